@@ -1,0 +1,1 @@
+"""Lessons: Markdown in, versions, chunks, index, retrieval, citations."""
