@@ -1,0 +1,490 @@
+"""A model server that speaks OpenAI's API on loopback and does what a test tells it, faults included.
+
+In a test: `async with ModelServer() as server`, then point an endpoint's `base_url` at `server.base_url`.
+For a bot in a process of its own: `python -m tests.doubles.model_server --port 0 --script steps.json`; the first
+line it prints is the base URL. A script is JSON such as
+`{"answer": "Default text.", "steps": [{"say": "Hello."}, {"fault": "stall", "times": 2}]}`.
+
+Steps are used up one per chat request, in order; with none left, `server.answer(request)` makes the text.
+"""
+
+import argparse
+import asyncio
+import base64
+import hashlib
+import itertools
+import json
+import math
+import re
+import struct
+import sys
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, Self
+
+from aiohttp import web
+
+_DIMENSIONS = 64
+
+
+class Fault(StrEnum):
+    """What may go wrong. Those of a stream happen after `after_chunks` pieces of the answer."""
+
+    RATE_LIMIT = "rate_limit"  # 429, with Retry-After when the step gives one
+    QUOTA = "quota"  # 429 insufficient_quota
+    SERVER_ERROR = "server_error"  # 500
+    UNAUTHORISED = "unauthorised"  # 401
+    UNKNOWN_MODEL = "unknown_model"  # 404
+    TOO_LONG = "too_long"  # 400 context_length_exceeded
+    STALL = "stall"  # takes the request and never answers
+    SLOW = "slow"  # a pause before every piece
+    STALL_MIDWAY = "stall_midway"  # some pieces, then silence
+    RESET = "reset"  # connection cut midway
+    TRUNCATED = "truncated"  # ends cleanly without a finish_reason
+    BROKEN_JSON = "broken_json"  # a chunk that is not JSON
+    ERROR_MIDWAY = "error_midway"  # an error object as a stream event
+    REFUSAL = "refusal"  # the model's own refusal
+    CONTENT_FILTER = "content_filter"  # finish_reason content_filter
+    PROMPT_FILTER = "prompt_filter"  # 400 content_filter, as Azure does for a prompt
+    LENGTH = "length"  # finish_reason length
+    EMPTY = "empty"  # finish_reason stop, no text
+    IGNORES_LIMIT = "ignores_limit"  # goes on far beyond the token limit
+
+
+@dataclass
+class Step:
+    """What to do with one chat request. `pause` None waits for `server.go_on()` before every piece after the first."""
+
+    text: str | None = None
+    pieces: Sequence[str] | None = None
+    pause: float | None = 0.0
+    fault: Fault | None = None
+    after_chunks: int = 2
+    retry_after: str | None = None
+
+
+@dataclass
+class Recorded:
+    """One request as it arrived. `left` is set when the client closed the connection before the end."""
+
+    path: str
+    body: dict[str, Any]
+    headers: Mapping[str, str]
+    left: asyncio.Event = field(default_factory=asyncio.Event)
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def model(self) -> str:
+        return str(self.body.get("model", ""))
+
+    @property
+    def last_message(self) -> str:
+        messages = self.body.get("messages") or [{}]
+        return str(messages[-1].get("content", ""))
+
+
+Answer = Callable[[Recorded], str]
+
+
+def echo(request: Recorded) -> str:
+    """The default answer: says back what was asked last."""
+    return f"You asked: {request.last_message}"
+
+
+class ModelServer:
+    """The scripted server. Everything it was asked is in `requests`, in order of arrival."""
+
+    def __init__(self, answer: Answer = echo) -> None:
+        self.answer = answer
+        self.requests: list[Recorded] = []
+        self.refused_parameters: set[str] = set()
+        """Chat parameters answered with a 400 that names them."""
+        self.slice_bytes: int | None = None
+        """When set, streams are written in slices of so many bytes, wherever that cuts a character."""
+        self.moderation_scores: Callable[[str], Mapping[str, float]] = lambda text: {}
+        self.models: list[str] = ["test-model", "test-fallback", "test-embedding", "test-moderation"]
+        self.faulty_models: dict[str, Fault] = {}
+        """Models that always fail in this way, whatever the steps say."""
+        self.gives_usage = True
+        self.gives_logprobs = True
+        self._steps: deque[Step] = deque()
+        self._arrived = asyncio.Condition()
+        self._go_on = asyncio.Semaphore(0)
+        self._runner: web.AppRunner | None = None
+        self._port = 0
+
+    # --- scripting ---
+
+    def say(self, text: str) -> None:
+        """Answer the next chat request with this text."""
+        self._steps.append(Step(text=text))
+
+    def say_slowly(self, pieces: Sequence[str], pause: float | None = 0.02) -> None:
+        """Stream the next answer in exactly these pieces; `pause` None waits for `go_on()` between them."""
+        self._steps.append(Step(pieces=pieces, pause=pause))
+
+    def go_on(self, pieces: int = 1) -> None:
+        """Let a held answer send so many further pieces."""
+        for _ in range(pieces):
+            self._go_on.release()
+
+    def fault(
+        self,
+        fault: Fault,
+        times: int = 1,
+        *,
+        text: str | None = None,
+        after_chunks: int = 2,
+        retry_after: str | None = None,
+    ) -> None:
+        """Let the next `times` chat requests go wrong in this way."""
+        for _ in range(times):
+            self._steps.append(
+                Step(text=text, fault=fault, after_chunks=after_chunks, retry_after=retry_after, pause=0.0)
+            )
+
+    @property
+    def chats(self) -> list[Recorded]:
+        """The chat requests among `requests`."""
+        return [request for request in self.requests if request.path.endswith("/chat/completions")]
+
+    async def arrived(self, count: int = 1) -> None:
+        """Wait until so many requests have come in, counted from the start."""
+        async with self._arrived:
+            await self._arrived.wait_for(lambda: len(self.requests) >= count)
+
+    # --- life ---
+
+    @property
+    def base_url(self) -> str:
+        """What goes into `OPENAI_BASE_URL`."""
+        return f"http://127.0.0.1:{self._port}/v1"
+
+    async def start(self, port: int = 0) -> Self:
+        app = web.Application()
+        for prefix in ("/v1", "/openai/deployments/{deployment}"):  # the second is Azure's
+            app.router.add_post(f"{prefix}/chat/completions", self._chat)
+            app.router.add_post(f"{prefix}/embeddings", self._embeddings)
+        app.router.add_post("/v1/moderations", self._moderations)
+        app.router.add_get("/v1/models", self._models)
+        self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=0.1)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
+        await site.start()
+        self._port = self._runner.addresses[0][1]
+        return self
+
+    async def stop(self) -> None:
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    async def __aenter__(self) -> Self:
+        return await self.start()
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.stop()
+
+    # --- answers ---
+
+    async def _record(self, request: web.Request) -> Recorded:
+        recorded = Recorded(request.path, await request.json(), request.headers.copy())
+        if "deployment" in request.match_info:
+            recorded.body.setdefault("model", request.match_info["deployment"])
+        async with self._arrived:
+            self.requests.append(recorded)
+            self._arrived.notify_all()
+        return recorded
+
+    async def _chat(self, request: web.Request) -> web.StreamResponse:
+        recorded = await self._record(request)
+        try:
+            return await self._answer_chat(request, recorded)
+        except (asyncio.CancelledError, ConnectionError):
+            recorded.left.set()
+            raise
+        finally:
+            recorded.done.set()
+
+    async def _answer_chat(self, request: web.Request, recorded: Recorded) -> web.StreamResponse:
+        for name in sorted(self.refused_parameters):
+            if name in recorded.body:
+                return _error(400, f"Unsupported parameter: '{name}' is not supported.", param=name)
+        if recorded.model in self.faulty_models:
+            step = Step(fault=self.faulty_models[recorded.model])
+        else:
+            step = self._steps.popleft() if self._steps else Step()
+        early = await _early_fault(step)
+        if early is not None:
+            return early
+        pieces, finish = self._pieces(recorded, step)
+        if recorded.body.get("stream"):
+            return await self._stream(request, recorded, step, pieces, finish)
+        return await self._whole(request, recorded, step, pieces, finish)
+
+    def _pieces(self, recorded: Recorded, step: Step) -> tuple[list[str], str]:
+        if step.fault is Fault.EMPTY:
+            return [], "stop"
+        if step.fault is Fault.REFUSAL:
+            return [step.text or "I can't help with that."], "stop"
+        text = step.text if step.text is not None else "".join(step.pieces or ()) or self.answer(recorded)
+        limit = recorded.body.get("max_completion_tokens") or recorded.body.get("max_tokens")
+        if step.fault is Fault.IGNORES_LIMIT:
+            text = (text + " and on and on") * (2 + 4 * int(limit or 100) // max(1, count_tokens(text)))
+            return split(text), "stop"
+        pieces = list(step.pieces) if step.pieces is not None else split(text)
+        finish = _FINISHES.get(step.fault, "stop")
+        if limit is not None and len(pieces) > int(limit):
+            return pieces[: int(limit)], "length"
+        return pieces, finish
+
+    async def _stream(
+        self, request: web.Request, recorded: Recorded, step: Step, pieces: Sequence[str], finish: str
+    ) -> web.StreamResponse:
+        response = web.StreamResponse(headers={"Content-Type": "text/event-stream; charset=utf-8"})
+        await response.prepare(request)
+        head = {
+            "id": "chatcmpl-1",
+            "object": "chat.completion.chunk",
+            "created": 1,
+            "model": recorded.model,
+        }
+
+        async def send(raw: str) -> None:
+            data = f"data: {raw}\n\n".encode()
+            size = self.slice_bytes or len(data)
+            for start in range(0, len(data), size):
+                await response.write(data[start : start + size])
+
+        async def event(
+            delta: Mapping[str, object], reason: str | None = None, logprobs: object = None
+        ) -> None:
+            choice = {"index": 0, "delta": delta, "finish_reason": reason, "logprobs": logprobs}
+            await send(json.dumps({**head, "choices": [choice]}, ensure_ascii=False))
+
+        await event({"role": "assistant", "content": ""})
+        for number, piece in enumerate(pieces):
+            if number >= step.after_chunks and step.fault in _MIDWAY:
+                break
+            if number and step.pause is None:
+                await self._go_on.acquire()
+            elif step.pause or step.fault is Fault.SLOW:
+                await asyncio.sleep(step.pause or 0.05)
+            key = "refusal" if step.fault is Fault.REFUSAL else "content"
+            await event({key: piece}, logprobs=self._logprobs(recorded, piece))
+        if step.fault is Fault.STALL_MIDWAY:
+            await asyncio.Event().wait()
+        if step.fault is Fault.RESET:
+            assert request.transport is not None
+            request.transport.abort()
+            return response
+        if step.fault is Fault.BROKEN_JSON:
+            await send('{"id": "chatcmpl-1", "choices": [{"delta": {"conte')
+        if step.fault is Fault.ERROR_MIDWAY:
+            await send(json.dumps({"error": {"message": "upstream failed", "type": "server_error"}}))
+        if step.fault not in _MIDWAY:
+            await event({}, finish)
+            options = recorded.body.get("stream_options") or {}
+            if options.get("include_usage") and self.gives_usage:
+                await send(json.dumps({**head, "choices": [], "usage": _usage(recorded, pieces)}))
+        if step.fault is not Fault.TRUNCATED:
+            await send("[DONE]")
+        await response.write_eof()
+        return response
+
+    async def _whole(
+        self, request: web.Request, recorded: Recorded, step: Step, pieces: Sequence[str], finish: str
+    ) -> web.Response:
+        text = "".join(pieces)
+        if step.fault is Fault.RESET:
+            assert request.transport is not None
+            request.transport.abort()
+        if step.fault is Fault.STALL_MIDWAY:
+            await asyncio.Event().wait()
+        if step.fault is Fault.BROKEN_JSON:
+            return web.Response(text='{"id": "chatcmpl-1", "choi', content_type="application/json")
+        refused = step.fault is Fault.REFUSAL
+        message = {
+            "role": "assistant",
+            "content": None if refused else text,
+            "refusal": text if refused else None,
+        }
+        entries = [self._logprobs(recorded, piece) for piece in pieces]
+        content = [entry for part in entries if part for entry in part["content"]]
+        choice = {
+            "index": 0,
+            "message": message,
+            "finish_reason": None if step.fault is Fault.TRUNCATED else finish,
+            "logprobs": {"content": content} if content else None,
+        }
+        body = {
+            "id": "chatcmpl-1",
+            "object": "chat.completion",
+            "created": 1,
+            "model": recorded.model,
+            "choices": [choice],
+        }
+        if self.gives_usage:
+            body["usage"] = _usage(recorded, pieces)
+        return web.json_response(body)
+
+    def _logprobs(self, recorded: Recorded, piece: str) -> dict[str, list[dict[str, Any]]] | None:
+        if not recorded.body.get("logprobs") or not self.gives_logprobs:
+            return None
+        count = int(recorded.body.get("top_logprobs") or 0)
+        shares = [0.5**rank for rank in range(1, count + 1)]
+        top = [
+            {"token": piece if rank == 0 else f"{piece}{rank}", "logprob": math.log(share), "bytes": None}
+            for rank, share in enumerate(shares)
+        ]
+        own = {"token": piece, "logprob": math.log(0.5), "bytes": list(piece.encode()), "top_logprobs": top}
+        return {"content": [own]}
+
+    async def _embeddings(self, request: web.Request) -> web.Response:
+        recorded = await self._record(request)
+        if recorded.model in self.faulty_models:
+            early = await _early_fault(Step(fault=self.faulty_models[recorded.model]))
+            if early is not None:
+                return early
+        given = recorded.body["input"]
+        texts = [given] if isinstance(given, str) else given
+        data = []
+        for index, text in enumerate(texts):
+            vector: object = embed(text)
+            if recorded.body.get("encoding_format") == "base64":
+                vector = base64.b64encode(struct.pack(f"<{_DIMENSIONS}f", *embed(text))).decode()
+            data.append({"object": "embedding", "index": index, "embedding": vector})
+        tokens = sum(count_tokens(text) for text in texts)
+        usage = {"prompt_tokens": tokens, "total_tokens": tokens}
+        return web.json_response({"object": "list", "data": data, "model": recorded.model, "usage": usage})
+
+    async def _moderations(self, request: web.Request) -> web.Response:
+        recorded = await self._record(request)
+        if recorded.model in self.faulty_models:
+            early = await _early_fault(Step(fault=self.faulty_models[recorded.model]))
+            if early is not None:
+                return early
+        scores = {"harassment": 0.0, "self-harm": 0.0, "violence": 0.0}
+        scores.update(self.moderation_scores(str(recorded.body["input"])))
+        flags = {name: score >= 0.5 for name, score in scores.items()}
+        result = {"flagged": any(flags.values()), "categories": flags, "category_scores": scores}
+        return web.json_response({"id": "modr-1", "model": recorded.model, "results": [result]})
+
+    async def _models(self, request: web.Request) -> web.Response:
+        data = [{"id": name, "object": "model", "created": 1, "owned_by": "test"} for name in self.models]
+        return web.json_response({"object": "list", "data": data})
+
+
+_FINISHES: dict[Fault | None, str] = {Fault.LENGTH: "length", Fault.CONTENT_FILTER: "content_filter"}
+_MIDWAY = {Fault.STALL_MIDWAY, Fault.RESET, Fault.TRUNCATED, Fault.BROKEN_JSON, Fault.ERROR_MIDWAY}
+
+
+def _error(status: int, message: str, *, code: str | None = None, param: str | None = None) -> web.Response:
+    kind = "invalid_request_error" if status < 429 else "server_error"
+    error = {"message": message, "type": kind, "param": param, "code": code}
+    return web.json_response({"error": error}, status=status)
+
+
+async def _early_fault(step: Step) -> web.Response | None:
+    match step.fault:
+        case Fault.RATE_LIMIT:
+            response = _error(429, "Rate limit reached", code="rate_limit_exceeded")
+            if step.retry_after is not None:
+                response.headers["Retry-After"] = step.retry_after
+            return response
+        case Fault.QUOTA:
+            return _error(429, "You exceeded your current quota", code="insufficient_quota")
+        case Fault.SERVER_ERROR:
+            return _error(500, "The server had an error")
+        case Fault.UNAUTHORISED:
+            return _error(401, "Incorrect API key provided", code="invalid_api_key")
+        case Fault.UNKNOWN_MODEL:
+            return _error(404, "The model does not exist", code="model_not_found")
+        case Fault.TOO_LONG:
+            return _error(400, "This model's maximum context length is 8192", code="context_length_exceeded")
+        case Fault.PROMPT_FILTER:
+            return _error(400, "The prompt triggered the content policy", code="content_filter")
+        case Fault.STALL:
+            await asyncio.Event().wait()
+    return None
+
+
+def split(text: str) -> list[str]:
+    """Pieces as a model streams them: words with the space before them, Chinese two characters at a time."""
+    return re.findall(r"\s*[\u3400-\u9fff]{1,2}|\s*[^\s\u3400-\u9fff]+|\s+$", text) or (
+        [text] if text else []
+    )
+
+
+def count_tokens(text: str) -> int:
+    """What this server bills: one token for each piece."""
+    return len(split(text))
+
+
+def _usage(recorded: Recorded, pieces: Sequence[str]) -> dict[str, int]:
+    prompt = sum(count_tokens(str(message.get("content", ""))) for message in recorded.body["messages"])
+    return {
+        "prompt_tokens": prompt,
+        "completion_tokens": len(pieces),
+        "total_tokens": prompt + len(pieces),
+    }
+
+
+def embed(text: str) -> list[float]:
+    """A unit vector in which texts that share character pairs are near: enough for retrieval tests."""
+    vector = [0.0] * _DIMENSIONS
+    lowered = f" {text.lower()} "
+    for pair in itertools.pairwise(lowered):
+        digest = hashlib.blake2b("".join(pair).encode(), digest_size=4).digest()
+        vector[digest[0] % _DIMENSIONS] += 1.0 if digest[1] & 1 else -1.0
+    norm = math.sqrt(sum(value * value for value in vector)) or 1.0
+    return [value / norm for value in vector]
+
+
+def _load(server: ModelServer, script: Mapping[str, Any]) -> None:
+    if "answer" in script:
+        fixed = str(script["answer"])
+        server.answer = lambda request: fixed
+    for step in script.get("steps", ()):
+        for _ in range(int(step.get("times", 1))):
+            server._steps.append(
+                Step(
+                    text=step.get("say"),
+                    pieces=step.get("pieces"),
+                    pause=float(step.get("pause", 0.0)),
+                    fault=Fault(step["fault"]) if "fault" in step else None,
+                    after_chunks=int(step.get("after_chunks", 2)),
+                    retry_after=step.get("retry_after"),
+                )
+            )
+
+
+async def _serve(port: int, script: Mapping[str, Any]) -> None:
+    server = ModelServer()
+    _load(server, script)
+    await server.start(port)
+    print(server.base_url, flush=True)
+    try:
+        await asyncio.Event().wait()
+    finally:
+        await server.stop()
+
+
+def main() -> None:
+    """Serve until interrupted."""
+    parser = argparse.ArgumentParser(description="A scripted model server on loopback.")
+    parser.add_argument("--port", type=int, default=0)
+    parser.add_argument("--script", type=Path, help="a JSON file with an `answer` and `steps`")
+    options = parser.parse_args()
+    script = json.loads(options.script.read_text(encoding="utf-8")) if options.script else {}
+    try:
+        asyncio.run(_serve(options.port, script))
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+if __name__ == "__main__":
+    main()
