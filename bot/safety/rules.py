@@ -1,0 +1,207 @@
+"""Rules as data: loaded from `bot/safety/rules/*.yaml`, matched in linear time by RE2.
+
+A rule is either a list of patterns, or a list of term groups that must all occur near each other. Writing one
+needs no Python; docs/safety.md describes the format. A rule never sees the text as written, only its views.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from importlib.resources import files
+
+import re2
+import yaml
+
+from bot.safety.findings import Finding, Side
+from bot.safety.normalise import Reading, Sign, View
+from bot.safety.verdict import Category
+
+_GUARD_REACH = 400
+"""Bytes before or after a match within which a guard phrase may stand."""
+_BYTES_PER_CHINESE = 3
+_WORD = re.compile("[a-z]{2,}")
+
+
+class BrokenRule(Exception):
+    """A rule file says something that cannot be a rule; names file, rule and reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule as its file states it."""
+
+    id: str
+    category: Category
+    language: str
+    score: float
+    sides: frozenset[Side]
+    near: tuple[str, ...]
+    """Names of term groups, in the order in which they must stand when `in_order`."""
+    within: int
+    """Greatest distance in bytes between the starts of neighbouring groups."""
+    in_order: bool
+    unless: tuple[str, ...]
+    """Names of term groups that show mention instead of use."""
+
+
+class _Terms:
+    """One compiled group of alternatives."""
+
+    def __init__(self, pattern: str) -> None:
+        options = re2.Options()
+        options.max_mem = 32 << 20
+        options.never_capture = True
+        options.log_errors = False
+        self._compiled = re2.compile(pattern.encode(), options)
+
+    def occurs(self, text: bytes) -> bool:
+        return self._compiled.search(text) is not None
+
+    def starts(self, text: bytes) -> list[int]:
+        return [found.start() for found in self._compiled.finditer(text)]
+
+
+class RuleBook:
+    """All rules, ready to match. Building takes some 50 ms; share one."""
+
+    def __init__(self, rules: tuple[Rule, ...], patterns: Mapping[str, str]) -> None:
+        """`patterns` maps the name of each term group to one RE2 pattern."""
+        self.rules = rules
+        self.known_words = frozenset(
+            word for pattern in patterns.values() for word in _WORD.findall(_without_escapes(pattern))
+        )
+        self._terms = {name: _Terms(pattern) for name, pattern in patterns.items()}
+        keys = dict.fromkeys(rule.near[-1] for rule in rules)
+        self._alarm = _Terms("|".join(patterns[key] for key in keys))
+
+    @classmethod
+    def load(cls) -> "RuleBook":
+        """The rules that ship with the tutor. Raises `BrokenRule`."""
+        rules: list[Rule] = []
+        patterns: dict[str, str] = {}
+        folder = files("bot.safety").joinpath("rules")
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            if file.name.endswith(".yaml"):
+                for rule in _read(file.name, yaml.safe_load(file.read_text("utf-8")), patterns):
+                    rules.append(rule)
+        for rule in rules:
+            for name in (*rule.near, *rule.unless):
+                if name not in patterns:
+                    raise BrokenRule(f"{rule.id} names the term group {name}, which no file defines")
+        return cls(tuple(rules), patterns)
+
+    def findings(self, reading: Reading, side: Side) -> tuple[Finding, ...]:
+        """One finding for each rule that matches any view."""
+        found: dict[str, Finding] = {}
+        for view in reading.views:
+            guarded = view.plain and Sign.HIDDEN not in reading.signs
+            for rule in self._matching(view, side, guarded):
+                found.setdefault(rule.id, Finding(rule.category, rule.score, rule.id))
+        return tuple(found.values())
+
+    def _matching(self, view: View, side: Side, guarded: bool) -> Iterator[Rule]:
+        text = view.text.encode("utf-8", "ignore")
+        if not self._alarm.occurs(text):
+            return
+        starts: dict[str, list[int]] = {}
+
+        def where(name: str) -> list[int]:
+            if name not in starts:
+                starts[name] = self._terms[name].starts(text)
+            return starts[name]
+
+        for rule in self.rules:
+            if side not in rule.sides:
+                continue
+            places = [where(name) for name in reversed(rule.near[-1:])]
+            if not places[0]:
+                continue
+            groups = [where(name) for name in rule.near]
+            if not all(groups):
+                continue
+            for match in _together(groups, rule.within, rule.in_order):
+                guards = (where(name) for name in rule.unless) if guarded else iter(())
+                if not any(_any_between(guard, match - _GUARD_REACH, match + _GUARD_REACH) for guard in guards):
+                    yield rule
+                    break
+
+
+def _together(groups: list[list[int]], within: int, in_order: bool) -> Iterator[int]:
+    """Where each occurrence of the last group stands that has one of every other group near it.
+
+    In order: each group within reach before the next. Otherwise: all within reach of the last one.
+    """
+    for place in groups[-1]:
+        anchor = place
+        for other in reversed(groups[:-1]):
+            at = bisect_left(other, anchor) - 1
+            if at >= 0 and other[at] >= anchor - within:
+                anchor = other[at] if in_order else anchor
+                continue
+            if not in_order and _any_between(other, place, place + within):
+                continue
+            break
+        else:
+            yield place
+
+
+def _any_between(places: list[int], low: int, high: int) -> bool:
+    at = bisect_left(places, low)
+    return at < len(places) and places[at] <= high
+
+
+def _read(file: str, content: object, patterns: dict[str, str]) -> Iterator[Rule]:
+    if not isinstance(content, dict):
+        raise BrokenRule(f"{file} is not a mapping of terms and rules")
+    for language, groups in content.get("terms", {}).items():
+        for name, alternatives in groups.items():
+            _define(patterns, f"{language}.{name}", language, alternatives, file)
+    for entry in content.get("rules", []):
+        yield _rule(file, entry, content["category"], patterns)
+
+
+def _define(patterns: dict[str, str], name: str, language: str, alternatives: list[str], file: str) -> None:
+    if name in patterns:
+        raise BrokenRule(f"{file} defines the term group {name} a second time")
+    joined = "|".join(alternatives)
+    patterns[name] = rf"\b(?:{joined})\b" if language == "en" else f"(?:{joined})"
+    try:
+        re2.compile(patterns[name].encode())
+    except re2.error as problem:
+        raise BrokenRule(f"{file}: {name} is not an RE2 pattern: {problem}") from None
+
+
+def _rule(file: str, entry: dict[str, object], category: str, patterns: dict[str, str]) -> Rule:
+    try:
+        language = str(entry["language"])
+        name = f"{language}.{entry['id']}"
+        width = 1 if language == "en" else _BYTES_PER_CHINESE
+        near = entry.get("near")
+        if near is None:
+            _define(patterns, name, language, _strings(entry["patterns"]), file)
+            near = [name.removeprefix(f"{language}.")]
+        sides = _strings(entry.get("sides", ["input", "output"]))
+        return Rule(
+            id=name,
+            category=Category(str(entry.get("category", category))),
+            language=language,
+            score=float(str(entry["score"])),
+            sides=frozenset(Side(side) for side in sides),
+            near=tuple(f"{language}.{group}" for group in _strings(near)),
+            within=int(str(entry.get("within", 60))) * width,
+            in_order=bool(entry.get("in_order", False)),
+            unless=tuple(f"{language}.{group}" for group in _strings(entry.get("unless", []))),
+        )
+    except (KeyError, ValueError) as problem:
+        raise BrokenRule(f"{file}: {entry.get('id', 'a rule without id')}: {problem!r}") from None
+
+
+def _strings(value: object) -> list[str]:
+    if not isinstance(value, list):
+        raise ValueError(f"{value!r} is not a list")
+    return [str(each) for each in value]
+
+
+def _without_escapes(pattern: str) -> str:
+    return re.sub(r"\\[a-zA-Z]", " ", pattern).replace("?:", " ")
