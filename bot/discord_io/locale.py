@@ -1,0 +1,81 @@
+"""Whose language a reply is in.
+
+Private replies use the learner's language, public ones the server's. A language that somebody chose goes before
+the one their Discord is set to. Asking must never fail: without an answer, Discord's own setting holds.
+"""
+
+import logging
+from typing import Protocol
+
+import discord
+
+from bot.texts.locales import Locale
+
+_log = logging.getLogger(__name__)
+
+
+class LanguageChoices(Protocol):
+    """Where languages that people chose are kept."""
+
+    async def of_learner(self, server_id: int, user_id: int) -> Locale | None:
+        """What the learner chose with `/start` or `/memory language`; None when nothing. `server_id` 0: in DMs."""
+        ...
+
+    async def of_server(self, server_id: int) -> Locale | None:
+        """What the server's moderators chose; None when nothing."""
+        ...
+
+
+class NoChoices:
+    """Nobody has chosen anything: Discord's own settings hold."""
+
+    async def of_learner(self, server_id: int, user_id: int) -> Locale | None:
+        return None
+
+    async def of_server(self, server_id: int) -> Locale | None:
+        return None
+
+
+class Languages:
+    """The language of each reply."""
+
+    def __init__(self, choices: LanguageChoices) -> None:
+        self._choices = choices
+
+    async def private(self, interaction: discord.Interaction) -> Locale:
+        """The language of what only this person sees."""
+        try:
+            chosen = await self._choices.of_learner(interaction.guild_id or 0, interaction.user.id)
+        except Exception:  # noqa: BLE001 – a reply in Discord's language is better than none
+            _log.exception("no language choice of a learner could be read")
+            chosen = None
+        return chosen or Locale.from_discord(interaction.locale.value)
+
+    async def public(self, interaction: discord.Interaction) -> Locale:
+        """The language of what the channel sees; in a DM the same as `private`."""
+        if interaction.guild_id is None:
+            return await self.private(interaction)
+        guild_locale = interaction.guild_locale
+        return await self._of_server(interaction.guild_id, guild_locale.value if guild_locale else None)
+
+    async def of_message(self, message: discord.Message) -> Locale:
+        """The language of an answer in a channel to a message; Discord does not tell its author's.
+
+        In a DM the learner's choice, else English; in a server the server's.
+        """
+        if message.guild is not None:
+            return await self._of_server(message.guild.id, message.guild.preferred_locale.value)
+        try:
+            chosen = await self._choices.of_learner(0, message.author.id)
+        except Exception:  # noqa: BLE001 – as above
+            _log.exception("no language choice of a learner could be read")
+            chosen = None
+        return chosen or Locale.EN
+
+    async def _of_server(self, server_id: int, discord_code: str | None) -> Locale:
+        try:
+            chosen = await self._choices.of_server(server_id)
+        except Exception:  # noqa: BLE001 – as above
+            _log.exception("no language choice of a server could be read")
+            chosen = None
+        return chosen or Locale.from_discord(discord_code)

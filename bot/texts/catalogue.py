@@ -1,0 +1,74 @@
+"""The sentences themselves: read once from the Fluent files, then only looked up.
+
+Nothing here may be given a person's or a model's words: a variable is a number or text that was released already.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from fluent.runtime import FluentBundle
+from fluent.syntax import FluentParser, ast
+
+from bot.texts.kinds import Released
+from bot.texts.locales import Locale
+
+_HERE: Final = Path(__file__).parent
+
+
+class MissingText(LookupError):
+    """A sentence, or a variable it needs, that does not exist: a fault of ours, found by the tests."""
+
+
+def plain(value: str) -> Released:
+    """A value of our own (an id, a date, a model's name) as text that may be shown.
+
+    Never for a person's or a model's words: those pass the release gate.
+    """
+    return Released(value)
+
+
+class Texts:
+    """Every sentence of the bot in every language it speaks."""
+
+    def __init__(self, folder: Path = _HERE) -> None:
+        """Read `<folder>/<locale>/<family>.ftl`; raises `MissingText` for a broken or doubled entry."""
+        self._bundles = {locale: _bundle(locale, folder / locale.value) for locale in Locale}
+
+    def say(self, locale: Locale, key: str, **values: Released | float) -> Released:
+        """The sentence `key` in the language `locale`, its variables filled in.
+
+        Numbers are written as that language writes them (1,200). Raises `MissingText` for an unknown key or a
+        variable that was not given.
+        """
+        bundle = self._bundles[locale]
+        try:
+            pattern = bundle.get_message(key).value
+        except LookupError:
+            raise MissingText(f"{locale}: no text {key!r}") from None
+        if pattern is None:
+            raise MissingText(f"{locale}: text {key!r} is empty")
+        text, errors = bundle.format_pattern(pattern, values)
+        if errors:
+            raise MissingText(f"{locale}: text {key!r}: {errors[0]}")
+        return Released(str(text))
+
+    def has(self, locale: Locale, key: str) -> bool:
+        """Whether the sentence exists in that language."""
+        return self._bundles[locale].has_message(key)
+
+
+def _bundle(locale: Locale, folder: Path) -> FluentBundle:
+    bundle = FluentBundle([locale.value], use_isolating=False)
+    parser = FluentParser(with_spans=False)  # positions are a third of the tree, and nobody asks for them
+    seen: set[str] = set()
+    for file in sorted(folder.glob("*.ftl")):
+        resource = parser.parse(file.read_text(encoding="utf-8"))
+        for entry in resource.body:
+            if isinstance(entry, ast.Junk):
+                raise MissingText(f"{locale}/{file.name}: not Fluent: {(entry.content or '').strip()[:80]!r}")
+            if isinstance(entry, ast.Message):
+                if entry.id.name in seen:
+                    raise MissingText(f"{locale}/{file.name}: {entry.id.name!r} exists twice")
+                seen.add(entry.id.name)
+        bundle.add_resource(resource)
+    return bundle
