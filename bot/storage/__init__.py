@@ -1,0 +1,21 @@
+"""Where everything that must outlive a restart is kept.
+
+`Database` runs units of work; `metadata` is what every room's `store.py` declares its tables on. Nothing here
+knows what a learner or a lesson is.
+"""
+
+from bot.storage.database import Database
+from bot.storage.errors import StorageError, Trouble, UnitBrokeRules, UnsupportedDatabase
+from bot.storage.tables import UtcDateTime, metadata
+from bot.storage.units import Unit
+
+__all__ = [
+    "Database",
+    "StorageError",
+    "Trouble",
+    "Unit",
+    "UnitBrokeRules",
+    "UnsupportedDatabase",
+    "UtcDateTime",
+    "metadata",
+]

@@ -1,0 +1,96 @@
+"""The one door to the database: units of work go in, their results come out after the commit.
+
+Nothing here blocks the event loop, and nothing here knows SQL.
+"""
+
+import asyncio
+from contextvars import copy_context
+from queue import SimpleQueue
+from typing import TypeVar, cast
+
+from bot.clock import Clock, SystemClock
+from bot.storage.errors import StorageError, Trouble
+from bot.storage.sqlite import BUSY_SECONDS, SqliteConnection, database_file
+from bot.storage.units import Job, Unit
+from bot.storage.workers import Jobs, Reader, Worker, Writer
+
+T = TypeVar("T")
+
+READERS = 3
+"""More than one, so that a slow search does not hold up a quick look; few, since each costs a thread and a cache."""
+
+
+class Database:
+    """An open database. Make one with `open`, and `close` it before the event loop ends."""
+
+    def __init__(self, writer: Writer, readers: list[Reader], writes: Jobs, reads: Jobs) -> None:
+        self._workers: list[Worker] = [writer, *readers]
+        self._writes = writes
+        self._reads = reads
+        self._readers = len(readers)
+        self._closed = False
+
+    @classmethod
+    async def open(
+        cls, url: str, *, busy_seconds: float = BUSY_SECONDS, clock: Clock | None = None
+    ) -> "Database":
+        """Open the database that `url` names (SQLAlchemy's form); the file is made where there is none.
+
+        `busy_seconds` is how long a write waits for another process that writes. Raises `UnsupportedDatabase` or
+        `StorageError`.
+        """
+        path = database_file(url)
+        try:
+            await asyncio.to_thread(path.parent.mkdir, parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageError(Trouble.CANNOT_OPEN, str(error)) from error
+
+        def connect() -> SqliteConnection:
+            return SqliteConnection(path, busy_seconds=busy_seconds)
+
+        writes: Jobs = SimpleQueue()
+        reads: Jobs = SimpleQueue()
+        # The writer first and alone: whoever opens a new file first turns it into a WAL one, under a lock.
+        writer = Writer("storage-writer", connect, writes, clock or SystemClock())
+        await writer.opened
+        readers = [Reader(f"storage-reader-{number}", connect, reads) for number in range(READERS)]
+        database = cls(writer, readers, writes, reads)
+        try:
+            await asyncio.gather(*(reader.opened for reader in readers))
+        except BaseException:
+            await database.close()
+            raise
+        return database
+
+    async def read(self, unit: Unit[T]) -> T:
+        """Run `unit` where it sees one state of the database and cannot change it; any number run at once.
+
+        Raises what the unit raises, `StorageError`, or `UnitBrokeRules` where it tries to write.
+        """
+        return await self._submit(unit, self._reads)
+
+    async def write(self, unit: Unit[T]) -> T:
+        """Run `unit` in its turn and return its result once it is committed.
+
+        Units run one after the other, several to a transaction, each in a savepoint: one that raises undoes its
+        own work alone, and its exception is raised here. A caller cancelled while its unit waits drops the unit;
+        cancelled while it runs, the unit is finished and committed all the same. Raises `StorageError` where
+        nothing could be kept.
+        """
+        return await self._submit(unit, self._writes)
+
+    async def close(self) -> None:
+        """Finish what waits, then close; what comes later is refused. May be called more than once."""
+        if not self._closed:
+            self._closed = True
+            self._writes.put(None)
+            for _ in range(self._readers):
+                self._reads.put(None)
+        await asyncio.gather(*(asyncio.shield(worker.ended) for worker in self._workers))
+
+    async def _submit(self, unit: Unit[T], jobs: Jobs) -> T:
+        if self._closed:
+            raise StorageError(Trouble.CLOSED)
+        done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        jobs.put(Job(unit, done, copy_context()))
+        return cast(T, await done)

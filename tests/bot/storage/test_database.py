@@ -1,0 +1,403 @@
+"""Units of work: what is kept, what is undone, and who learns of it."""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from sqlalchemy import JSON, Column, Integer, MetaData, String, Table, func, insert, select, text, update
+from sqlalchemy.exc import IntegrityError, StatementError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage import Database, StorageError, Trouble, UnitBrokeRules, UnsupportedDatabase, UtcDateTime
+from bot.storage.sqlite import SqliteConnection
+
+tables = MetaData()
+notes = Table(
+    "notes",
+    tables,
+    Column("id", Integer, primary_key=True),
+    Column("text", String, unique=True),
+    Column("at", UtcDateTime()),
+    Column("extra", JSON),
+)
+
+
+@pytest.fixture
+def url(tmp_path: Path) -> str:
+    return f"sqlite+aiosqlite:///{tmp_path}/data/tutor.db"
+
+
+@pytest.fixture
+async def storage(url: str) -> AsyncIterator[Database]:
+    database = await Database.open(url)
+    await database.write(lambda connection: connection.run_sync(tables.create_all))
+    yield database
+    await database.close()
+
+
+async def add(storage: Database, words: str) -> None:
+    async def unit(connection: AsyncConnection) -> None:
+        await connection.execute(insert(notes).values(text=words))
+
+    await storage.write(unit)
+
+
+async def all_texts(storage: Database) -> list[str]:
+    async def unit(connection: AsyncConnection) -> list[str]:
+        return list((await connection.scalars(select(notes.c.text).order_by(notes.c.id))).all())
+
+    return await storage.read(unit)
+
+
+class Gate:
+    """Holds the writer inside a unit until it is opened, so that others queue up behind it."""
+
+    def __init__(self, storage: Database) -> None:
+        self._entered = threading.Event()
+        self._open = threading.Event()
+        self._storage = storage
+
+    async def __aenter__(self) -> "Gate":
+        async def unit(connection: AsyncConnection) -> None:
+            self._entered.set()
+            self._open.wait(30)
+
+        self.task = asyncio.create_task(self._storage.write(unit))
+        await asyncio.to_thread(self._entered.wait, 30)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self._open.set()
+        await asyncio.gather(self.task, return_exceptions=True)
+
+    def open(self) -> None:
+        self._open.set()
+
+
+async def queued(*coroutines: object) -> list["asyncio.Task[None]"]:
+    """Tasks whose units wait in the queue by the time this returns."""
+    tasks = [asyncio.ensure_future(coroutine) for coroutine in coroutines]  # type: ignore[call-overload]  # coroutines
+    await asyncio.sleep(0)
+    return tasks
+
+
+async def test_chinese_text_and_emoji_come_back_as_they_went_in(storage: Database) -> None:
+    await add(storage, "提示词工程 – 「訊息」 👩🏽‍🏫 𠮷")
+    assert await all_texts(storage) == ["提示词工程 – 「訊息」 👩🏽‍🏫 𠮷"]
+
+
+async def test_chinese_in_json_is_stored_readably(storage: Database) -> None:
+    async def unit(connection: AsyncConnection) -> object:
+        await connection.execute(insert(notes).values(text="a", extra={"目标": ["学会提示词"]}))
+        raw = await connection.scalar(text("SELECT extra FROM notes"))
+        return raw, await connection.scalar(select(notes.c.extra))
+
+    assert await storage.write(unit) == ('{"目标": ["学会提示词"]}', {"目标": ["学会提示词"]})
+
+
+async def test_a_moment_comes_back_in_utc_whatever_zone_it_went_in_with(storage: Database) -> None:
+    shanghai = datetime(2026, 3, 1, 8, 0, 0, 5, tzinfo=timezone(timedelta(hours=8)))
+
+    async def unit(connection: AsyncConnection) -> datetime | None:
+        await connection.execute(insert(notes).values(text="a", at=shanghai))
+        return (await connection.execute(select(notes.c.at).where(notes.c.at == shanghai))).scalar_one()
+
+    moment = await storage.write(unit)
+    assert moment == shanghai
+    assert moment.tzinfo is UTC
+
+
+async def test_moments_sort_by_time_even_where_one_has_no_microseconds(storage: Database) -> None:
+    whole = datetime(2026, 3, 1, tzinfo=UTC)
+
+    async def unit(connection: AsyncConnection) -> list[datetime]:
+        for words, moment in (("later", whole + timedelta(microseconds=1)), ("whole", whole)):
+            await connection.execute(insert(notes).values(text=words, at=moment))
+        return list((await connection.scalars(select(notes.c.text).order_by(notes.c.at))).all())
+
+    assert await storage.write(unit) == ["whole", "later"]
+
+
+async def test_a_moment_without_a_time_zone_is_refused(storage: Database) -> None:
+    async def unit(connection: AsyncConnection) -> None:
+        await connection.execute(insert(notes).values(text="a", at=datetime(2026, 3, 1)))  # noqa: DTZ001  # the point
+
+    with pytest.raises(StatementError, match="no time zone"):
+        await storage.write(unit)
+
+
+async def test_units_that_wait_together_are_committed_together(
+    storage: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commits = 0
+    commit = SqliteConnection.commit
+
+    def counted(connection: SqliteConnection) -> None:
+        nonlocal commits
+        commits += 1
+        commit(connection)
+
+    monkeypatch.setattr(SqliteConnection, "commit", counted)
+    async with Gate(storage) as gate:
+        tasks = await queued(*(add(storage, f"note {number}") for number in range(20)))
+        gate.open()
+        await asyncio.gather(*tasks)
+    assert len(await all_texts(storage)) == 20
+    assert commits < 10
+
+
+async def test_a_unit_that_raises_undoes_its_own_work_and_nobody_elses(storage: Database) -> None:
+    async def fails(connection: AsyncConnection) -> None:
+        await connection.execute(insert(notes).values(text="half done"))
+        raise LookupError("changed my mind")
+
+    async with Gate(storage) as gate:
+        tasks = await queued(add(storage, "before"), storage.write(fails), add(storage, "after"))
+        gate.open()
+        outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+
+    assert [type(outcome) for outcome in outcomes] == [type(None), LookupError, type(None)]
+    assert await all_texts(storage) == ["before", "after"]
+
+
+async def test_a_broken_constraint_is_the_callers_own(storage: Database) -> None:
+    async with Gate(storage) as gate:
+        tasks = await queued(add(storage, "same"), add(storage, "same"), add(storage, "other"))
+        gate.open()
+        outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+
+    assert [type(outcome) for outcome in outcomes] == [type(None), IntegrityError, type(None)]
+    assert await all_texts(storage) == ["same", "other"]
+
+
+async def test_a_caller_that_goes_away_while_its_unit_waits_drops_the_unit(storage: Database) -> None:
+    async with Gate(storage) as gate:
+        dropped, kept = await queued(add(storage, "dropped"), add(storage, "kept"))
+        dropped.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await dropped
+        gate.open()
+        await kept
+    assert await all_texts(storage) == ["kept"]
+
+
+async def test_a_caller_that_goes_away_while_its_unit_runs_harms_nobody(storage: Database) -> None:
+    async with Gate(storage) as gate:
+        (other,) = await queued(add(storage, "other"))
+        gate.task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await gate.task
+        gate.open()
+        await other
+    assert await all_texts(storage) == ["other"]
+
+
+async def test_a_unit_with_a_savepoint_of_its_own_may_undo_a_part(storage: Database) -> None:
+    async def unit(connection: AsyncConnection) -> None:
+        await connection.execute(insert(notes).values(text="kept"))
+        with pytest.raises(IntegrityError):
+            async with connection.begin_nested():
+                await connection.execute(insert(notes).values(text="undone"))
+                await connection.execute(insert(notes).values(text="kept"))
+
+    await storage.write(unit)
+    assert await all_texts(storage) == ["kept"]
+
+
+async def test_twenty_tasks_that_read_and_then_write_lose_no_update(storage: Database) -> None:
+    await add(storage, "counter")
+
+    async def increment(connection: AsyncConnection) -> None:
+        seen = await connection.scalar(select(notes.c.extra).where(notes.c.text == "counter"))
+        await connection.execute(update(notes).values(extra=(seen or 0) + 1))
+
+    async def fifteen_times() -> None:
+        for _ in range(15):
+            await storage.write(increment)
+
+    await asyncio.gather(*(fifteen_times() for _ in range(20)))
+    assert await storage.read(lambda connection: connection.scalar(select(notes.c.extra))) == 300
+
+
+async def test_two_databases_over_one_file_lose_no_update(storage: Database, url: str) -> None:
+    await add(storage, "counter")
+
+    async def increment(connection: AsyncConnection) -> None:
+        seen = await connection.scalar(select(notes.c.extra).where(notes.c.text == "counter"))
+        await connection.execute(update(notes).values(extra=(seen or 0) + 1))
+
+    async def fifteen_times(database: Database) -> None:
+        for _ in range(15):
+            await database.write(increment)
+
+    other = await Database.open(url)
+    try:
+        await asyncio.gather(*(fifteen_times(database) for database in (storage, other) for _ in range(5)))
+    finally:
+        await other.close()
+    assert await storage.read(lambda connection: connection.scalar(select(notes.c.extra))) == 150
+
+
+async def test_who_has_written_reads_what_was_written(storage: Database) -> None:
+    for number in range(50):
+        await add(storage, f"note {number}")
+        assert len(await all_texts(storage)) == number + 1
+
+
+async def test_a_reading_unit_cannot_write(storage: Database) -> None:
+    async def unit(connection: AsyncConnection) -> None:
+        await connection.execute(insert(notes).values(text="smuggled in"))
+
+    with pytest.raises(UnitBrokeRules, match="read"):
+        await storage.read(unit)
+    assert await all_texts(storage) == []
+
+
+async def test_a_unit_that_waits_for_something_else_is_refused_and_undone(storage: Database) -> None:
+    async def unit(connection: AsyncConnection) -> None:
+        await connection.execute(insert(notes).values(text="while the model thinks"))
+        await asyncio.sleep(0)
+
+    async def longer(connection: AsyncConnection) -> None:
+        await connection.execute(insert(notes).values(text="while the model thinks"))
+        await asyncio.sleep(1)
+
+    for waiting in (unit, longer):
+        with pytest.raises(UnitBrokeRules, match="its connection only"):
+            await storage.write(waiting)
+    assert await all_texts(storage) == []
+
+
+async def test_a_unit_may_not_commit(storage: Database) -> None:
+    async def unit(connection: AsyncConnection) -> None:
+        await connection.execute(insert(notes).values(text="committed by hand"))
+        await connection.commit()
+
+    with pytest.raises(UnitBrokeRules, match="neither commits"):
+        await storage.write(unit)
+    await add(storage, "the next unit")
+    assert await all_texts(storage) == ["the next unit"]
+
+
+async def test_a_unit_that_closes_its_connection_leaves_a_working_one(storage: Database) -> None:
+    async def unit(connection: AsyncConnection) -> None:
+        await connection.close()
+
+    with pytest.raises(UnitBrokeRules):
+        await storage.write(unit)
+    await add(storage, "the next unit")
+    assert await all_texts(storage) == ["the next unit"]
+
+
+async def test_a_full_disk_is_told_apart_and_the_next_write_may_succeed(storage: Database) -> None:
+    async def fill(connection: AsyncConnection) -> None:
+        await connection.execute(text("PRAGMA max_page_count = 1"))  # SQLite takes the present size instead
+        for number in range(1000):
+            await connection.execute(insert(notes).values(text=f"{number} " + "长" * 2000))
+
+    async with Gate(storage) as gate:
+        tasks = await queued(add(storage, "before"), storage.write(fill))
+        gate.open()
+        before, full = await asyncio.gather(*tasks, return_exceptions=True)
+
+    assert isinstance(full, StorageError)
+    assert (full.trouble, full.key) == (Trouble.DISK_FULL, "storage-disk-full")
+    kept = await all_texts(storage)
+    assert kept == ([] if isinstance(before, StorageError) else ["before"])
+    await storage.write(lambda connection: connection.execute(text("PRAGMA max_page_count = 1000000")))
+    await add(storage, "after")
+    assert (await all_texts(storage))[-1] == "after"
+
+
+async def test_another_process_that_keeps_the_lock_is_an_error_in_words(url: str, storage: Database) -> None:
+    impatient = await Database.open(url, busy_seconds=0.05)
+    holder = sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///"), isolation_level=None)
+    try:
+        holder.execute("BEGIN IMMEDIATE")
+        outcomes = await asyncio.gather(
+            *(add(impatient, f"note {number}") for number in range(10)), return_exceptions=True
+        )
+        assert {outcome.trouble for outcome in outcomes if isinstance(outcome, StorageError)} == {
+            Trouble.LOCKED
+        }
+        assert await all_texts(impatient) == []
+        holder.execute("COMMIT")
+        await add(impatient, "now it goes")
+        assert await all_texts(impatient) == ["now it goes"]
+    finally:
+        holder.close()
+        await impatient.close()
+
+
+async def test_closing_finishes_what_waits_and_refuses_what_comes_later(url: str, storage: Database) -> None:
+    async with Gate(storage) as gate:
+        tasks = await queued(*(add(storage, f"note {number}") for number in range(100)))
+        closing = asyncio.create_task(storage.close())
+        await asyncio.sleep(0)
+        with pytest.raises(StorageError) as refused:
+            await add(storage, "too late")
+        assert refused.value.trouble is Trouble.CLOSED
+        gate.open()
+        await asyncio.gather(closing, *tasks)
+
+    again = await Database.open(url)
+    assert len(await all_texts(again)) == 100
+    await again.close()
+
+
+async def test_closing_leaves_one_file_and_no_journal(url: str, storage: Database) -> None:
+    await add(storage, "a note")
+    await storage.close()
+    folder = Path(url.removeprefix("sqlite+aiosqlite:///")).parent
+    assert [entry.name for entry in folder.iterdir()] == ["tutor.db"]
+
+
+async def test_a_file_that_is_no_database_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "tutor.db").write_bytes(b"These are my notes on prompts, not a database. " * 100)
+    with pytest.raises(StorageError) as refused:
+        await Database.open(f"sqlite+aiosqlite:///{tmp_path}/tutor.db")
+    assert refused.value.trouble is Trouble.CORRUPT
+
+
+async def test_a_folder_that_cannot_be_made_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where a folder should be")
+    with pytest.raises(StorageError) as refused:
+        await Database.open(f"sqlite+aiosqlite:///{tmp_path}/data/tutor.db")
+    assert refused.value.trouble is Trouble.CANNOT_OPEN
+
+
+@pytest.mark.parametrize("url", ["postgresql://db/tutor", "sqlite+aiosqlite://", "sqlite:///:memory:"])
+async def test_a_database_we_cannot_use_is_refused_in_words(url: str) -> None:
+    with pytest.raises(UnsupportedDatabase, match="sqlite\\+aiosqlite:///data/tutor.db"):
+        await Database.open(url)
+
+
+async def test_foreign_keys_are_enforced(storage: Database) -> None:
+    async def unit(connection: AsyncConnection) -> None:
+        await connection.execute(text("CREATE TABLE child (note INTEGER REFERENCES notes (id))"))
+        await connection.execute(text("INSERT INTO child VALUES (7)"))
+
+    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+        await storage.write(unit)
+
+
+async def test_a_reading_unit_sees_one_state_throughout(storage: Database) -> None:
+    await add(storage, "first")
+    seen_once, written = threading.Event(), threading.Event()
+
+    async def twice(connection: AsyncConnection) -> tuple[int, int]:
+        before = await connection.scalar(select(func.count()).select_from(notes))
+        seen_once.set()
+        written.wait(30)
+        after = await connection.scalar(select(func.count()).select_from(notes))
+        return before or 0, after or 0
+
+    reading = asyncio.create_task(storage.read(twice))
+    await asyncio.to_thread(seen_once.wait, 30)
+    await add(storage, "second")
+    written.set()
+    assert await reading == (1, 1)
