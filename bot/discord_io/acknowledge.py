@@ -39,8 +39,8 @@ class First(Enum):
 def acknowledged(first: First = First.PRIVATE) -> Callable[[_Function], _Function]:
     """Mark a command or route as deferring: its first response is sent before anything else of it runs.
 
-    Goes directly above the function, below `@app_commands.command()` or `@route(…)`. Not for what answers with a
-    modal or at once.
+    Goes directly above the function, below `@app_commands.command()` or `@route(…)`. Not for what answers
+    with a modal or at once.
     """
 
     def mark(function: _Function) -> _Function:
@@ -86,8 +86,8 @@ class Acknowledgements:
     async def settled(self) -> None:
         """Wait until every interaction that arrived is acknowledged, at most `PATIENCE` seconds.
 
-        Heavy work is then let through one piece per turn of the event loop, so that an interaction that arrives
-        meanwhile is acknowledged between two pieces and not after all of them.
+        Heavy work is then let through one piece per turn of the event loop, so that an interaction that
+        arrives meanwhile is acknowledged between two pieces and not after all of them.
         """
         if not self._waiting and not self._turning:
             self._turn()

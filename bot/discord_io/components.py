@@ -1,7 +1,7 @@
 """Buttons, selects and modals as this bot sends them: labelled from the catalogue, routed by their custom id.
 
-Views and modals leave here already stopped, so discord.py keeps nothing of them; they must be made on the running
-event loop, as a view made elsewhere cannot be stopped.
+Views and modals leave here already stopped, so discord.py keeps nothing of them; they must be made on the
+running event loop, as a view made elsewhere cannot be stopped.
 """
 
 from collections.abc import Sequence

@@ -1,7 +1,8 @@
 """Whose language a reply is in.
 
-Private replies use the learner's language, public ones the server's. A language that somebody chose goes before
-the one their Discord is set to. Asking must never fail: without an answer, Discord's own setting holds.
+Private replies use the learner's language, public ones the server's. A language that somebody chose goes
+before the one their Discord is set to. Asking must never fail: without an answer, Discord's own setting
+holds.
 """
 
 import logging
@@ -18,7 +19,7 @@ class LanguageChoices(Protocol):
     """Where languages that people chose are kept."""
 
     async def of_learner(self, server_id: int, user_id: int) -> Locale | None:
-        """What the learner chose with `/start` or `/memory language`; None when nothing. `server_id` 0: in DMs."""
+        """What the learner chose; None when nothing. `server_id` is 0 in DMs."""
         ...
 
     async def of_server(self, server_id: int) -> Locale | None:
@@ -46,7 +47,7 @@ class Languages:
         """The language of what only this person sees."""
         try:
             chosen = await self._choices.of_learner(interaction.guild_id or 0, interaction.user.id)
-        except Exception:  # noqa: BLE001 – a reply in Discord's language is better than none
+        except Exception:
             _log.exception("no language choice of a learner could be read")
             chosen = None
         return chosen or Locale.from_discord(interaction.locale.value)
@@ -67,7 +68,7 @@ class Languages:
             return await self._of_server(message.guild.id, message.guild.preferred_locale.value)
         try:
             chosen = await self._choices.of_learner(0, message.author.id)
-        except Exception:  # noqa: BLE001 – as above
+        except Exception:
             _log.exception("no language choice of a learner could be read")
             chosen = None
         return chosen or Locale.EN
@@ -75,7 +76,7 @@ class Languages:
     async def _of_server(self, server_id: int, discord_code: str | None) -> Locale:
         try:
             chosen = await self._choices.of_server(server_id)
-        except Exception:  # noqa: BLE001 – as above
+        except Exception:
             _log.exception("no language choice of a server could be read")
             chosen = None
         return chosen or Locale.from_discord(discord_code)

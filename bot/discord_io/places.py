@@ -1,7 +1,7 @@
 """Where a reply's messages go: the interaction it answers, or the channel of the message it answers.
 
-Interactions come first wherever there is one: their messages do not wait in the channel's rate limit. Nothing sent
-from here mentions anybody.
+Interactions come first wherever there is one: their messages do not wait in the channel's rate limit. Nothing
+sent from here mentions anybody.
 """
 
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ Channel = (
 
 
 class Place(Protocol):
-    """Makes, edits and deletes the messages of one reply. Raises discord.py's and aiohttp's errors as they are."""
+    """Makes, edits and deletes one reply's messages. Raises discord.py's and aiohttp's errors as they are."""
 
     async def send(self, part: int, content: str, view: View | None, files: Sequence[discord.File]) -> int:
         """Make message number `part` (from 0) and return its id."""
@@ -82,8 +82,8 @@ class PrivatePlace:
 class SharedPlace:
     """Public replies to an interaction that was deferred privately.
 
-    The deferral's place is taken by a private notice first, since a follow-up right after a deferral would go into
-    it and be private too.
+    The deferral's place is taken by a private notice first, since a follow-up right after a deferral would go
+    into it and be private too.
     """
 
     def __init__(self, webhook: discord.Webhook, notice: Released | None) -> None:
@@ -93,7 +93,7 @@ class SharedPlace:
 
     @classmethod
     def of(cls, interaction: discord.Interaction, notice: Released) -> "SharedPlace":
-        """The place for a public reply; `notice` tells the person, privately, that the answer is in the channel."""
+        """The place for a public reply; `notice` tells the person, privately, where the answer is."""
         deferred = discord.InteractionResponseType.deferred_channel_message
         return cls(interaction.followup, notice if interaction.response.type is deferred else None)
 
@@ -113,10 +113,10 @@ class SharedPlace:
 
 
 class ChannelPlace:
-    """Messages in a channel or DM, the first as a reply; for mentions, replies and DMs, where no interaction is.
+    """Messages in a channel or DM, the first as a reply: for what people say without an interaction.
 
-    Each message carries a nonce that Discord enforces for some minutes, so that sending it again (after a lost
-    answer, or after a crash) does not make it twice.
+    Each message carries a nonce that Discord enforces for some minutes, so that sending it again (after a
+    lost answer, or after a crash) does not make it twice.
     """
 
     def __init__(

@@ -1,8 +1,8 @@
 """One reply, streamed into as many messages as it needs.
 
-The sink shows the newest text at Discord's pace, never holds up whoever writes the text, and always ends with the
-whole of it. It accepts only released text and never mentions anybody. What must be known after a crash is told to
-a `DeliveryLog` before and after each message is made.
+The sink shows the newest text at Discord's pace, never holds up whoever writes the text, and always ends with
+the whole of it. It accepts only released text and never mentions anybody. What must be known after a crash is
+told to a `DeliveryLog` before and after each message is made.
 """
 
 import asyncio
@@ -24,7 +24,7 @@ from bot.texts.kinds import Released
 _log = logging.getLogger(__name__)
 
 PACE: Final = 1.25
-"""Seconds between two streamed edits: with the final edit at once, five in any five seconds, Discord's limit."""
+"""Seconds between two streamed edits; with the final one at once, that makes five in any five seconds."""
 
 _SLOWEST: Final = 10.0
 _ATTEMPTS: Final = 5
@@ -99,7 +99,7 @@ class ReplySink:
         return tuple(part.message_id for part in self._parts)
 
     async def show(self, text: Released) -> None:
-        """Show the whole text so far, soon: returns at once, and a newer text takes the place of one that waits.
+        """Show the whole text so far, soon: returns at once; a newer text takes the place of one that waits.
 
         Never raises for what happens in Discord; after `finish` or `fail` it does nothing.
         """

@@ -37,7 +37,7 @@ class NotYourButton(PersonError):
 
 
 class UnknownRoute(LookupError):
-    """Our own code wants a button for a route that no cog declares, or with other arguments: a fault of ours."""
+    """Our own code wants a button for a route that no cog declares: a fault of ours."""
 
 
 class ErrorDesk(Protocol):
@@ -51,8 +51,9 @@ class ErrorDesk(Protocol):
 def route(name: str) -> Callable[[_Handler], _Handler]:
     """Declare a cog's method as the handler of all components whose `custom_id` starts with `name`.
 
-    The method takes the interaction and then the arguments of the custom id, each annotated `str` or `int`. An
-    argument called `owner` is the id of the one person who may press; everybody else is told so, privately.
+    The method takes the interaction and then the arguments of the custom id, each annotated `str` or `int`.
+    An argument called `owner` is the id of the one person who may press; everybody else is told so,
+    privately.
     """
     if _NAME.fullmatch(name) is None:
         raise ValueError(f"a route is lower-case words with dots between them, not {name!r}")
@@ -99,8 +100,8 @@ class Router:
     def custom_id(self, name: str, *args: str | int) -> str:
         """The `custom_id` for a route and its arguments.
 
-        Raises `UnknownRoute` when no handler would understand it, ValueError when it is too long or an argument
-        holds a colon.
+        Raises `UnknownRoute` when no handler would understand it, ValueError when it is too long or an
+        argument holds a colon.
         """
         found = self._routes.get(name)
         if found is None:
@@ -128,7 +129,7 @@ class Router:
             if found.first is not None:
                 await self._acknowledgements.defer(interaction, found.first)
             await found.handler(interaction, *args)
-        except Exception as error:  # noqa: BLE001 – the one place where a handler's failure is answered
+        except Exception as error:
             await self._errors.handle(interaction, error)
 
     def _find(self, custom_id: str) -> tuple[_Route, list[str | int]]:

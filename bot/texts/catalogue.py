@@ -1,6 +1,7 @@
 """The sentences themselves: read once from the Fluent files, then only looked up.
 
-Nothing here may be given a person's or a model's words: a variable is a number or text that was released already.
+Nothing here may be given a person's or a model's words: a variable is a number or text that was released
+already.
 """
 
 from pathlib import Path

@@ -1,7 +1,7 @@
 """The errors that a person can cause.
 
-Each has one sentence in the catalogue that says what happened and what to do next; whatever meets such an error
-shows that sentence and nothing else. Never raise one of these for a fault of ours.
+Each has one sentence in the catalogue that says what happened and what to do next; whatever meets such an
+error shows that sentence and nothing else. Never raise one of these for a fault of ours.
 """
 
 from collections.abc import Mapping
@@ -13,8 +13,8 @@ from bot.texts.kinds import Released
 class PersonError(Exception):
     """Something the person asked for that cannot be done, with the sentence that says so.
 
-    A subclass names its sentence once: `class LessonUnknown(PersonError): key = "lesson-unknown"`, and is raised
-    with the sentence's variables: `raise LessonUnknown(lesson=title)`.
+    A subclass names its sentence once: `class LessonUnknown(PersonError): key = "lesson-unknown"`, and is
+    raised with the sentence's variables: `raise LessonUnknown(lesson=title)`.
     """
 
     key: ClassVar[str]

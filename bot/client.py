@@ -1,0 +1,215 @@
+"""The Discord client: finds the cogs, keeps the connection, hands everything that arrives to its room.
+
+Holds no tutoring of its own and no state that a restart would lose. It needs no privileged intent, mentions
+nobody and keeps neither messages nor members in memory.
+"""
+
+import asyncio
+import importlib
+import logging
+import pkgutil
+import sys
+from typing import TYPE_CHECKING, Any, Final
+
+import aiohttp
+import discord
+import yarl
+from discord import app_commands
+from discord.ext import commands
+from discord.gateway import DiscordWebSocket
+
+from bot.discord_io.acknowledge import Acknowledgements, first_response_of
+from bot.discord_io.command_sync import CommandHashes, sync_commands
+from bot.discord_io.components import Components
+from bot.discord_io.errors import ErrorHandler, trace_without_content
+from bot.discord_io.locale import LanguageChoices, Languages
+from bot.discord_io.once import SeenOnce
+from bot.discord_io.router import Router
+from bot.ids import Ids
+from bot.texts.catalogue import Texts
+
+if TYPE_CHECKING:  # the client only passes the services on
+    from bot.services import Services
+
+_log = logging.getLogger(__name__)
+
+_REDELIVERED: Final = "redelivered"
+
+
+class BrokenCog(RuntimeError):
+    """A cog cannot be loaded. Its message names the cog and what is wrong."""
+
+
+class TutorTree(app_commands.CommandTree["TutorClient"]):
+    """Slash commands and message menus: acknowledged first, handled once, every failure answered."""
+
+    async def interaction_check(self, interaction: discord.Interaction["TutorClient"]) -> bool:
+        """Runs before everything else of a command: nothing may be done here before the acknowledgement."""
+        if _REDELIVERED in interaction.extras:
+            return False
+        command = interaction.command
+        if interaction.type is discord.InteractionType.autocomplete or command is None:
+            return True
+        first = first_response_of(command.callback)
+        if first is None:
+            return True
+        try:
+            await self.client.acknowledgements.defer(interaction, first)
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            await self.client.errors.handle(interaction, error)
+            return False
+        return True
+
+    async def on_error(
+        self, interaction: discord.Interaction["TutorClient"], error: app_commands.AppCommandError
+    ) -> None:
+        """The one place where a command's failure ends."""
+        await self.client.errors.handle(interaction, error)
+
+    async def _call(self, interaction: discord.Interaction["TutorClient"]) -> None:
+        """discord.py swallows a failed autocomplete and the person would wait: answer with no choices."""
+        await super()._call(interaction)
+        if interaction.type is discord.InteractionType.autocomplete and not interaction.response.is_done():
+            if _REDELIVERED not in interaction.extras:
+                await self.client.errors.no_choices(interaction)
+
+
+class TutorClient(commands.Bot):
+    """The bot as Discord knows it."""
+
+    services: "Services"
+    """Everything a cog may use; set before `start`."""
+
+    def __init__(
+        self,
+        *,
+        texts: Texts,
+        ids: Ids,
+        choices: LanguageChoices,
+        hashes: CommandHashes,
+        acknowledgements: Acknowledgements | None = None,
+        cogs: str = "cogs",
+        api_base: str | None = None,
+    ) -> None:
+        """`cogs` is the package whose modules are loaded; `api_base` another Discord than the real one."""
+        self.texts = texts
+        self.languages = Languages(choices)
+        self.errors = ErrorHandler(texts, self.languages, ids)
+        self.acknowledgements = acknowledgements or Acknowledgements()
+        self.router = Router(self.acknowledgements, self.errors)
+        self.components = Components(texts, self.router)
+        self.opened = asyncio.Event()
+        """Set when the connection stands and commands can arrive."""
+        self.synced = asyncio.Event()
+        """Set when Discord's commands are up to date, or cannot be brought up to date in this run."""
+        self._hashes = hashes
+        self._cog_package = cogs
+        self._api_base = api_base
+        self._seen = SeenOnce()
+        self._sync: asyncio.Task[None] | None = None
+        super().__init__(
+            command_prefix=commands.when_mentioned,  # text commands do not exist; `on_message` does not look
+            help_command=None,
+            tree_cls=TutorTree,
+            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            http_trace=self.acknowledgements.trace(),
+        )
+
+    async def setup_hook(self) -> None:
+        """After the login, before the connection: find Discord's gateway, load the cogs, tell the commands.
+
+        Raises `BrokenCog`.
+        """
+        if self._api_base is not None:
+            _, gateway, _ = await self.http.get_bot_gateway()
+            DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(gateway)
+        await self.load_cogs()
+        self._sync = asyncio.create_task(self._tell_commands(), name="command-sync")
+
+    async def login(self, token: str) -> None:
+        if self._api_base is not None:
+            discord.http.Route.BASE = self._api_base.rstrip("/")
+        await super().login(token)
+
+    async def load_cogs(self) -> None:
+        """Load every module of the cogs' folder that has no underscore in front. Raises `BrokenCog`."""
+        package = importlib.import_module(self._cog_package)
+        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda module: module.name):
+            if module.name.startswith("_"):
+                continue
+            name = f"{self._cog_package}.{module.name}"
+            try:
+                await self.load_extension(name)
+            except commands.ExtensionError as error:
+                cause = error.__cause__ or error
+                raise BrokenCog(f"the cog {name} cannot be loaded: {cause}") from cause
+
+    async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:
+        """Take in a cog with its commands, listeners and routes."""
+        await super().add_cog(cog, **options)
+        self.router.collect(cog)
+
+    def dispatch(self, event_name: str, /, *args: Any, **kwargs: Any) -> None:
+        """Every event passes here first, before any task for it runs; an interaction is let through once."""
+        if event_name == "interaction":
+            interaction: discord.Interaction = args[0]
+            if not self._seen.is_new(interaction.id):
+                interaction.extras[_REDELIVERED] = True
+                return
+            self.acknowledgements.arrived(interaction.id)
+            if self._is_command(interaction):
+                return  # the command tree has it already
+        super().dispatch(event_name, *args, **kwargs)
+
+    async def on_interaction(self, interaction: discord.Interaction) -> None:
+        """A pressed button, a choice in a select, a submitted modal."""
+        await self.router.dispatch(interaction)
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Text commands do not exist; what people say to the tutor is for a cog's listener."""
+
+    async def on_ready(self) -> None:
+        """The connection stands (again)."""
+        self.opened.set()
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """A listener failed: whoever spoke to the tutor is answered, the rest is a line in the log."""
+        error = sys.exc_info()[1]
+        if error is None:
+            return
+        message = args[0] if args and isinstance(args[0], discord.Message) else None
+        if message is not None and self.is_addressed(message):
+            await self.errors.handle_message(message, error)
+        else:
+            self.errors.handle_event(event_method, error)
+
+    def is_addressed(self, message: discord.Message) -> bool:
+        """Whether a person's message is for the tutor: a DM, a mention, or a reply that pings it."""
+        if message.author.bot or self.user is None:
+            return False
+        return message.guild is None or any(user.id == self.user.id for user in message.mentions)
+
+    async def close(self) -> None:
+        """Leave Discord; open work is finished by the rooms before."""
+        if self._sync is not None:
+            self._sync.cancel()
+        await super().close()
+
+    async def _tell_commands(self) -> None:
+        try:
+            await sync_commands(self, self.tree, self.texts, self._hashes)
+        except Exception as error:  # beside the bot: it must not end unseen
+            _log.error("the commands could not be told to Discord\n%s", trace_without_content(error))
+        finally:
+            self.synced.set()
+
+    @staticmethod
+    def _is_command(interaction: discord.Interaction) -> bool:
+        return interaction.type in (
+            discord.InteractionType.application_command,
+            discord.InteractionType.autocomplete,
+        )

@@ -1,0 +1,173 @@
+"""What a person hears when something fails while they wait, and what we keep of it.
+
+Never repeats or logs what a person or a model wrote: a traceback is kept without the exceptions' own words.
+"""
+
+import logging
+import traceback
+from collections.abc import Coroutine, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import aiohttp
+import discord
+from discord import app_commands
+
+from bot.discord_io.failures import NETWORK_FAILURES, OVER, describe, refusal_of
+from bot.discord_io.locale import Languages
+from bot.ids import Ids
+from bot.texts.catalogue import Texts, plain
+from bot.texts.errors import PersonError
+from bot.texts.kinds import Released
+from bot.texts.locales import Locale
+
+_log = logging.getLogger(__name__)
+
+_INCIDENT_LENGTH: Final = 6
+
+COMMAND_REFUSALS: Final[tuple[tuple[type[app_commands.AppCommandError], str], ...]] = (
+    (app_commands.NoPrivateMessage, "common-server-only"),
+    (app_commands.MissingPermissions, "common-moderators-only"),
+    (app_commands.BotMissingPermissions, "common-no-permission"),
+    (app_commands.CommandOnCooldown, "common-too-fast"),
+    (app_commands.CheckFailure, "common-moderators-only"),
+    (app_commands.CommandNotFound, "common-command-old"),
+    (app_commands.CommandSignatureMismatch, "common-command-old"),
+    (app_commands.TransformerError, "common-option-not-understood"),
+)
+"""What discord.py refuses before a command runs, and the sentence for it; the first that fits counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The sentence for an error."""
+
+    key: str
+    values: Mapping[str, Released | float] = field(default_factory=dict)
+
+
+class ErrorHandler:
+    """Answers whatever failed, once, in the person's language. The first that applies counts:
+
+    1. The interaction is over (10062, 10015, 50027) or another copy answered it (40060): nothing is tried
+       again.
+    2. Autocomplete has no room for sentences: it gets no choices.
+    3. A `PersonError` is the person's to mend: its sentence, privately.
+    4. What discord.py refuses before a command runs (`COMMAND_REFUSALS`): the table's sentence, privately.
+    5. What Discord refuses us (`failures.REFUSALS`): the table's sentence, privately, where it has one.
+    6. Discord cannot be reached: a line in the log; nobody can be told.
+    7. Anything else is ours: an incident number, its traceback in the log without content, and a sentence
+       with
+       that number for the person.
+    """
+
+    def __init__(self, texts: Texts, languages: Languages, ids: Ids) -> None:
+        self._texts = texts
+        self._languages = languages
+        self._ids = ids
+
+    async def handle(self, interaction: discord.Interaction, error: BaseException) -> None:
+        """Answer a failed command, component, modal or autocomplete. Never raises."""
+        error = _cause(error)
+        if _is_over(error):
+            _log.info("an interaction was over before it was answered: %s", describe(error))
+            return
+        answer = self._answer(error, _place(interaction))
+        if interaction.type is discord.InteractionType.autocomplete:
+            await self.no_choices(interaction)
+        elif answer is not None:
+            locale = await self._languages.private(interaction)
+            await _quietly(_tell(interaction, self._texts.say(locale, answer.key, **answer.values)))
+
+    async def no_choices(self, interaction: discord.Interaction) -> None:
+        """Answer an autocomplete with nothing to choose from, unless it is answered. Never raises."""
+        if not interaction.response.is_done():
+            await _quietly(interaction.response.autocomplete([]))
+
+    async def handle_message(self, message: discord.Message, error: BaseException) -> None:
+        """Answer a mention, reply or DM whose turn failed, as a reply to it. Never raises."""
+        error = _cause(error)
+        answer = self._answer(error, f"message in guild {message.guild.id if message.guild else 'DM'}")
+        if answer is not None:
+            locale = await self._languages.of_message(message)
+            text = self._texts.say(locale, answer.key, **answer.values)
+            await _quietly(message.reply(text, mention_author=False))
+
+    def handle_event(self, event: str, error: BaseException) -> None:
+        """Keep a record of a failed event that nobody waits for."""
+        self._answer(_cause(error), f"event {event}")
+
+    def sentence(self, locale: Locale, error: Exception) -> Released:
+        """The sentence for an error, for a reply that has begun; logs what is ours to mend."""
+        answer = self._answer(_cause(error), "a reply that had begun") or _Answer(
+            "common-discord-unreachable"
+        )
+        return self._texts.say(locale, answer.key, **answer.values)
+
+    def _answer(self, error: BaseException, where: str) -> _Answer | None:
+        if isinstance(error, PersonError):
+            return _Answer(error.key, error.values)
+        for kind, key in COMMAND_REFUSALS:
+            if isinstance(error, kind):
+                seconds = getattr(error, "retry_after", None)
+                return _Answer(key, {} if seconds is None else {"seconds": round(seconds) or 1})
+        refusal = refusal_of(error)
+        if refusal is not None:
+            _log.warning("Discord refused (%s) at %s", describe(error), where)
+            return _Answer(refusal.key) if refusal.key else None
+        if isinstance(error, discord.DiscordServerError | aiohttp.ClientError):
+            _log.warning("Discord could not be reached (%s) at %s", describe(error), where)
+            return None
+        incident = self._ids.new()[:_INCIDENT_LENGTH]
+        _log.error("incident %s at %s\n%s", incident, where, trace_without_content(error))
+        return _Answer("common-incident", {"incident": plain(incident)})
+
+
+def trace_without_content(error: BaseException) -> str:
+    """The traceback with its causes, without the exceptions' own words: those may be a person's."""
+    lines: list[str] = []
+    current: BaseException | None = error
+    seen: set[int] = set()
+    while current is not None and id(current) not in seen:
+        seen.add(id(current))
+        frames = traceback.StackSummary.extract(traceback.walk_tb(current.__traceback__))
+        lines[:0] = [*(line.rstrip("\n") for line in frames.format()), type(current).__qualname__]
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+    return "\n".join(lines)
+
+
+def _cause(error: BaseException) -> BaseException:
+    """What really happened, out of discord.py's wrapping."""
+    if isinstance(error, app_commands.CommandInvokeError):
+        return error.original
+    if isinstance(error, app_commands.TransformerError) and isinstance(error.__cause__, PersonError):
+        return error.__cause__
+    return error
+
+
+def _is_over(error: BaseException) -> bool:
+    return isinstance(error, discord.HTTPException) and error.code in OVER
+
+
+def _place(interaction: discord.Interaction) -> str:
+    """Where it happened, in names of ours only: a command, or a route without its arguments."""
+    if interaction.command is not None:
+        return f"/{interaction.command.qualified_name}"
+    data: Any = interaction.data or {}
+    custom_id = str(data.get("custom_id", ""))
+    return f"{interaction.type.name} {custom_id.partition(':')[0]}"
+
+
+async def _tell(interaction: discord.Interaction, text: Released) -> None:
+    if interaction.response.is_done():
+        await interaction.followup.send(text, ephemeral=True)
+    else:
+        await interaction.response.send_message(text, ephemeral=True)
+
+
+async def _quietly(sending: Coroutine[Any, Any, object]) -> None:
+    """Send; when even that fails, leave it at a line in the log."""
+    try:
+        await sending
+    except NETWORK_FAILURES as error:
+        _log.warning("a person could not be told of an error: %s", describe(error))
