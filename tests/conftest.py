@@ -1,32 +1,22 @@
 """What every test may ask for."""
 
-import asyncio
-import importlib
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-import bot
-from bot.storage import Database, metadata
+from bot.storage import Database
+from bot.storage.migrate import migrating
+from bot.storage.rooms import all_tables
 
 
 @pytest.fixture(scope="session")
 def empty_database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed database file with every room's tables and no rows, to be copied."""
-    for store in sorted(Path(bot.__path__[0]).glob("*/store.py")):
-        importlib.import_module(f"bot.{store.parent.name}.store")
-
-    async def make(path: Path) -> None:
-        database = await Database.open(f"sqlite+aiosqlite:///{path}")
-        try:
-            await database.write(lambda connection: connection.run_sync(metadata.create_all))
-        finally:
-            await database.close()
-
     path = tmp_path_factory.mktemp("database") / "empty.db"
-    asyncio.run(make(path))
+    with migrating(path) as connection:
+        all_tables().create_all(connection)
     return path
 
 

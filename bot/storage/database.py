@@ -17,7 +17,7 @@ from bot.storage.workers import Jobs, Reader, Worker, Writer
 T = TypeVar("T")
 
 READERS = 3
-"""More than one, so that a slow search does not hold up a quick look; few, since each costs a thread and a cache."""
+"""More than one, so that a slow search does not hold up a quick look; few, since each costs a thread."""
 
 
 class Database:
@@ -36,8 +36,8 @@ class Database:
     ) -> "Database":
         """Open the database that `url` names (SQLAlchemy's form); the file is made where there is none.
 
-        `busy_seconds` is how long a write waits for another process that writes. Raises `UnsupportedDatabase` or
-        `StorageError`.
+        `busy_seconds` is how long a write waits for another process that writes. Raises
+        `UnsupportedDatabase` or `StorageError`.
         """
         path = database_file(url)
         try:
@@ -72,10 +72,10 @@ class Database:
     async def write(self, unit: Unit[T]) -> T:
         """Run `unit` in its turn and return its result once it is committed.
 
-        Units run one after the other, several to a transaction, each in a savepoint: one that raises undoes its
-        own work alone, and its exception is raised here. A caller cancelled while its unit waits drops the unit;
-        cancelled while it runs, the unit is finished and committed all the same. Raises `StorageError` where
-        nothing could be kept.
+        Units run one after the other, several to a transaction, each in a savepoint: one that raises undoes
+        its own work alone, and its exception is raised here. A caller cancelled while its unit waits drops
+        the unit; cancelled while it runs, the unit is finished and committed all the same. Raises
+        `StorageError` where nothing could be kept.
         """
         return await self._submit(unit, self._writes)
 

@@ -32,8 +32,8 @@ class StorageError(Exception):
 
 
 class UnitBrokeRules(RuntimeError):
-    """A unit of work did what no unit may: wait for something else than its connection, commit, or write while
-    reading. It is a mistake in the code of that unit; what it did is undone."""
+    """A unit of work did what no unit may: wait for something else than its connection, commit, or write
+    where it was submitted to read. It is a mistake in that unit's code, and what it did is undone."""
 
 
 class UnsupportedDatabase(ValueError):

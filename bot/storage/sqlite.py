@@ -1,8 +1,8 @@
 """All that is particular to SQLite: pragmas, transactions, error codes, and a driver that answers at once.
 
 The driver here is Python's own `sqlite3`, called in the thread that the connection belongs to, behind the
-interface that SQLAlchemy's `aiosqlite` dialect expects. `aiosqlite` itself changes threads four times for each
-statement; here a unit changes threads once. Never use a connection of this module on the event loop's thread.
+interface that SQLAlchemy's `aiosqlite` dialect expects. `aiosqlite` itself changes threads several times for
+each statement; here a unit changes threads once. Never use a connection of this module on the event loop.
 """
 
 import json
@@ -53,7 +53,7 @@ def database_file(url: str) -> Path:
 
 
 def trouble_of(error: BaseException) -> Trouble | None:
-    """What kind of expected failure `error` is, or `None` where it is none (a constraint, a mistake in SQL)."""
+    """What kind of expected failure `error` is; `None` where it is none (a constraint, a mistake in SQL)."""
     cause = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(cause, sqlite3.Error):
         return None
@@ -67,9 +67,9 @@ def open_file(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connect
     try:
         # Readers and the writer do not wait for each other.
         connection.execute("PRAGMA journal_mode = WAL")
-        # No fsync for each commit, only for each checkpoint. The killing of this process loses nothing, since a
-        # commit has handed its pages to the operating system by then; a power cut may lose the last commits but
-        # cannot damage the file (https://www.sqlite.org/pragma.html#pragma_synchronous).
+        # No fsync for each commit, only for each checkpoint. The killing of this process loses nothing, since
+        # a commit has handed its pages to the operating system by then; a power cut may lose the last commits
+        # but cannot damage the file (https://www.sqlite.org/pragma.html#pragma_synchronous).
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
     except BaseException:
@@ -177,7 +177,7 @@ class SqliteConnection:
         self._raw.close()
 
     def _connect_anew(self) -> None:
-        """Forget what SQLAlchemy remembers of a unit that went wrong, such as a savepoint or a broken state."""
+        """Forget what SQLAlchemy remembers of a unit that went wrong, such as a savepoint left open."""
         run_to_end(self._connection.close())
         self._connection = self._connect()
 
@@ -206,8 +206,8 @@ def _engine_over(driver: "_Driver") -> AsyncEngine:
 class _Driver:
     """The part of `aiosqlite.Connection` that SQLAlchemy calls, answered at once in the calling thread.
 
-    Transactions are ours alone (`SqliteConnection`): to SQLAlchemy, `commit` and `rollback` do nothing outside a
-    unit, and a unit may not call them.
+    Transactions are ours alone (`SqliteConnection`): to SQLAlchemy, `commit` and `rollback` do nothing
+    outside a unit, and a unit may not call them.
     """
 
     isolation_level = None

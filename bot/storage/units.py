@@ -17,7 +17,7 @@ from bot.storage.errors import UnitBrokeRules
 
 T = TypeVar("T")
 Unit = Callable[[AsyncConnection], Awaitable[T]]
-"""An async function of one connection; it never commits, and its result must not need the connection any more."""
+"""An async function of one connection; it never commits, and its result does not need the connection."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

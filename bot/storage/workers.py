@@ -1,7 +1,7 @@
 """The threads that own the connections: readers, and the one writer that commits for many at once.
 
-A worker takes jobs from a queue, runs them, and wakes their callers on the event loop. It never raises: what goes
-wrong belongs to the caller whose job it was.
+A worker takes jobs from a queue, runs them, and wakes their callers on the event loop. It never raises: what
+goes wrong belongs to the caller whose job it was.
 """
 
 import asyncio
@@ -36,7 +36,7 @@ class Worker(ABC):
         """Done when the connection is open; raises `StorageError` where it cannot be opened."""
         self.ended: asyncio.Future[None] = self._loop.create_future()
         """Done when the last job is done and the connection closed."""
-        # A daemon, so that a process that forgets to close the database still ends; a commit is atomic anyway.
+        # A daemon: a process that forgets to close the database still ends, and a commit is atomic anyway.
         self._thread = Thread(target=self._live, name=name, daemon=True)
         self._thread.start()
 
@@ -54,7 +54,7 @@ class Worker(ABC):
     def _live(self) -> None:
         try:
             connection = self._connect()
-        except BaseException as error:  # noqa: BLE001  # raised in the thread that waits for `opened`
+        except BaseException as error:  # raised in the thread that waits for `opened`
             refused = error  # `error` itself is unbound when the block ends, before the loop gets to it
             self._on_loop(lambda: _finish(self.opened, refused))
             self._on_loop(lambda: _finish(self.ended))
@@ -92,7 +92,7 @@ class Writer(Worker):
         while (job := self._jobs.get()) is not None:
             try:
                 connection.begin_writing()
-            except BaseException as error:  # noqa: BLE001  # raised in the callers
+            except BaseException as error:  # raised in the callers
                 # All that wait now have waited behind the same lock; another round each would take for ever.
                 self._deliver(
                     [Outcome(waiting, error=_for_each(error)) for waiting in [job, *self._all_waiting()]]
@@ -119,7 +119,7 @@ class Writer(Worker):
             job = self._next_waiting()
         try:
             connection.commit()
-        except BaseException as error:  # noqa: BLE001  # raised in the callers
+        except BaseException as error:  # raised in the callers
             return [_unless_failed(outcome, error) for outcome in outcomes]
         return outcomes
 
@@ -146,14 +146,14 @@ def _read(job: Job, connection: SqliteConnection) -> Outcome:
             return Outcome(job, connection.run(job))
         finally:
             connection.rollback()
-    except BaseException as error:  # noqa: BLE001  # raised in the caller
+    except BaseException as error:  # raised in the caller
         return Outcome(job, error=error)
 
 
 def _write_one(job: Job, connection: SqliteConnection) -> Outcome:
     try:
         return Outcome(job, connection.run_alone(job))
-    except BaseException as error:  # noqa: BLE001  # raised in the caller
+    except BaseException as error:  # raised in the caller
         return Outcome(job, error=error)
 
 

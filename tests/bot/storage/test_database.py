@@ -372,7 +372,7 @@ async def test_a_folder_that_cannot_be_made_is_told_apart(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("url", ["postgresql://db/tutor", "sqlite+aiosqlite://", "sqlite:///:memory:"])
 async def test_a_database_we_cannot_use_is_refused_in_words(url: str) -> None:
-    with pytest.raises(UnsupportedDatabase, match="sqlite\\+aiosqlite:///data/tutor.db"):
+    with pytest.raises(UnsupportedDatabase, match=r"sqlite\+aiosqlite:///data/tutor.db"):
         await Database.open(url)
 
 
