@@ -1,0 +1,1 @@
+"""Discord's face: one file per family of commands, declarations and rendering only."""
