@@ -20,6 +20,7 @@ from bot.safety.verdict import Category
 _GUARD_REACH = 400
 """Bytes before or after a match within which a guard phrase may stand."""
 _BYTES_PER_CHINESE = 3
+_SHARED = "shared"
 _WORD = re.compile("[a-z]{2,}")
 
 
@@ -33,7 +34,6 @@ class Rule:
 
     id: str
     category: Category
-    language: str
     score: float
     sides: frozenset[Side]
     near: tuple[str, ...]
@@ -81,14 +81,10 @@ class RuleBook:
         rules: list[Rule] = []
         patterns: dict[str, str] = {}
         folder = files("bot.safety").joinpath("rules")
-        for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-            if file.name.endswith(".yaml"):
-                for rule in _read(file.name, yaml.safe_load(file.read_text("utf-8")), patterns):
-                    rules.append(rule)
-        for rule in rules:
-            for name in (*rule.near, *rule.unless):
-                if name not in patterns:
-                    raise BrokenRule(f"{rule.id} names the term group {name}, which no file defines")
+        names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
+        for name in sorted(names, key=lambda each: each != f"{_SHARED}.yaml"):
+            content = yaml.safe_load(folder.joinpath(name).read_text("utf-8"))
+            rules.extend(_read(name.removesuffix(".yaml"), content, patterns))
         return cls(tuple(rules), patterns)
 
     def findings(self, reading: Reading, side: Side) -> tuple[Finding, ...]:
@@ -114,12 +110,9 @@ class RuleBook:
         for rule in self.rules:
             if side not in rule.sides:
                 continue
-            places = [where(name) for name in reversed(rule.near[-1:])]
-            if not places[0]:
+            if not all(where(name) for name in reversed(rule.near)):
                 continue
             groups = [where(name) for name in rule.near]
-            if not all(groups):
-                continue
             for match in _together(groups, rule.within, rule.in_order):
                 guards = (where(name) for name in rule.unless) if guarded else iter(())
                 if not any(_any_between(guard, match - _GUARD_REACH, match + _GUARD_REACH) for guard in guards):
@@ -151,50 +144,58 @@ def _any_between(places: list[int], low: int, high: int) -> bool:
     return at < len(places) and places[at] <= high
 
 
-def _read(file: str, content: object, patterns: dict[str, str]) -> Iterator[Rule]:
+def _read(stem: str, content: object, patterns: dict[str, str]) -> Iterator[Rule]:
     if not isinstance(content, dict):
-        raise BrokenRule(f"{file} is not a mapping of terms and rules")
+        raise BrokenRule(f"{stem} is not a mapping of terms and rules")
     for language, groups in content.get("terms", {}).items():
         for name, alternatives in groups.items():
-            _define(patterns, f"{language}.{name}", language, alternatives, file)
+            _define(patterns, f"{stem}.{language}.{name}", language, alternatives)
     for entry in content.get("rules", []):
-        yield _rule(file, entry, content["category"], patterns)
+        yield _rule(stem, entry, Category(content["category"]), patterns)
 
 
-def _define(patterns: dict[str, str], name: str, language: str, alternatives: list[str], file: str) -> None:
+def _define(patterns: dict[str, str], name: str, language: str, alternatives: list[str]) -> None:
     if name in patterns:
-        raise BrokenRule(f"{file} defines the term group {name} a second time")
+        raise BrokenRule(f"{name} is defined a second time")
     joined = "|".join(alternatives)
     patterns[name] = rf"\b(?:{joined})\b" if language == "en" else f"(?:{joined})"
     try:
         re2.compile(patterns[name].encode())
     except re2.error as problem:
-        raise BrokenRule(f"{file}: {name} is not an RE2 pattern: {problem}") from None
+        raise BrokenRule(f"{name} is not an RE2 pattern: {problem}") from None
 
 
-def _rule(file: str, entry: dict[str, object], category: str, patterns: dict[str, str]) -> Rule:
+def _rule(stem: str, entry: dict[str, object], category: Category, patterns: dict[str, str]) -> Rule:
     try:
         language = str(entry["language"])
-        name = f"{language}.{entry['id']}"
-        width = 1 if language == "en" else _BYTES_PER_CHINESE
-        near = entry.get("near")
-        if near is None:
-            _define(patterns, name, language, _strings(entry["patterns"]), file)
-            near = [name.removeprefix(f"{language}.")]
-        sides = _strings(entry.get("sides", ["input", "output"]))
+        name = f"{stem}.{language}.{entry['id']}"
+        if "patterns" in entry:
+            _define(patterns, name, language, _strings(entry["patterns"]))
+            near: tuple[str, ...] = (name,)
+        else:
+            near = tuple(_named(stem, language, group, patterns) for group in _strings(entry["near"]))
         return Rule(
             id=name,
-            category=Category(str(entry.get("category", category))),
-            language=language,
+            category=category,
             score=float(str(entry["score"])),
-            sides=frozenset(Side(side) for side in sides),
-            near=tuple(f"{language}.{group}" for group in _strings(near)),
-            within=int(str(entry.get("within", 60))) * width,
+            sides=frozenset(Side(side) for side in _strings(entry.get("sides", ["input", "output"]))),
+            near=near,
+            within=int(str(entry.get("within", 60))) * (1 if language == "en" else _BYTES_PER_CHINESE),
             in_order=bool(entry.get("in_order", False)),
-            unless=tuple(f"{language}.{group}" for group in _strings(entry.get("unless", []))),
+            unless=tuple(
+                _named(stem, language, group, patterns) for group in _strings(entry.get("unless", []))
+            ),
         )
     except (KeyError, ValueError) as problem:
-        raise BrokenRule(f"{file}: {entry.get('id', 'a rule without id')}: {problem!r}") from None
+        raise BrokenRule(f"{stem}: {entry.get('id', 'a rule without id')}: {problem!r}") from None
+
+
+def _named(stem: str, language: str, group: str, patterns: Mapping[str, str]) -> str:
+    """The full name of a term group: the file's own, else the one in shared.yaml."""
+    for place in (stem, _SHARED):
+        if (name := f"{place}.{language}.{group}") in patterns:
+            return name
+    raise BrokenRule(f"{stem} has no {language} term group {group}, nor has {_SHARED}")
 
 
 def _strings(value: object) -> list[str]:
