@@ -35,11 +35,11 @@ class Azure:
 class Endpoint:
     """One server of models.
 
-    `base_url` None means OpenAI itself. `models_allowed` empty means only the models named here.
-    `timeout` bounds a whole call with its retries, `first_token_timeout` the wait for a try's first sign of life;
-    both in seconds. `capabilities` overrides the table: model name or `*` to field to value.
-    `identity_salt` is a secret of this installation; without it no `safety_identifier` is sent, because a plain
-    hash of a Discord id can be guessed.
+    `base_url` None means OpenAI itself. `models_allowed` empty means only the models named here. `timeout`
+    bounds a whole call with its retries, `first_token_timeout` the wait for a try's first sign of life; both
+    in seconds. `capabilities` overrides the table: model name or `*` to field to value. `identity_salt` is a
+    secret of this installation; without it no `safety_identifier` is sent, because a plain hash of a Discord
+    id can be guessed.
     """
 
     api_key: str | None = field(default=None, repr=False)

@@ -1,6 +1,7 @@
 """Why no model answered, as data. Nothing here may hold a key, an address or a word of a message.
 
-Every reason has a sentence in `bot/texts/*/model.ftl`; callers that meet a `ModelError` go on in quoting mode.
+Every reason has a sentence in `bot/texts/*/model.ftl`; callers that meet a `ModelError` go on in quoting
+mode.
 """
 
 from enum import StrEnum

@@ -3,12 +3,25 @@
 Never stores or logs text. The budget itself lives above this room and comes in as a protocol.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
+from bot.clock import Clock
+from bot.ids import Ids
+from bot.llm.errors import OverBudget, Paused, Reason
+from bot.llm.failures import Failure
+from bot.llm.pricing import Price, PriceBook
 from bot.llm.values import Payer, Usage
+
+_log = logging.getLogger(__name__)
+
+CANCELLED = "cancelled"
+"""The outcome of a call that the caller gave up."""
+
+NO_COST = Decimal(0)
 
 
 class Budget(Protocol):
@@ -31,7 +44,8 @@ class CallRecord:
     """One request to one model, as it is kept: never any text.
 
     `cost` is in US dollars, None where no price is known. `milliseconds` is the whole request,
-    `first_token_milliseconds` the wait for the first piece. `outcome` is a `Finish`, a `Reason` or `cancelled`.
+    `first_token_milliseconds` the wait for the first piece. `outcome` is a `Finish`, a `Reason` or
+    `cancelled`.
     """
 
     id: str
@@ -52,3 +66,82 @@ class CallLog(Protocol):
     async def record(self, call: CallRecord) -> None:
         """Keep one call."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One open reservation."""
+
+    id: str
+    at: datetime
+    started: float
+    purpose: str
+    model: str
+    payer: Payer
+    price: Price | None
+    reservation: str
+
+
+class Ledger:
+    """Opens an entry before each request and closes it after."""
+
+    def __init__(self, budget: Budget, calls: CallLog, prices: PriceBook, clock: Clock, ids: Ids) -> None:
+        self._budget = budget
+        self._calls = calls
+        self._prices = prices
+        self._clock = clock
+        self._ids = ids
+
+    async def open(self, payer: Payer, purpose: str, model: str, at_most: Usage) -> Entry:
+        """Reserve for a request that takes `at_most` this. Raises `Failure` OVER_BUDGET or PAUSED."""
+        price = await self._prices.price(model)
+        cost = price.of(at_most) if price is not None else NO_COST
+        refusal: Failure | None = None
+        reservation = ""
+        try:
+            reservation = await self._budget.reserve(payer, at_most.total, cost)
+        except OverBudget as error:
+            refusal = Failure(Reason.OVER_BUDGET, scope=error.scope)
+        except Paused:
+            refusal = Failure(Reason.PAUSED)
+        if refusal is not None:
+            raise refusal
+        now, started = self._clock.now(), self._clock.monotonic()
+        return Entry(self._ids.new(), now, started, purpose, model, payer, price, reservation)
+
+    async def close(self, entry: Entry, usage: Usage, outcome: str, first_token: float | None) -> None:
+        """Settle and write down. A database that fails here is logged; the answer it belongs to still stands.
+
+        `first_token` is when the first piece came, on the monotonic clock.
+        """
+        cost = cost_of(entry, usage)
+        try:
+            await self._budget.settle(entry.reservation, usage, cost if cost is not None else NO_COST)
+        except Exception:
+            _log.exception("a model call was not settled: %s", entry.id)
+        waited = None if first_token is None else _milliseconds(first_token - entry.started)
+        call = CallRecord(
+            id=entry.id,
+            at=entry.at,
+            purpose=entry.purpose,
+            model=entry.model,
+            payer=entry.payer,
+            usage=usage,
+            cost=cost,
+            milliseconds=_milliseconds(self._clock.monotonic() - entry.started),
+            first_token_milliseconds=waited,
+            outcome=outcome,
+        )
+        try:
+            await self._calls.record(call)
+        except Exception:
+            _log.exception("a model call was not written down: %s", entry.id)
+
+
+def cost_of(entry: Entry, usage: Usage) -> Decimal | None:
+    """What this usage costs in US dollars; None when the model has no known price."""
+    return entry.price.of(usage) if entry.price is not None else None
+
+
+def _milliseconds(seconds: float) -> int:
+    return max(0, round(seconds * 1000))

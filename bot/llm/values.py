@@ -1,6 +1,7 @@
 """The values that pass through the door: what is asked, who pays, what came back. They know no server and no SDK.
 
-Message contents are left out of every `repr`, so that a log line or a traceback cannot carry a learner's words.
+Message contents are left out of every `repr`, so that a log line or a traceback cannot carry a learner's
+words.
 """
 
 import re
@@ -45,8 +46,8 @@ HOUSE = Payer(server_id=None, learner_id=0)
 class ChatRequest:
     """One question to a model.
 
-    `purpose` is a short label of ours (`answer`, `summary`): it is stored with the call, so it must never carry text.
-    `max_tokens` bounds the visible answer. `model` None means the endpoint's own chat model.
+    `purpose` is a short label of ours (`answer`, `summary`): it is stored with the call, so it must never
+    carry text. `max_tokens` bounds the visible answer. `model` None means the endpoint's own chat model.
     """
 
     messages: tuple[ChatMessage, ...]

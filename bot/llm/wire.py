@@ -1,0 +1,194 @@
+"""Requests as the Chat Completions API wants them, and its answers as pieces, streamed or whole.
+
+Everything is read defensively: compatible servers leave out fields that OpenAI always sends.
+"""
+
+import math
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from bot.llm.capabilities import Capabilities, JsonMode, TokenLimit
+from bot.llm.endpoint import Endpoint
+from bot.llm.errors import Reason
+from bot.llm.estimate import MESSAGE_OVERHEAD, estimate_tokens
+from bot.llm.failures import Failure
+from bot.llm.json_reply import instruct, is_strict
+from bot.llm.sdk import safety_identifier
+from bot.llm.values import ChatMessage, ChatRequest, TokenChance, TokenLogprobs, Usage
+from bot.texts.kinds import ModelText
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+REASONING_ROOM = 2048
+"""Tokens that a reasoning model may think beyond the visible answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What kind of answer is wanted: text, JSON by a schema, or text with the `top` likeliest tokens (1 to 20)."""
+
+    schema: Mapping[str, object] | None = None
+    top: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of an answer. Several fields may come together, or none."""
+
+    text: str = ""
+    refusal: bool = False
+    finish: str | None = None
+    usage: Usage | None = None
+    logprobs: tuple[TokenLogprobs, ...] = ()
+
+
+def chat_body(
+    request: ChatRequest, model: str, row: Capabilities, shape: Shape, endpoint: Endpoint
+) -> dict[str, Any]:
+    """The request's parameters, the same for the same request each time, so that prompt caches hold.
+
+    Raises `Failure` UNSUPPORTED when the model cannot do what is asked.
+    """
+    messages = request.messages
+    if shape.schema is not None and row.json is not JsonMode.SCHEMA:
+        messages = instruct(messages, shape.schema)
+    body: dict[str, Any] = {"model": model, "messages": [_message(message) for message in messages]}
+    if row.token_limit is not TokenLimit.NONE:
+        body[row.token_limit.value] = room(request.max_tokens, row)
+    if request.temperature is not None and row.temperature:
+        body["temperature"] = request.temperature
+    if shape.schema is not None and row.json is JsonMode.SCHEMA:
+        schema = {"name": "reply", "schema": dict(shape.schema), "strict": is_strict(shape.schema)}
+        body["response_format"] = {"type": "json_schema", "json_schema": schema}
+    elif shape.schema is not None and row.json is JsonMode.OBJECT:
+        body["response_format"] = {"type": "json_object"}
+    if shape.top is not None:
+        if not row.logprobs:
+            raise Failure(Reason.UNSUPPORTED)
+        body["logprobs"] = True
+        body["top_logprobs"] = shape.top
+    if row.streaming:
+        body["stream"] = True
+        if row.stream_usage:
+            body["stream_options"] = {"include_usage": True}
+    if row.safety_identifier and endpoint.identity_salt and request.payer.learner_id:
+        body["safety_identifier"] = safety_identifier(request.payer.learner_id, endpoint.identity_salt)
+    return body
+
+
+def room(max_tokens: int, row: Capabilities) -> int:
+    """Tokens that the model may write in all, thinking included."""
+    return max_tokens + (REASONING_ROOM if row.reasoning else 0)
+
+
+def prompt_tokens(body: Mapping[str, Any]) -> int:
+    """Estimated tokens of a request's messages and schema."""
+    total = sum(estimate_tokens(message["content"]) + MESSAGE_OVERHEAD for message in body["messages"])
+    if "json_schema" in body.get("response_format", {}):
+        total += estimate_tokens(str(body["response_format"]["json_schema"]))
+    return total
+
+
+def _message(message: ChatMessage) -> dict[str, str]:
+    return {"role": message.role.value, "content": message.content}
+
+
+class Pieces:
+    """An answer on its way. Closing it closes the connection, and with it the server's work."""
+
+    def __init__(self, answer: Any) -> None:
+        self._answer = answer
+        self._streamed = isinstance(answer, AsyncIterator)
+        self._given = False
+
+    async def next(self) -> Piece | None:
+        """The next piece; None at the end. Raises what the SDK raises, and `Failure` for what is no answer."""
+        if not self._streamed:
+            if self._given:
+                return None
+            self._given = True
+            return _piece(self._answer, "message")
+        try:
+            chunk = await anext(self._answer)
+        except StopAsyncIteration:
+            return None
+        except (ValueError, TypeError, AttributeError, LookupError):
+            broken = True
+        else:
+            broken = False
+        if broken:
+            raise Failure(Reason.BROKEN_REPLY)
+        return _piece(chunk, "delta")
+
+    async def close(self) -> None:
+        """Close the connection if it is still open."""
+        if self._streamed:
+            await self._answer.close()
+
+
+async def send_chat(client: "AsyncOpenAI", body: Mapping[str, Any]) -> Pieces:
+    """Send one chat request. Raises what the SDK raises."""
+    return Pieces(await client.chat.completions.create(**body))
+
+
+def _piece(answer: Any, part: str) -> Piece:
+    usage = read_usage(getattr(answer, "usage", None))
+    choices = getattr(answer, "choices", None)
+    if not isinstance(choices, list) or not choices:
+        return Piece(usage=usage)  # the last chunk of a stream, and Azure's first
+    choice = choices[0]
+    said = getattr(choice, part, None)
+    text = getattr(said, "content", None)
+    finish = getattr(choice, "finish_reason", None)
+    return Piece(
+        text=text if isinstance(text, str) else "",
+        refusal=bool(getattr(said, "refusal", None)),
+        finish=finish if isinstance(finish, str) else None,
+        usage=usage,
+        logprobs=_logprobs(getattr(choice, "logprobs", None)),
+    )
+
+
+def read_usage(usage: Any) -> Usage | None:
+    """Usage as the server tells it; None when it does not."""
+    prompt = getattr(usage, "prompt_tokens", None)
+    if not isinstance(prompt, int):
+        return None
+    completion = getattr(usage, "completion_tokens", 0)
+    cached = getattr(getattr(usage, "prompt_tokens_details", None), "cached_tokens", 0)
+    return Usage(
+        prompt_tokens=prompt,
+        completion_tokens=completion if isinstance(completion, int) else 0,
+        cached_tokens=cached if isinstance(cached, int) else 0,
+    )
+
+
+def _logprobs(logprobs: Any) -> tuple[TokenLogprobs, ...]:
+    content = getattr(logprobs, "content", None)
+    if not isinstance(content, list):
+        return ()
+    entries = []
+    for entry in content:
+        chance = _chance(entry)
+        if chance is None:
+            continue
+        top = [_chance(other) for other in getattr(entry, "top_logprobs", None) or ()]
+        raw = getattr(entry, "bytes", None)
+        entries.append(
+            TokenLogprobs(
+                token=chance.token,
+                logprob=chance.logprob,
+                top=tuple(sorted((one for one in top if one), key=lambda one: -one.logprob)),
+                raw=bytes(raw) if isinstance(raw, list) else None,
+            )
+        )
+    return tuple(entries)
+
+
+def _chance(entry: Any) -> TokenChance | None:
+    token, logprob = getattr(entry, "token", None), getattr(entry, "logprob", None)
+    if not isinstance(token, str) or not isinstance(logprob, (int, float)) or not math.isfinite(logprob):
+        return None
+    return TokenChance(ModelText(token), float(logprob))
