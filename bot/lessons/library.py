@@ -67,7 +67,7 @@ class Library:
         raise NotImplementedError
 
     async def next_step(self, learner: LearnerKey, locale: Locale) -> NextStep | None:
-        """The next sensible section: go on where something was begun, else begin what is open; None: all read."""
+        """The next sensible section: go on where a lesson was begun, else begin one; None: all read."""
         raise NotImplementedError
 
     async def forget(self, learner: LearnerKey) -> int:

@@ -3,23 +3,44 @@
 It never returns a passage of another server or of a lesson that is not published.
 """
 
-from collections.abc import Sequence
-from typing import Protocol
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
+from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.lessons.values import Evidence
+from bot.lessons import refusal, search_store, tokens
+from bot.lessons.index import Way, term
+from bot.lessons.ranking import Ranking, SectionKey, Space, join, rank
+from bot.lessons.refusal import Signals
+from bot.lessons.search_store import StoredChunk
+from bot.lessons.tokens import QuestionTokens, question_tokens
+from bot.lessons.values import BUILT_IN, Evidence, Passage
+from bot.lessons.vectors import Embedder, similarities
 from bot.storage import Database
 from bot.texts.locales import Locale
 
+ENOUGH = 0.5
+"""From this probability on, the course is taken to cover a question."""
+_CONSIDERED = 20
+"""Sections that are looked at more closely than by their score."""
+_FALLBACKS = {
+    Locale.EN: (Locale.EN, Locale.ZH_CN, Locale.ZH_TW),
+    Locale.ZH_CN: (Locale.ZH_CN, Locale.ZH_TW, Locale.EN),
+    Locale.ZH_TW: (Locale.ZH_TW, Locale.ZH_CN, Locale.EN),
+}
+"""In which language a section is quoted, from the best."""
 
-class Embedder(Protocol):
-    """A model that turns texts into vectors, where there is one."""
 
-    async def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """One row a text."""
-        ...
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, before it is put into words; for the retriever and for measurements."""
+
+    ranked: tuple[tuple[SectionKey, float], ...]
+    """Sections and their scores, best first."""
+    signals: Signals
+    probability: float
+    """How likely the lessons cover the question."""
 
 
 class Retriever:
@@ -31,7 +52,7 @@ class Retriever:
 
     async def warm_up(self) -> None:
         """Load dictionaries in a thread, so that no question has to wait for them."""
-        raise NotImplementedError
+        await asyncio.to_thread(tokens.warm_up)
 
     async def search(
         self,
@@ -42,5 +63,159 @@ class Retriever:
         lesson_id: str | None = None,
         limit: int = 5,
     ) -> Evidence:
-        """Passages in the language `locale` for a question in any of our languages, best first."""
-        raise NotImplementedError
+        """Passages in the language `locale` for a question in any of our languages, best first.
+
+        With `lesson_id` only that lesson is searched, unless it does not hold enough and the others do.
+        """
+        meaning = await similarities(self._database, self._embedder, question, _servers(server_id))
+
+        async def unit(connection: AsyncConnection) -> Evidence:
+            asked = question_tokens(question)
+            search = await _Search.prepare(connection, asked, _servers(server_id), meaning)
+            found = search.find(lesson_id)
+            if lesson_id is not None and found.probability < ENOUGH:
+                anywhere = search.find(None)
+                found = anywhere if anywhere.probability >= ENOUGH else found
+            return await search.evidence(connection, found, locale, limit)
+
+        return await self._database.read(unit)
+
+    async def find(self, question: str, *, server_id: int) -> Found:
+        """Sections by score, with what decides whether they are enough."""
+        meaning = await similarities(self._database, self._embedder, question, _servers(server_id))
+
+        async def unit(connection: AsyncConnection) -> Found:
+            asked = question_tokens(question)
+            return (await _Search.prepare(connection, asked, _servers(server_id), meaning)).find(None)
+
+        return await self._database.read(unit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One question's rankings in every way of cutting text. Made and used inside one unit of work."""
+
+    asked: QuestionTokens
+    spaces: Mapping[Way, Space]
+    stems: Ranking
+    words: Ranking
+    pairs: Ranking
+    meaning: Mapping[SectionKey, float]
+
+    @classmethod
+    async def prepare(
+        cls,
+        connection: AsyncConnection,
+        asked: QuestionTokens,
+        servers: Sequence[int],
+        meaning: Mapping[SectionKey, float],
+    ) -> "_Search":
+        terms = {
+            Way.STEM: _terms(Way.STEM, asked.stems, servers),
+            # An English question looks for its Latin words in Chinese lessons too: names stay as they are.
+            Way.WORD: _terms(Way.WORD, asked.words or asked.stems, servers),
+            Way.PAIR: _terms(Way.PAIR, asked.pairs, servers),
+        }
+        wanted = [one for by_token in terms.values() for same in by_token for one in same]
+        hits = await search_store.hits(connection, wanted)
+        spaces = await search_store.spaces(connection, servers)
+
+        def ranking(way: Way) -> Ranking:
+            return rank(terms[way], hits, spaces.get(way))
+
+        return cls(asked, spaces, ranking(Way.STEM), ranking(Way.WORD), ranking(Way.PAIR), meaning)
+
+    def find(self, lesson_id: str | None) -> Found:
+        """The best sections, of one lesson or of all."""
+        scores = self._scores()
+        if lesson_id is not None:
+            scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CONSIDERED]
+        best = [section for section, _ in ranked]
+        in_chinese = self.asked.is_chinese and Way.WORD in self.spaces
+        if in_chinese:
+            found = refusal.signals(best, self.words, self.pairs)
+        else:
+            found = refusal.signals(best, self.stems, None)
+        return Found(tuple(ranked), found, refusal.probability(found, is_chinese=in_chinese))
+
+    async def evidence(
+        self, connection: AsyncConnection, found: Found, locale: Locale, limit: int
+    ) -> Evidence:
+        """The passages to quote."""
+        top = found.ranked[:limit]
+        pieces = await search_store.pieces(connection, [section for section, _ in top])
+        passages = tuple(
+            self._passage(pieces[section], section, score, locale)
+            for section, score in top
+            if section in pieces
+        )
+        return Evidence(passages, bool(passages) and found.probability >= ENOUGH, found.probability)
+
+    def _scores(self) -> dict[SectionKey, float]:
+        stems, words, pairs = (_plain(one) for one in (self.stems, self.words, self.pairs))
+        if self.asked.is_chinese:
+            lexical = join([(0.5, words), (0.5, pairs)])
+            other, share = stems, _share(self.asked.stems, self.asked.words)
+        else:
+            lexical = join([(1.0, stems)])
+            other, share = words, _share(self.asked.words, self.asked.stems) or 0.5
+        for section, score in join([(share, other)]).items():
+            # In a lesson written in both languages, the question's own language has the say.
+            lexical[section] = max(lexical.get(section, 0.0), score)
+        if self.meaning:
+            return join([(0.5, lexical), (0.5, self.meaning)])
+        return lexical
+
+    def _passage(
+        self,
+        by_language: Mapping[Locale, tuple[StoredChunk, ...]],
+        section: SectionKey,
+        score: float,
+        locale: Locale,
+    ) -> Passage:
+        language = next(language for language in _FALLBACKS[locale] if language in by_language)
+        chunks = by_language[language]
+        chunk = chunks[self._part(section, by_language, len(chunks), language)]
+        return Passage(
+            lesson_id=section.lesson_id,
+            lesson_title=chunk.lesson_title,
+            section_id=section.section_id,
+            heading=chunk.heading,
+            language=language,
+            text=chunk.text,
+            score=min(score, 1.0),
+        )
+
+    def _part(
+        self,
+        section: SectionKey,
+        by_language: Mapping[Locale, tuple[StoredChunk, ...]],
+        parts: int,
+        language: Locale,
+    ) -> int:
+        """The chunk to quote: where the question's language fits best, or as far into the other's text."""
+        searched, ranking = (Locale.ZH_CN, self.words) if self.asked.is_chinese else (Locale.EN, self.stems)
+        scored = ranking.scored.get(section)
+        searched_parts = len(by_language.get(searched, ()))
+        if scored is None or searched_parts == 0:
+            return 0
+        if language is searched or parts == searched_parts:
+            return min(scored.part, parts - 1)
+        return min(round(scored.part * parts / searched_parts), parts - 1)
+
+
+def _servers(server_id: int) -> tuple[int, ...]:
+    return (BUILT_IN,) if server_id == BUILT_IN else (BUILT_IN, server_id)
+
+
+def _terms(way: Way, asked: Iterable[str], servers: Sequence[int]) -> list[tuple[str, ...]]:
+    return [tuple(term(server, way, token) for server in servers) for token in asked]
+
+
+def _plain(ranking: Ranking) -> dict[SectionKey, float]:
+    return {section: one.score for section, one in ranking.scored.items()}
+
+
+def _share(part: Sequence[str], rest: Sequence[str]) -> float:
+    return len(part) / (len(part) + len(rest)) if part else 0.0

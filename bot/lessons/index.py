@@ -1,0 +1,98 @@
+"""The full-text index over our own tokens: all that depends on the database's dialect is here.
+
+The engine only finds where a token occurs; scores are ours (`ranking.py`), so that every database gives the
+same. A term carries the server it belongs to, so counting it never counts another server's lessons.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import Connection, Subquery, column, delete, func, insert, select, table, text
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+
+class Way(StrEnum):
+    """A way of cutting text into tokens; the value is the letter that marks its terms in the index."""
+
+    STEM = "e"
+    WORD = "w"
+    PAIR = "p"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the index holds of one chunk."""
+
+    chunk_id: int
+    heading: tuple[str, ...]
+    body: tuple[str, ...]
+
+
+_index = table("lesson_index", column("rowid"), column("heading"), column("body"))
+_terms = table("lesson_index_terms", column("term"), column("doc"), column("col"))
+
+
+def term(server_id: int, way: Way, token: str) -> str:
+    """A token as the index holds it: digits of the server, letter of the way, token."""
+    return f"{server_id}{way}{token}"
+
+
+def way_of(indexed: str) -> Way:
+    """The way in which a term of `term` was cut."""
+    return Way(indexed.lstrip("0123456789")[0])
+
+
+def create_index(connection: Connection) -> None:
+    """Make the index where there is none; for migrations, and for tests that create all tables.
+
+    Raises `NotImplementedError` on a database whose full-text engine is not served yet.
+    """
+    if connection.dialect.name != "sqlite":
+        raise NotImplementedError(f"no full-text index for {connection.dialect.name} yet")
+    # Tokens come folded and separated by spaces; the `ascii` tokenizer keeps all other characters whole.
+    connection.execute(
+        text("CREATE VIRTUAL TABLE IF NOT EXISTS lesson_index USING fts5(heading, body, tokenize = 'ascii')")
+    )
+    connection.execute(
+        text("CREATE VIRTUAL TABLE IF NOT EXISTS lesson_index_terms USING fts5vocab(lesson_index, instance)")
+    )
+
+
+def drop_index(connection: Connection) -> None:
+    """Remove the index and all it holds."""
+    connection.execute(text("DROP TABLE IF EXISTS lesson_index_terms"))
+    connection.execute(text("DROP TABLE IF EXISTS lesson_index"))
+
+
+async def add(connection: AsyncConnection, entries: Sequence[Entry]) -> None:
+    """Index chunks that are not indexed yet."""
+    if entries:
+        await connection.execute(
+            insert(_index),
+            [
+                {"rowid": entry.chunk_id, "heading": " ".join(entry.heading), "body": " ".join(entry.body)}
+                for entry in entries
+            ],
+        )
+
+
+async def remove(connection: AsyncConnection, chunk_ids: Sequence[int]) -> None:
+    """Take chunks out of the index."""
+    if chunk_ids:
+        await connection.execute(delete(_index).where(_index.c.rowid.in_(chunk_ids)))
+
+
+def occurrences(terms: Iterable[str]) -> Subquery:
+    """Where these terms occur, in all chunks: rows of `term`, `chunk_id`, `in_heading`, `count`."""
+    return (
+        select(
+            _terms.c.term,
+            _terms.c.doc.label("chunk_id"),
+            (_terms.c.col == "heading").label("in_heading"),
+            func.count().label("count"),
+        )
+        .where(_terms.c.term.in_(list(terms)))
+        .group_by(_terms.c.term, _terms.c.doc, _terms.c.col)
+        .subquery("occurrences")
+    )

@@ -1,0 +1,80 @@
+"""Whether the lessons cover a question at all: a logistic over signals that fused scores do not hold.
+
+The coefficients are data (`data/refusal.json`), made by `benchmarks/calibrate_refusal.py` from questions that the
+course covers and questions that it does not. Scores of a search say which section is best; they cannot say that
+none is good, since the best is always near 1.
+"""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from bot.lessons.ranking import Ranking, SectionKey
+
+LOOKED_AT = 3
+"""Sections, from the best, that may count as the one that covers the question."""
+
+
+class Signals(NamedTuple):
+    """What tells a covered question from another; each 0 to 1, and none depends on the size of the course."""
+
+    coverage: float
+    """Share of the question's weight (idf) that stands in the section that holds most of it."""
+    unknown: float
+    """Share of the question's words that stand nowhere in the lessons."""
+    fit: float
+    """The best section's score as a share of the best possible one."""
+    pair_fit: float
+    """The same for pairs of Chinese characters; 0 for an English question."""
+    heading: float
+    """Share of the question's weight that stands in the heading of a good section."""
+    brevity: float
+    """1 for a question of one word, a half for two, and so on."""
+
+
+NOTHING = Signals(0.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+"""The signals of a question without a word to look for."""
+
+
+def signals(best: Sequence[SectionKey], words: Ranking, pairs: Ranking | None) -> Signals:
+    """The signals of a question, from its rankings and the best sections of all."""
+    total = sum(words.weights)
+    if total <= 0:
+        return NOTHING
+    top = [words.scored[section] for section in best[:LOOKED_AT] if section in words.scored]
+
+    def share(places: frozenset[int]) -> float:
+        return sum(words.weights[place] for place in places) / total
+
+    return Signals(
+        coverage=max((share(one.matched) for one in top), default=0.0),
+        unknown=sum(words.unknown) / len(words.unknown),
+        fit=_fit(words),
+        pair_fit=_fit(pairs) if pairs else 0.0,
+        heading=max((share(one.in_heading) for one in top), default=0.0),
+        brevity=1 / len(words.weights),
+    )
+
+
+def probability(found: Signals, *, is_chinese: bool) -> float:
+    """How likely, 0 to 1, the lessons cover the question; a half and more is taken as enough."""
+    if found == NOTHING:
+        return 0.0
+    model = _models()["zh" if is_chinese else "en"]
+    logit = model["intercept"] + sum(model[name] * value for name, value in found._asdict().items())
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def _fit(ranking: Ranking) -> float:
+    best = max((one.score for one in ranking.scored.values()), default=0.0)
+    return min(best / ranking.best_possible, 1.0) if ranking.best_possible > 0 else 0.0
+
+
+@cache
+def _models() -> Mapping[str, Mapping[str, float]]:
+    """Coefficients by language."""
+    stored = json.loads((Path(__file__).parent / "data" / "refusal.json").read_text("utf-8"))
+    return cast(Mapping[str, Mapping[str, float]], stored)

@@ -1,0 +1,112 @@
+"""What a search reads from the database: where terms occur, how large the searched languages are, and passages."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import func, select, tuple_
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.lessons import index
+from bot.lessons.ranking import Hit, SectionKey, Space
+from bot.lessons.store import chunks
+from bot.texts.locales import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class StoredChunk:
+    """A piece of a section in one language."""
+
+    section: SectionKey
+    language: Locale
+    part: int
+    lesson_title: str
+    heading: str
+    text: str
+
+
+async def hits(connection: AsyncConnection, terms: Iterable[str]) -> list[Hit]:
+    """Where terms occur in published lessons."""
+    found = index.occurrences(terms)
+    rows = await connection.execute(
+        select(
+            found.c.term,
+            found.c.in_heading,
+            found.c.count,
+            chunks.c.server_id,
+            chunks.c.lesson_id,
+            chunks.c.section_id,
+            chunks.c.ordinal,
+            chunks.c.part,
+            chunks.c.section_length,
+            chunks.c.section_pairs,
+        ).join(chunks, chunks.c.id == found.c.chunk_id)
+    )
+    return [
+        Hit(
+            term=row[0],
+            section=SectionKey(row[3], row[4], row[5]),
+            ordinal=row[6],
+            part=row[7],
+            in_heading=bool(row[1]),
+            frequency=row[2],
+            length=row[9] if index.way_of(row[0]) is index.Way.PAIR else row[8],
+        )
+        for row in rows
+    ]
+
+
+async def spaces(connection: AsyncConnection, servers: Sequence[int]) -> Mapping[index.Way, Space]:
+    """How many sections, and how long, are searched in each way."""
+    rows = await connection.execute(
+        select(
+            chunks.c.language,
+            func.count(),
+            func.sum(chunks.c.section_length),
+            func.sum(chunks.c.section_pairs),
+        )
+        .where(
+            chunks.c.server_id.in_(servers),
+            chunks.c.part == 0,
+            chunks.c.language.in_([Locale.EN.value, Locale.ZH_CN.value]),
+        )
+        .group_by(chunks.c.language)
+    )
+    found: dict[index.Way, Space] = {}
+    for language, count, length, pairs in rows:
+        if language == Locale.EN.value:
+            found[index.Way.STEM] = Space(count, length / count)
+        else:
+            found[index.Way.WORD] = Space(count, length / count)
+            found[index.Way.PAIR] = Space(count, pairs / count)
+    return found
+
+
+async def pieces(
+    connection: AsyncConnection, wanted: Sequence[SectionKey]
+) -> Mapping[SectionKey, Mapping[Locale, tuple[StoredChunk, ...]]]:
+    """All chunks of these sections, by language, in the order of the text."""
+    if not wanted:
+        return {}
+    rows = await connection.execute(
+        select(
+            chunks.c.server_id,
+            chunks.c.lesson_id,
+            chunks.c.section_id,
+            chunks.c.language,
+            chunks.c.part,
+            chunks.c.lesson_title,
+            chunks.c.heading,
+            chunks.c.text,
+        )
+        .where(tuple_(chunks.c.server_id, chunks.c.lesson_id, chunks.c.section_id).in_(wanted))
+        .order_by(chunks.c.part)
+    )
+    found: dict[SectionKey, dict[Locale, list[StoredChunk]]] = {}
+    for server, lesson, section, language, part, title, heading, text in rows:
+        key = SectionKey(server, lesson, section)
+        chunk = StoredChunk(key, Locale(language), part, title, heading, text)
+        found.setdefault(key, {}).setdefault(chunk.language, []).append(chunk)
+    return {
+        key: {language: tuple(some) for language, some in by_language.items()}
+        for key, by_language in found.items()
+    }

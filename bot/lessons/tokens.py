@@ -1,0 +1,129 @@
+"""Our own search tokens: stems for English, words and character pairs for Chinese.
+
+The index and the question must go through the same functions, or nothing is found. Text comes in as
+plain words (no Markdown); whatever script it is in, it never raises.
+"""
+
+import re
+import threading
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import snowballstemmer  # type: ignore[import-untyped]  # the package carries no types
+
+from bot.lessons.traditional import to_simplified
+
+QUESTION_CHARACTERS = 1_000
+"""Characters of a question that are looked at; keeps the work for one question bounded."""
+
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_HAN_CHARACTER = re.compile(f"[{_HAN}]")
+_LATIN_WORD = re.compile(r"[^\W_\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_RUN = re.compile(f"[{_HAN}]+|" + _LATIN_WORD.pattern)
+_LONGEST_WORD = 40
+_MOST_TOKENS = 64  # of one question, in each way of cutting it
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset((Path(__file__).parent / "data" / name).read_text("utf-8").split())
+
+
+# Words that carry no subject: grammar, and the ways a question is put ("what is", "can you explain").
+_ENGLISH_STOP_WORDS = _words("stop_words_en.txt")
+_CHINESE_STOP_WORDS = _words("stop_words_zh.txt")
+# A Snowball stemmer keeps the word it works on in itself, so each thread has its own.
+_stemmers = threading.local()
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionTokens:
+    """What a question asks about: its distinct tokens in each way of cutting text, without question words."""
+
+    is_chinese: bool
+    stems: tuple[str, ...]
+    """Latin words of the question, whatever its language."""
+    words: tuple[str, ...]
+    """Chinese words, and the Latin words between them."""
+    pairs: tuple[str, ...]
+    """Pairs of neighbouring Chinese characters, and the Latin words between them."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to search for: no letters, or question words alone."""
+        return not (self.stems or self.words)
+
+
+def question_tokens(question: str) -> QuestionTokens:
+    """The tokens of a question in English, Simplified or Traditional Chinese, or a mixture."""
+    text = normalise(question[:QUESTION_CHARACTERS])
+    has_chinese = _HAN_CHARACTER.search(text) is not None
+    is_chinese = has_chinese and not _is_mostly_latin(text)
+    if has_chinese:
+        text = to_simplified(text)
+    return QuestionTokens(
+        is_chinese=is_chinese,
+        stems=_distinct(english_stems(text)),
+        words=_distinct(chinese_words(text)) if has_chinese else (),
+        pairs=_distinct(chinese_pairs(text)) if has_chinese else (),
+    )
+
+
+def normalise(text: str) -> str:
+    """One form for what looks alike: NFKC, case folded, without zero-width and other invisible characters."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return "".join(c for c in folded if unicodedata.category(c) != "Cf")
+
+
+def english_stems(text: str) -> list[str]:
+    """Stems of the Latin words (Snowball's), without stop words; other scripts are left out."""
+    words = (word[:_LONGEST_WORD] for word in _LATIN_WORD.findall(normalise(text)))
+    return [_stem(word) for word in words if word not in _ENGLISH_STOP_WORDS]
+
+
+def chinese_words(text: str) -> list[str]:
+    """Chinese words by jieba's dictionary, with stems of the Latin words between them, without stop words."""
+    import rjieba  # loads a dictionary: 0.1 s and 30 MB, so only where Chinese is met
+
+    tokens: list[str] = []
+    for piece in rjieba.cut(normalise(text)):
+        if _HAN_CHARACTER.match(piece):
+            if piece not in _CHINESE_STOP_WORDS:
+                tokens.append(piece)
+        else:
+            tokens += english_stems(piece)
+    return tokens
+
+
+def chinese_pairs(text: str) -> list[str]:
+    """Each two neighbouring Chinese characters, with stems of the Latin words, without stop words."""
+    tokens: list[str] = []
+    for run in _RUN.findall(normalise(text)):
+        if _HAN_CHARACTER.match(run):
+            pairs = (run[i : i + 2] for i in range(len(run) - 1))
+            tokens += [pair for pair in pairs if pair not in _CHINESE_STOP_WORDS]
+        elif run not in _ENGLISH_STOP_WORDS:
+            tokens.append(_stem(run[:_LONGEST_WORD]))
+    return tokens
+
+
+def warm_up() -> None:
+    """Load the dictionaries; slow, so never on the event loop."""
+    question_tokens("什麼是大型語言模型？")
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    if not hasattr(_stemmers, "english"):
+        _stemmers.english = snowballstemmer.stemmer("english")
+    return str(_stemmers.english.stemWord(word))
+
+
+def _is_mostly_latin(text: str) -> bool:
+    """`What does 幻觉 mean in this course?` is an English question."""
+    return len(_LATIN_WORD.findall(text)) > max(2, len(_HAN_CHARACTER.findall(text)))
+
+
+def _distinct(tokens: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(tokens))[:_MOST_TOKENS]

@@ -1,0 +1,57 @@
+"""Simplified and Traditional Chinese: lessons to zh-TW, questions to zh-CN.
+
+Code, link targets and anything else that is not prose never change. Dictionaries load on first use (70 ms),
+so convert lessons in a thread.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import opencc
+
+# Stays letter for letter: fenced and inline code, targets of links and images, bare addresses, section ids.
+_VERBATIM = re.compile(
+    r"(^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?P<ticks>`+)(?!`)(?:.|\n(?!\n))+?(?<!`)(?P=ticks)(?!`)"
+    r"|\]\([^)\s]*"
+    r"|<?https?://[^\s>）]+"
+    r"|\{#[^}\s]+\})",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+class ToTraditional:
+    """Turns our Simplified Chinese into Traditional Chinese as Taiwan writes it."""
+
+    def __init__(self, corrections: Mapping[str, str]) -> None:
+        """`corrections` are applied after OpenCC's phrases (`s2twp`), the longest first."""
+        self._corrections = dict(corrections)
+        longest_first = sorted(self._corrections, key=len, reverse=True)
+        self._wrong = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
+
+    def markdown(self, text: str) -> str:
+        """Convert the prose of a Markdown text."""
+        kept = 0
+        converted: list[str] = []
+        for verbatim in _VERBATIM.finditer(text):
+            converted += [self.prose(text[kept : verbatim.start()]), verbatim.group()]
+            kept = verbatim.end()
+        return "".join(converted) + self.prose(text[kept:])
+
+    def prose(self, text: str) -> str:
+        """Convert a text in which every character is prose."""
+        converted = str(_converter("s2twp").convert(text)) if text else text
+        if self._wrong is None:
+            return converted
+        return self._wrong.sub(lambda match: self._corrections[match.group()], converted)
+
+
+def to_simplified(text: str) -> str:
+    """Traditional characters made simplified; all others stay."""
+    return str(_converter("t2s").convert(text))
+
+
+@cache
+def _converter(name: str) -> opencc.OpenCC:
+    return opencc.OpenCC(name)
