@@ -1,0 +1,53 @@
+"""The buttons under an answer, by how the turn ended."""
+
+import discord
+
+from bot.discord_io.components import Components, View
+from bot.memory.values import Outcome, Turn
+from bot.texts.locales import Locale
+from bot.tutor.values import Style
+
+
+class AnswerView:
+    """Makes the buttons; each carries the turn's id and nothing else."""
+
+    def __init__(self, components: Components) -> None:
+        self._components = components
+
+    def of(self, locale: Locale, turn: Turn) -> View | None:
+        """The buttons under the end of a turn; none where nothing sensible is left to press."""
+        button = self._components.button
+        simpler = button(locale, "ask-button-simpler", "ask.style", turn.id, Style.SIMPLER.value)
+        deeper = button(locale, "ask-button-deeper", "ask.style", turn.id, Style.DEEPER.value)
+        again = button(locale, "ask-button-again", "ask.style", turn.id, Style.PLAIN.value)
+        quiz = button(locale, "ask-button-quiz", "ask.quiz", turn.id, style=discord.ButtonStyle.primary)
+        more = button(locale, "ask-button-more", "ask.more", turn.id)
+        report = button(locale, "ask-button-report", "ask.report", turn.id)
+        lessons = button(locale, "ask-button-lessons", "lesson.list")
+        match turn.outcome:
+            case Outcome.ANSWERED:
+                return self._components.view(simpler, deeper, quiz, more)
+            case Outcome.QUOTED:
+                return self._components.view(again, quiz, more)
+            case Outcome.NOT_IN_COURSE:
+                return self._components.view(lessons, more)
+            case Outcome.WITHHELD:
+                return self._components.view(again, more)
+            case Outcome.REFUSED:
+                return self._components.view(report)
+            case Outcome.SUPPORTED:
+                return None
+
+    def again(self, locale: Locale, turn_id: str) -> View:
+        """The one button of a turn that was cut short."""
+        return self._components.view(
+            self._components.button(
+                locale, "ask-button-again", "ask.again", turn_id, style=discord.ButtonStyle.primary
+            )
+        )
+
+    def rest(self, locale: Locale, turn_id: str, part: int) -> View:
+        """The button that shows what of an answer may not have arrived."""
+        return self._components.view(
+            self._components.button(locale, "ask-button-rest", "ask.rest", turn_id, part)
+        )
