@@ -1,0 +1,369 @@
+"""The playground: a Discord on loopback that a bot reaches by HTTP and websocket, and that tests and people drive.
+
+Binds to 127.0.0.1 and never to anything else. Imports nothing of the bot.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+import mimetypes
+import os
+import socket
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import BodyPartReader, web
+
+from playground import (
+    payloads,
+    rest_commands,
+    rest_interactions,
+    rest_messages,
+    rest_places,
+)
+from playground.clock import PlayClock
+from playground.errors import DiscordError, Problem, invalid_form, not_found, unauthorized
+from playground.faults import Faults
+from playground.gateway import Gateway
+from playground.interactions import Interactions
+from playground.limits import Limits, RateLimited
+from playground.messages import Messages
+from playground.people import Person
+from playground.routing import Call, Created, Route, Routes, Upload
+from playground.rules import requests as rules
+from playground.state import Channel, Guild, Message
+from playground.wire import Intent, Json
+from playground.world import Change, What, World
+
+if TYPE_CHECKING:
+    from playground.conformance import Conformance
+
+API = "/api/v10"
+REQUEST_BYTES = 25 * 1024 * 1024
+"""Largest request, files included. Source: Discord, "Uploading Files"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """One request as an observer sees it, before it is applied."""
+
+    number: int
+    method: str
+    template: str
+    path: str
+    body: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A request that was answered with an error."""
+
+    route: str
+    status: int
+    code: int
+    message: str
+
+
+Observer = Callable[[Seen], Awaitable[None] | None]
+
+
+class Playground:
+    """A running Discord. Made with ``await Playground.start()``, ended with ``await play.stop()``."""
+
+    def __init__(self, port: int, bot_token: str, conformance: Conformance | None) -> None:
+        self.address = f"127.0.0.1:{port}"
+        self.base_url = f"http://{self.address}"
+        self.api_base = self.base_url + API
+        self.bot_token = bot_token
+        self.clock = PlayClock()
+        self.world = World(self.clock, self.base_url)
+        self.gateway = Gateway(self.world, bot_token, f"ws://{self.address}/gateway")
+        self.gateway.on_breach(self._record)
+        self.messages = Messages(self.world, self.gateway)
+        self.interactions = Interactions(self.world, self.gateway, self.messages)
+        self.limits = Limits(self.clock)
+        self.violations: list[str] = []
+        """A sentence for every request that breaks Discord's description or rules. Tests assert it is empty."""
+        self.refusals: list[Refusal] = []
+        """Every request answered with an error, expected or not."""
+        self.requests = 0
+        self._conformance = conformance
+        self._observers: list[Observer] = []
+        self._runner: web.AppRunner | None = None
+        self.routes = Routes()
+        for part in (rest_interactions, rest_commands, rest_messages, rest_places):
+            part.add_to(self.routes)
+        self.faults = Faults(self.gateway, self.interactions, self.routes)
+        self.guild: Guild = self.world.add_guild("Prompt Academy", "en-US")
+        self.channel: Channel = self.world.add_channel(self.guild, "general")
+        self.second_channel: Channel = self.world.add_channel(self.guild, "tutor")
+
+    @classmethod
+    async def start(
+        cls, *, port: int = 0, bot_token: str = "playground", openapi: Path | None = None
+    ) -> Playground:
+        """Start on *port* of 127.0.0.1 (0: any free one; OSError when taken).
+
+        *openapi*: Discord's description to check requests against; without it the environment's
+        PLAYGROUND_OPENAPI, and without that only the rules are checked.
+        """
+        described = openapi or (Path(found) if (found := os.environ.get("PLAYGROUND_OPENAPI")) else None)
+        conformance = None
+        if described is not None:
+            from playground.conformance import Conformance
+
+            conformance = Conformance(described)
+        listener = _listen(port)
+        play = cls(listener.getsockname()[1], bot_token, conformance)
+        app = web.Application(client_max_size=REQUEST_BYTES + 1024 * 1024)
+        app.router.add_route("*", API + "/{tail:.*}", play._rest)
+        app.router.add_get("/gateway", play.gateway.handle)
+        app.router.add_get("/gateway/", play.gateway.handle)
+        app.router.add_get("/attachments/{channel}/{attachment}/{filename}", play._download)
+        play._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
+        await play._runner.setup()
+        await web.SockSite(play._runner, listener).start()
+        return play
+
+    async def stop(self) -> None:
+        """Close every socket and stop listening."""
+        await self.gateway.close()
+        if self._runner is not None:
+            await self._runner.cleanup()
+            self._runner = None
+
+    # ---- for tests
+
+    def person(
+        self,
+        name: str,
+        *,
+        locale: str = "en-US",
+        moderator: bool = False,
+        guild: Guild | None = None,
+        stranger: bool = False,
+    ) -> Person:
+        """A new person, member of the default server (or *guild*); a *stranger* only has DMs with the bot."""
+        user = self.world.add_user(name, locale)
+        home = guild or self.guild
+        person = Person(self, user, home)
+        if not stranger:
+            person.join(home, moderator=moderator)
+        return person
+
+    def new_channel(self, name: str, guild: Guild | None = None) -> Channel:
+        """A further text channel, announced to the bot."""
+        channel = self.world.add_channel(guild or self.guild, name)
+        self.announce_channel("CHANNEL_CREATE", channel)
+        return channel
+
+    def new_guild(self, name: str, *, locale: str = "en-US") -> Guild:
+        """A further server with one channel, which the bot joins."""
+        guild = self.world.add_guild(name, locale)
+        self.world.add_channel(guild, "general")
+        self.gateway.dispatch(
+            "GUILD_CREATE",
+            payloads.guild_create(guild, self.world.bot),
+            guild_id=guild.id,
+            intents=Intent.GUILDS,
+        )
+        return guild
+
+    def on_request(self, observer: Observer) -> Callable[[], None]:
+        """Call *observer* for each REST request, before it is applied. Returns what takes it off again."""
+        self._observers.append(observer)
+        return lambda: self._observers.remove(observer)
+
+    async def until_connected(self, timeout: float = 15.0) -> None:
+        """Until the bot has identified at the gateway; TimeoutError otherwise."""
+        ends = time.monotonic() + timeout
+        while not self.gateway.online:
+            if not await self.gateway.connected.wait(ends - time.monotonic()):
+                raise TimeoutError(f"no bot connected to {self.base_url} within {timeout:g} s")
+
+    def commands(self, guild: Guild | None = None) -> list[Json]:
+        """The commands a person finds: the server's own, then the global ones."""
+        scopes = [None] if guild is None else [guild.id, None]
+        return [
+            command
+            for scope in scopes
+            if scope in self.world.commands
+            for command in self.world.commands[scope].by_id.values()
+        ]
+
+    # ---- for the REST handlers
+
+    def breach(self, route: Route, problems: list[Problem]) -> None:
+        """Note that a request breaks a rule."""
+        self._record(f"{route.name}: " + "; ".join(map(str, problems)))
+
+    def check_edit(self, call: Call, message: Message) -> None:
+        """Refuse an edit that the message as it stands does not allow."""
+        problems = rules.edit_of(message, call.body, call.uploads)
+        if problems:
+            self.breach(call.route, problems)
+            raise invalid_form(problems)
+
+    def announce_channel(self, event: str, channel: Channel) -> None:
+        """Tell the bot and the page about a channel or thread."""
+        payload = payloads.channel(channel)
+        if event == "THREAD_CREATE":
+            payload["newly_created"] = True
+        guild_id = None if channel.guild is None else channel.guild.id
+        self.gateway.dispatch(event, payload, guild_id=guild_id, intents=Intent.GUILDS)
+        self.world.tell(Change(What.CHANNEL, channel=channel))
+
+    def remove_channel(self, channel: Channel) -> None:
+        """Delete a channel or thread."""
+        if channel.guild is not None:
+            channel.guild.channels.pop(channel.id, None)
+        self.world.channels.pop(channel.id, None)
+        self.announce_channel("THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE", channel)
+
+    def _record(self, sentence: str) -> None:
+        self.violations.append(sentence)
+
+    # ---- one request
+
+    async def _rest(self, request: web.Request) -> web.StreamResponse:
+        arrived = time.perf_counter()
+        path = request.rel_url.raw_path[len(API) :]
+        matched = self.routes.match(request.method, path)
+        if matched is None:
+            return self._refuse(f"{request.method} {path}", not_found())
+        route, params = matched
+        if route.with_bot_token and request.headers.get("Authorization") != f"Bot {self.bot_token}":
+            self.limits.count_invalid()
+            return self._refuse(route.name, unauthorized())
+        try:
+            body, uploads = await _read(request)
+        except DiscordError as error:
+            return self._refuse(route.name, error)
+        self.requests += 1
+        if self._observers:
+            seen = Seen(self.requests, request.method, route.template, path, body)
+            for observer in list(self._observers):
+                waiting = observer(seen)
+                if inspect.isawaitable(waiting):
+                    await waiting
+        trouble = self.faults.take(route) if self.faults.pending else None
+        if trouble is not None:
+            answer = await trouble.before(request)
+            if answer is not None:
+                return answer
+        call = Call(self, route, params, request.query, body, uploads, arrived)
+        response = self._apply(call)
+        if trouble is not None:
+            trouble.after(request)
+        return response
+
+    def _apply(self, call: Call) -> web.Response:
+        headers: dict[str, str] = {}
+        try:
+            headers = self.limits.take(call.route, call.params)
+            self._check(call)
+            result = call.route.handler(call)
+        except RateLimited as limited:
+            self.limits.count_invalid()
+            self.refusals.append(Refusal(call.route.name, 429, 0, str(limited)))
+            if limited.banned:
+                return web.Response(status=429, text="error code: 1015", headers=limited.headers())
+            return _json(429, limited.body(), limited.headers())
+        except DiscordError as error:
+            if error.status in (401, 403):
+                self.limits.count_invalid()
+            return self._refuse(call.route.name, error, headers)
+        if result is None:
+            return web.Response(status=204, headers=headers)
+        if isinstance(result, Created):
+            return _json(201, result.body, headers)
+        return _json(200, result, headers)
+
+    def _check(self, call: Call) -> None:
+        """Form rules first, then the description: Discord answers 400 to both."""
+        problems = rules.check(call.route, call.body, call.uploads)
+        if self._conformance is not None:
+            problems = problems or self._conformance.check(call.route, call.query, call.body)
+        if problems:
+            self.breach(call.route, problems)
+            raise invalid_form(problems)
+
+    def _refuse(self, route: str, error: DiscordError, headers: dict[str, str] | None = None) -> web.Response:
+        self.refusals.append(Refusal(route, error.status, error.code, error.message))
+        return _json(error.status, error.body(), headers or {})
+
+    async def _download(self, request: web.Request) -> web.Response:
+        identity = request.match_info["attachment"]
+        attachment = self.world.attachments.get(int(identity)) if identity.isdigit() else None
+        if attachment is None or attachment.filename != request.match_info["filename"]:
+            return web.Response(status=404, text="This content is no longer available.")
+        headers = {
+            "Content-Type": attachment.content_type or "application/octet-stream",
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "sandbox",
+        }
+        return web.Response(body=attachment.data, headers=headers)
+
+
+def _json(status: int, body: Any, headers: dict[str, str]) -> web.Response:
+    # Discord says plain application/json: with a charset, discord.py would not parse it.
+    headers["Content-Type"] = "application/json"
+    return web.Response(status=status, body=json.dumps(body).encode(), headers=headers)
+
+
+async def _read(request: web.Request) -> tuple[Any, list[Upload]]:
+    """The JSON body and the files of a request; a missing body reads as {}."""
+    kind = request.content_type
+    if not request.can_read_body:
+        return {}, []
+    try:
+        if kind == "multipart/form-data":
+            return await _read_multipart(request)
+        raw = await request.read()
+        if not raw:
+            return {}, []
+        if kind != "application/json":
+            raise DiscordError(400, 50035, "Invalid Form Body")
+        return json.loads(raw), []
+    except web.HTTPRequestEntityTooLarge:
+        raise DiscordError(413, 40005, "Request entity too large") from None
+    except ValueError:
+        raise DiscordError(400, 50109, "The request body contains invalid JSON.") from None
+
+
+async def _read_multipart(request: web.Request) -> tuple[Any, list[Upload]]:
+    body: Any = {}
+    uploads: list[Upload] = []
+    async for part in await request.multipart():
+        if not isinstance(part, BodyPartReader):
+            raise DiscordError(400, 50035, "Invalid Form Body")
+        name = part.name or ""
+        data = bytes(await part.read(decode=False))
+        if name == "payload_json":
+            body = json.loads(data)
+        elif name.startswith("files[") and name.endswith("]") and name[6:-1].isdigit():
+            filename = part.filename or "unknown"
+            uploads.append(Upload(int(name[6:-1]), filename, _content_type(filename), data))
+        else:
+            raise DiscordError(400, 50035, f"Invalid Form Body: unknown part {name!r}")
+    return body, uploads
+
+
+def _content_type(filename: str) -> str | None:
+    return mimetypes.guess_type(filename)[0]
+
+
+def _listen(port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind(("127.0.0.1", port))
+    except OSError:
+        listener.close()
+        raise
+    listener.setblocking(False)
+    return listener
