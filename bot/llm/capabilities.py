@@ -4,6 +4,7 @@ The operator's word is last. What was learnt is kept through a `CapabilityStore`
 for it again. Never asks a server anything by itself.
 """
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -11,6 +12,8 @@ from enum import StrEnum
 from typing import Protocol
 
 from bot.llm.endpoint import Endpoint, Provider
+
+_log = logging.getLogger(__name__)
 
 
 class TokenLimit(StrEnum):
@@ -150,7 +153,12 @@ class CapabilityTable:
         """Read what earlier runs learnt. Rows that this version does not understand are left out."""
         if self._store is None:
             return
-        for model, values in (await self._store.learnt(self._endpoint.address)).items():
+        try:
+            kept = await self._store.learnt(self._endpoint.address)
+        except Exception:  # without it the first call learns again, which is better than no call
+            _log.exception("what was learnt of the models could not be read")
+            return
+        for model, values in kept.items():
             try:
                 _typed(values)
             except ValueError:
@@ -181,5 +189,9 @@ class CapabilityTable:
             return
         known = self._learnt.setdefault(model, {})
         known.update(changes)
-        if self._store is not None:
+        if self._store is None:
+            return
+        try:
             await self._store.keep(self._endpoint.address, model, dict(known))
+        except Exception:  # the answer that taught it still stands
+            _log.exception("what was learnt of a model could not be kept")

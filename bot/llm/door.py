@@ -23,7 +23,7 @@ from bot.llm.failures import Failure
 from bot.llm.json_reply import NotJson, ask_to_repair, check, read_json
 from bot.llm.ledger import CANCELLED, Budget, CallLog, Ledger
 from bot.llm.persistence import Persistence
-from bot.llm.pricing import Price, PriceBook
+from bot.llm.pricing import Price, PriceBook, Prices
 from bot.llm.sdk import connect
 from bot.llm.stream import Opened, StreamedReply
 from bot.llm.trial import Trial
@@ -57,11 +57,14 @@ class ModelDoor:
         ids: Ids,
         chance: Random,
         learnt: CapabilityStore | None = None,
+        prices: Prices | None = None,
     ) -> None:
-        """Raises ValueError when the endpoint's capability overrides are not understood."""
+        """Without `learnt`, what a server teaches is forgotten at the end; without `prices`, the price list is used.
+
+        Raises ValueError when the endpoint's capability overrides are not understood."""
         self._endpoint = endpoint
         self._clock = clock
-        self._prices = PriceBook(endpoint, clock)
+        self._prices = prices if prices is not None else PriceBook(endpoint, clock)
         self._table = CapabilityTable(endpoint, learnt)
         self._ledger = Ledger(budget, calls, self._prices, clock, ids)
         self._persistence = Persistence(self._table, clock, chance, endpoint.max_tries)

@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.ids import Ids
 from bot.llm.errors import OverBudget, Paused, Reason
 from bot.llm.failures import Failure
-from bot.llm.pricing import Price, PriceBook
+from bot.llm.pricing import Price, Prices
 from bot.llm.values import Payer, Usage
 
 _log = logging.getLogger(__name__)
@@ -85,7 +85,7 @@ class Entry:
 class Ledger:
     """Opens an entry before each request and closes it after."""
 
-    def __init__(self, budget: Budget, calls: CallLog, prices: PriceBook, clock: Clock, ids: Ids) -> None:
+    def __init__(self, budget: Budget, calls: CallLog, prices: Prices, clock: Clock, ids: Ids) -> None:
         self._budget = budget
         self._calls = calls
         self._prices = prices

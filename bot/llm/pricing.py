@@ -12,7 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from ipaddress import ip_address
 from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
 
 from bot.clock import Clock
 from bot.llm.endpoint import Endpoint, Provider
@@ -46,8 +49,20 @@ class Price:
         )
 
 
+class Prices(Protocol):
+    """Where prices come from."""
+
+    async def price(self, model: str) -> Price | None:
+        """The model's price today; None when no price is known for it."""
+        ...
+
+    async def look_up(self, models: Iterable[str]) -> None:
+        """Look these models up ahead of the first call."""
+        ...
+
+
 class PriceBook:
-    """The prices of one endpoint's models."""
+    """The prices of one endpoint's models, from the price list."""
 
     def __init__(self, endpoint: Endpoint, clock: Clock) -> None:
         self._endpoint = endpoint
@@ -80,6 +95,8 @@ class PriceBook:
     async def _ask(self, models: list[str], today: date) -> dict[str, Price | None]:
         question: dict[str, object] = {"models": models}
         match self._endpoint.provider:
+            case Provider.COMPATIBLE if _is_private(self._endpoint.base_url):
+                return dict.fromkeys(models)  # nobody lists a price for a server of one's own
             case Provider.COMPATIBLE:
                 question["provider_url"] = self._endpoint.base_url
             case provider:
@@ -106,6 +123,14 @@ class PriceBook:
             if process.returncode is None:
                 process.kill()
         return {model: _read(row, today, answer["source"]) for model, row in answer["prices"].items()}
+
+
+def _is_private(url: str | None) -> bool:
+    host = (urlsplit(url).hostname if url else None) or ""
+    try:
+        return not ip_address(host).is_global
+    except ValueError:
+        return "." not in host or host.endswith((".local", ".internal"))
 
 
 def _read(row: dict[str, str] | None, today: date, source: str) -> Price | None:
