@@ -16,6 +16,8 @@ from discord import app_commands
 from bot.discord_io.failures import NETWORK_FAILURES, OVER, describe, refusal_of
 from bot.discord_io.locale import Languages
 from bot.ids import Ids
+from bot.llm.errors import ModelError
+from bot.storage.errors import StorageError
 from bot.texts.catalogue import Texts, plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released
@@ -54,9 +56,10 @@ class ErrorHandler:
     2. Autocomplete has no room for sentences: it gets no choices.
     3. A `PersonError` is the person's to mend: its sentence, privately.
     4. What discord.py refuses before a command runs (`COMMAND_REFUSALS`): the table's sentence, privately.
-    5. What Discord refuses us (`failures.REFUSALS`): the table's sentence, privately, where it has one.
-    6. Discord cannot be reached: a line in the log; nobody can be told.
-    7. Anything else is ours: an incident number, its traceback in the log without content, and a sentence
+    5. What a room of ours says of itself (`ModelError`, `StorageError`): its own sentence, and a line in the log.
+    6. What Discord refuses us (`failures.REFUSALS`): the table's sentence, privately, where it has one.
+    7. Discord cannot be reached: a line in the log; nobody can be told.
+    8. Anything else is ours: an incident number, its traceback in the log without content, and a sentence
        with
        that number for the person.
     """
@@ -111,6 +114,9 @@ class ErrorHandler:
             if isinstance(error, kind):
                 seconds = getattr(error, "retry_after", None)
                 return _Answer(key, {} if seconds is None else {"seconds": round(seconds) or 1})
+        if isinstance(error, ModelError | StorageError):
+            _log.warning("%s (%s) at %s", type(error).__name__, error.key, where)
+            return _Answer(error.key)
         refusal = refusal_of(error)
         if refusal is not None:
             _log.warning("Discord refused (%s) at %s", describe(error), where)

@@ -97,6 +97,17 @@ class SharedPlace:
         deferred = discord.InteractionResponseType.deferred_channel_message
         return cls(interaction.followup, notice if interaction.response.type is deferred else None)
 
+    @classmethod
+    def stored(
+        cls, client: discord.Client, application_id: int, token: str, notice: Released | None = None
+    ) -> "SharedPlace":
+        """The same place again after a restart, while the interaction's token lives (15 minutes).
+
+        `notice` is needed unless it is certain that the deferral's place has been taken; saying it twice is
+        harmless.
+        """
+        return cls(discord.Webhook.partial(application_id, token, client=client), notice)
+
     async def send(self, part: int, content: str, view: View | None, files: Sequence[discord.File]) -> int:
         if self._notice is not None:
             await _edit_webhook(self._webhook, _ORIGINAL, self._notice, None, ())
@@ -164,6 +175,25 @@ class ChannelPlace:
 
     async def delete(self, message_id: int) -> None:
         await self._channel.get_partial_message(message_id).delete()
+
+
+async def replies_in_channel(
+    client: discord.Client, channel_id: int, interaction_id: int, *, among: int = 100
+) -> tuple[int, ...] | None:
+    """The public messages that answer an interaction, oldest first, among a channel's newest `among` messages.
+
+    None when the channel cannot be read. For finding out, after a crash, which messages exist.
+    """
+    channel = client.get_partial_messageable(channel_id)
+    try:
+        newest = [message async for message in channel.history(limit=among)]
+    except discord.HTTPException:
+        return None
+    return tuple(
+        message.id
+        for message in reversed(newest)
+        if message.interaction_metadata is not None and message.interaction_metadata.id == interaction_id
+    )
 
 
 async def _edit_webhook(

@@ -18,6 +18,7 @@ class PersonError(Exception):
     """
 
     key: ClassVar[str]
+    """The id of the sentence in the catalogue."""
 
     def __init__(self, **values: Released | float) -> None:
         super().__init__(type(self).key)

@@ -16,4 +16,3 @@ common-command-old = This command has changed since your Discord last loaded it.
 common-option-not-understood = I could not make sense of one of the options. Please pick one of the suggestions, and run the command again.
 common-incident = Something broke on our side, and it is not your fault. Please try again in a moment. If it happens again, tell a moderator this number: { $incident }
 common-discord-unreachable = Discord did not take my answer. Please try again in a moment.
-common-shared-in-channel = Here it comes: everybody in this channel can read the answer below.

@@ -1,0 +1,29 @@
+"""What a cog may use of the client: cogs lie below the client in the house and never import it."""
+
+from typing import Any, Protocol
+
+from discord.ext import commands
+
+from bot.discord_io.acknowledge import Acknowledgements
+from bot.discord_io.components import Components
+from bot.discord_io.errors import ErrorHandler
+from bot.discord_io.locale import Languages
+from bot.discord_io.router import Router
+from bot.services import Services
+from bot.texts.catalogue import Texts
+
+
+class Face(Protocol):
+    """The client as its cogs see it."""
+
+    texts: Texts
+    languages: Languages
+    components: Components
+    router: Router
+    errors: ErrorHandler
+    acknowledgements: Acknowledgements
+    services: Services
+
+    async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:
+        """Take in a cog with its commands, listeners and routes."""
+        ...
