@@ -17,6 +17,7 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 TOOLS = (
+    "echo",
     "make",
     "sh",
     "bash",
