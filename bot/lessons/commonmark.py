@@ -55,9 +55,9 @@ def headings(markdown: str) -> tuple[Heading, ...]:
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map is not None:
             found.append((token.map[0], token.map[1], int(token.tag[1]), inline_words(inline)))
-    ends = [line for line, *_ in found[1:]] + [markdown.count("\n") + 1]
+    ends = [*(line for line, *_ in found[1:]), markdown.count("\n") + 1]
     result = []
-    for (line, body_line, level, text), end in zip(found, ends, strict=True):
+    for (line, body_line, level, text), end in zip(found, ends, strict=False):
         named = _HEADING_ID.search(text)
         words = text[: named.start()] if named else text
         result.append(Heading(level, words.strip(), named["id"] if named else None, line, body_line, end))

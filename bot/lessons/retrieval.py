@@ -15,7 +15,7 @@ from bot.lessons.ranking import Ranking, SectionKey, Space, join, rank
 from bot.lessons.refusal import Signals
 from bot.lessons.search_store import StoredChunk
 from bot.lessons.tokens import QuestionTokens, question_tokens
-from bot.lessons.values import BUILT_IN, Evidence, Passage
+from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
 from bot.lessons.vectors import Embedder, similarities
 from bot.storage import Database
 from bot.texts.locales import Locale
@@ -24,12 +24,6 @@ ENOUGH = 0.5
 """From this probability on, the course is taken to cover a question."""
 _CONSIDERED = 20
 """Sections that are looked at more closely than by their score."""
-_FALLBACKS = {
-    Locale.EN: (Locale.EN, Locale.ZH_CN, Locale.ZH_TW),
-    Locale.ZH_CN: (Locale.ZH_CN, Locale.ZH_TW, Locale.EN),
-    Locale.ZH_TW: (Locale.ZH_TW, Locale.ZH_CN, Locale.EN),
-}
-"""In which language a section is quoted, from the best."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +168,7 @@ class _Search:
         score: float,
         locale: Locale,
     ) -> Passage:
-        language = next(language for language in _FALLBACKS[locale] if language in by_language)
+        language = next(language for language in READING_ORDER[locale] if language in by_language)
         chunks = by_language[language]
         chunk = chunks[self._part(section, by_language, len(chunks), language)]
         return Passage(

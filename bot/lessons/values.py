@@ -12,6 +12,13 @@ from bot.texts.locales import Locale
 BUILT_IN = 0
 """The `server_id` of the built-in course, which every server and every direct message sees."""
 
+READING_ORDER = {
+    Locale.EN: (Locale.EN, Locale.ZH_CN, Locale.ZH_TW),
+    Locale.ZH_CN: (Locale.ZH_CN, Locale.ZH_TW, Locale.EN),
+    Locale.ZH_TW: (Locale.ZH_TW, Locale.ZH_CN, Locale.EN),
+}
+"""In which language a lesson is read, from the best; it may have been written in one only."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -1,0 +1,174 @@
+"""How well questions find their sections, and how fast, beside the database's own full-text search.
+
+    python -m benchmarks.retrieval --corpus DIR [DIR …] --questions FILE --out FILE
+
+`DIR` holds plain Markdown lessons (see `corpus.py`); `FILE` of questions holds one JSON object a line: `question`, and where the
+answer is known `sec_id`, `alt_ids` and `answerable`. Writes one JSON object a question: `question`, `ranked` (up to ten of
+`lesson`, `section`, `score`, best first), `refused`, `evidence` (the probability that decides it), `ms`.
+"""
+
+import argparse
+import asyncio
+import json
+import re
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from benchmarks.corpus import name_of, read_corpus
+from bot.lessons import store, tokens
+from bot.lessons.course import Course
+from bot.lessons.prepare import prepare_lesson
+from bot.lessons.retrieval import ENOUGH, Retriever
+from bot.lessons.values import BUILT_IN
+from bot.storage import Database
+from bot.storage.migrate import migrating
+from bot.storage.rooms import all_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one way of searching gave for one question."""
+
+    ranked: list[tuple[str, str, float]]
+    """Lesson, section, score."""
+    evidence: float
+    ms: float
+
+
+async def open_library(course: Course, folder: Path) -> Database:
+    """A new database in `folder` with this course published in it."""
+    path = folder / "retrieval.db"
+    with migrating(path) as connection:
+        all_tables().create_all(connection)
+    database = await Database.open(f"sqlite+aiosqlite:///{path}")
+    prepared = [prepare_lesson(lesson, course.concepts, BUILT_IN) for lesson in course.lessons]
+    await database.write(
+        lambda connection: store.replace_course(
+            connection, BUILT_IN, prepared, digest="benchmark", now=datetime.now(UTC)
+        )
+    )
+    return database
+
+
+async def ours(database: Database, questions: Sequence[str]) -> list[Answer]:
+    """Our retriever, one question at a time."""
+    tokens.warm_up()
+    retriever = Retriever(database)
+    answers = []
+    for question in questions:
+        began = time.perf_counter()
+        found = await retriever.find(question, server_id=BUILT_IN)
+        ms = (time.perf_counter() - began) * 1000
+        ranked = [(name_of(key.lesson_id), key.section_id, score) for key, score in found.ranked[:10]]
+        answers.append(Answer(ranked, found.probability, ms))
+    return answers
+
+
+def plain_fts5(course: Course, questions: Sequence[str]) -> list[Answer]:
+    """SQLite's FTS5 with its default tokenizer and BM25 over heading and text of each section."""
+    connection = sqlite3.connect(":memory:")
+    connection.execute(
+        "CREATE VIRTUAL TABLE sections USING fts5(lesson UNINDEXED, id UNINDEXED, heading, body)"
+    )
+    connection.executemany(
+        "INSERT INTO sections VALUES (?, ?, ?, ?)",
+        [
+            (name_of(lesson.id), section, text.heading, text.markdown)
+            for lesson in course.lessons
+            for written in lesson.texts.values()
+            for section, text in written.sections.items()
+        ],
+    )
+    answers = []
+    for question in questions:
+        began = time.perf_counter()
+        words = " OR ".join(f'"{word}"' for word in re.findall(r"\w+", question))
+        rows = connection.execute(
+            "SELECT lesson, id, -bm25(sections) FROM sections WHERE sections MATCH ? ORDER BY 3 DESC LIMIT 10",
+            (words or '""',),
+        ).fetchall()
+        answers.append(Answer(rows, float(bool(rows)), (time.perf_counter() - began) * 1000))
+    return answers
+
+
+def figures(rows: Sequence[dict[str, Any]], answers: Sequence[Answer], *, threshold: float) -> str:
+    """One line: recall, mean reciprocal rank, refusal, time."""
+    ranks: list[int] = []
+    kept = refused = good = bad = 0
+    for row, answer in zip(rows, answers, strict=True):
+        if row.get("answerable", True):
+            right = {row.get("sec_id"), *row.get("alt_ids", ())}
+            places = [place for place, (_, section, _) in enumerate(answer.ranked, 1) if section in right]
+            ranks.append(places[0] if places else 0)
+            good += 1
+            kept += answer.evidence >= threshold
+        else:
+            bad += 1
+            refused += answer.evidence < threshold
+
+    def recall(depth: int) -> float:
+        return sum(0 < rank <= depth for rank in ranks) / max(good, 1)
+
+    mrr = sum(1 / rank for rank in ranks if rank) / max(good, 1)
+    times = sorted(answer.ms for answer in answers)
+    return (
+        f"recall@1 {recall(1):.2f}  @3 {recall(3):.2f}  @5 {recall(5):.2f}  MRR {mrr:.3f}  "
+        f"good kept {kept}/{good}  off-course refused {refused}/{bad}  "
+        f"p50 {statistics.median(times):.2f} ms  p95 {times[int(len(times) * 0.95)]:.2f} ms"
+    )
+
+
+def write_out(path: Path, rows: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> None:
+    """One JSON line a question."""
+    with path.open("w", encoding="utf-8") as out:
+        for row, answer in zip(rows, answers, strict=True):
+            line = {
+                "question": row["question"],
+                "ranked": [
+                    {"lesson": lesson, "section": section, "score": round(score, 4)}
+                    for lesson, section, score in answer.ranked
+                ],
+                "refused": answer.evidence < ENOUGH,
+                "evidence": round(answer.evidence, 4),
+                "ms": round(answer.ms, 3),
+            }
+            out.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+
+async def measure(course: Course, rows: Sequence[dict[str, Any]], out: Path | None) -> None:
+    """Search for every question both ways, print the figures, write the answers."""
+    asked = [row["question"] for row in rows]
+    sections = sum(len(lesson.plan) for lesson in course.lessons)
+    print(f"{len(course.lessons)} lessons, {sections} sections, {len(rows)} questions")
+    with tempfile.TemporaryDirectory() as folder:
+        database = await open_library(course, Path(folder))
+        found = await ours(database, asked)
+        await database.close()
+    baselines: dict[str, Callable[[Course, Sequence[str]], list[Answer]]] = {"plain FTS5": plain_fts5}
+    print(f"{'this project':14}{figures(rows, found, threshold=ENOUGH)}")
+    for name, search in baselines.items():
+        print(f"{name:14}{figures(rows, search(course, asked), threshold=ENOUGH)}")
+    if out is not None:
+        write_out(out, rows, found)
+
+
+def main() -> None:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Measure retrieval.")
+    parser.add_argument("--corpus", nargs="+", type=Path, required=True)
+    parser.add_argument("--questions", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    given = parser.parse_args()
+    rows = [json.loads(line) for line in given.questions.read_text("utf-8").splitlines() if line.strip()]
+    asyncio.run(measure(read_corpus(given.corpus), rows, given.out))
+
+
+if __name__ == "__main__":
+    main()
