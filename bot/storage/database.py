@@ -12,7 +12,7 @@ from bot.clock import Clock, SystemClock
 from bot.storage.errors import StorageError, Trouble
 from bot.storage.sqlite import BUSY_SECONDS, SqliteConnection, database_file
 from bot.storage.units import Job, Unit
-from bot.storage.workers import Jobs, Reader, Worker, Writer
+from bot.storage.workers import Jobs, Reader, Writer
 
 T = TypeVar("T")
 
@@ -23,11 +23,12 @@ READERS = 3
 class Database:
     """An open database. Make one with `open`, and `close` it before the event loop ends."""
 
-    def __init__(self, writer: Writer, readers: list[Reader], writes: Jobs, reads: Jobs) -> None:
-        self._workers: list[Worker] = [writer, *readers]
-        self._writes = writes
-        self._reads = reads
-        self._readers = len(readers)
+    def __init__(self) -> None:
+        """Nothing works yet: use `open`."""
+        self._writes: Jobs = SimpleQueue()
+        self._reads: Jobs = SimpleQueue()
+        self._writers: list[Writer] = []
+        self._readers: list[Reader] = []
         self._closed = False
 
     @classmethod
@@ -48,15 +49,16 @@ class Database:
         def connect() -> SqliteConnection:
             return SqliteConnection(path, busy_seconds=busy_seconds)
 
-        writes: Jobs = SimpleQueue()
-        reads: Jobs = SimpleQueue()
-        # The writer first and alone: whoever opens a new file first turns it into a WAL one, under a lock.
-        writer = Writer("storage-writer", connect, writes, clock or SystemClock())
-        await writer.opened
-        readers = [Reader(f"storage-reader-{number}", connect, reads) for number in range(READERS)]
-        database = cls(writer, readers, writes, reads)
+        database = cls()
         try:
-            await asyncio.gather(*(reader.opened for reader in readers))
+            # The writer first and alone: who opens a new file first gives it its write-ahead log, under a lock.
+            database._writers.append(
+                Writer("storage-writer", connect, database._writes, clock or SystemClock())
+            )
+            await database._writers[0].opened
+            for number in range(READERS):
+                database._readers.append(Reader(f"storage-reader-{number}", connect, database._reads))
+            await asyncio.gather(*(reader.opened for reader in database._readers))
         except BaseException:
             await database.close()
             raise
@@ -83,10 +85,11 @@ class Database:
         """Finish what waits, then close; what comes later is refused. May be called more than once."""
         if not self._closed:
             self._closed = True
-            self._writes.put(None)
-            for _ in range(self._readers):
+            for _ in self._writers:
+                self._writes.put(None)
+            for _ in self._readers:
                 self._reads.put(None)
-        await asyncio.gather(*(asyncio.shield(worker.ended) for worker in self._workers))
+        await asyncio.gather(*(asyncio.shield(worker.ended) for worker in [*self._writers, *self._readers]))
 
     async def _submit(self, unit: Unit[T], jobs: Jobs) -> T:
         if self._closed:

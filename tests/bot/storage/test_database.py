@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
+from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -374,6 +375,19 @@ async def test_a_folder_that_cannot_be_made_is_told_apart(tmp_path: Path) -> Non
 async def test_a_database_we_cannot_use_is_refused_in_words(url: str) -> None:
     with pytest.raises(UnsupportedDatabase, match=r"sqlite\+aiosqlite:///data/tutor.db"):
         await Database.open(url)
+
+
+async def test_a_unit_sees_its_callers_context(storage: Database) -> None:
+    turn: ContextVar[str] = ContextVar("turn", default="nobody's")
+
+    async def unit(connection: AsyncConnection) -> str:
+        return turn.get()
+
+    async def ask(name: str) -> tuple[str, str]:
+        turn.set(name)
+        return await storage.read(unit), await storage.write(unit)
+
+    assert await asyncio.gather(ask("Ada's"), ask("小明的")) == [("Ada's", "Ada's"), ("小明的", "小明的")]
 
 
 async def test_foreign_keys_are_enforced(storage: Database) -> None:
