@@ -137,11 +137,7 @@ class TutorClient(commands.Bot):
 
     async def load_cogs(self) -> None:
         """Load every module of the cogs' folder that has no underscore in front. Raises `BrokenCog`."""
-        package = importlib.import_module(self._cog_package)
-        for module in sorted(pkgutil.iter_modules(package.__path__), key=lambda module: module.name):
-            if module.name.startswith("_"):
-                continue
-            name = f"{self._cog_package}.{module.name}"
+        for name in await asyncio.to_thread(_modules_in, self._cog_package):
             try:
                 await self.load_extension(name)
             except commands.ExtensionError as error:
@@ -213,3 +209,10 @@ class TutorClient(commands.Bot):
             discord.InteractionType.application_command,
             discord.InteractionType.autocomplete,
         )
+
+
+def _modules_in(package: str) -> list[str]:
+    """The names of a package's modules, without those that begin with an underscore."""
+    path = importlib.import_module(package).__path__
+    names = sorted(module.name for module in pkgutil.iter_modules(path) if not module.name.startswith("_"))
+    return [f"{package}.{name}" for name in names]

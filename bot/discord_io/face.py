@@ -1,6 +1,6 @@
 """What a cog may use of the client: cogs lie below the client in the house and never import it."""
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from discord.ext import commands
 
@@ -9,8 +9,10 @@ from bot.discord_io.components import Components
 from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.locale import Languages
 from bot.discord_io.router import Router
-from bot.services import Services
 from bot.texts.catalogue import Texts
+
+if TYPE_CHECKING:  # a type for the cogs; nothing here calls a room
+    from bot.services import Services
 
 
 class Face(Protocol):
@@ -22,7 +24,7 @@ class Face(Protocol):
     router: Router
     errors: ErrorHandler
     acknowledgements: Acknowledgements
-    services: Services
+    services: "Services"
 
     async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:
         """Take in a cog with its commands, listeners and routes."""

@@ -1,0 +1,15 @@
+commands-probe-name = probe
+commands-probe-description = Runs what the test wants.
+commands-probe-option-lesson-name = lesson
+commands-probe-option-lesson-description = A lesson to choose.
+commands-probe-option-mode-name = mode
+commands-probe-option-mode-description = How to answer.
+commands-choice-explain = Explain
+commands-choice-hint = Hint
+commands-bare-name = bare
+commands-bare-description = Runs without an acknowledgement.
+commands-group-name = group
+commands-group-description = A group of commands.
+commands-group-inner-name = inner
+commands-group-inner-description = A command in a group.
+commands-menu-count-words-name = Count words

@@ -1,0 +1,12 @@
+probe-press = Press me
+probe-other = For one person
+probe-open = Open
+probe-pick = Pick one
+probe-title = A form
+probe-text = Your text
+probe-choice = One of these
+probe-radio = This or that
+probe-boxes = Any of these
+probe-file = A file
+probe-help = As much as you like.
+probe-refused = Lesson { $lesson } is not here. Pick another.

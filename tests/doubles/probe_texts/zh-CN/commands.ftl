@@ -1,0 +1,15 @@
+commands-probe-name = 探针
+commands-probe-description = 运行测试想要的内容。
+commands-probe-option-lesson-name = 课程
+commands-probe-option-lesson-description = 要选的课程。
+commands-probe-option-mode-name = 模式
+commands-probe-option-mode-description = 怎样回答。
+commands-choice-explain = 讲解
+commands-choice-hint = 提示
+commands-bare-name = 裸
+commands-bare-description = 不先确认就运行。
+commands-group-name = 组
+commands-group-description = 一组命令。
+commands-group-inner-name = 内部
+commands-group-inner-description = 组里的命令。
+commands-menu-count-words-name = 数词

@@ -1,0 +1,15 @@
+commands-probe-name = 探針
+commands-probe-description = 執行測試想要的內容。
+commands-probe-option-lesson-name = 課程
+commands-probe-option-lesson-description = 要選的課程。
+commands-probe-option-mode-name = 模式
+commands-probe-option-mode-description = 怎樣回答。
+commands-choice-explain = 講解
+commands-choice-hint = 提示
+commands-bare-name = 裸
+commands-bare-description = 不先確認就執行。
+commands-group-name = 群組
+commands-group-description = 一組指令。
+commands-group-inner-name = 內部
+commands-group-inner-description = 群組裡的指令。
+commands-menu-count-words-name = 數詞

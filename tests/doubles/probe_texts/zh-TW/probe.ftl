@@ -1,0 +1,12 @@
+probe-press = 按我
+probe-other = 给一个人
+probe-open = 打开
+probe-pick = 选一个
+probe-title = 表单
+probe-text = 你的文字
+probe-choice = 选其中一个
+probe-radio = 二选一
+probe-boxes = 任选
+probe-file = 文件
+probe-help = 想写多少都行。
+probe-refused = 这里没有课程 { $lesson }。请选别的。
