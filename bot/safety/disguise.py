@@ -17,7 +17,9 @@ _HEX_MARKS = re.compile(r"0x|\\x|[\s:,]")
 _BINARY = re.compile(r"(?:[01]{8}\s?){3,}")
 _PERCENT = re.compile(r"(?:%[0-9A-Fa-f]{2}){2,}|%20")
 _ESCAPE = re.compile(r"(?:\\u[0-9A-Fa-f]{4}){2,}")
-_CIPHER_WORD = re.compile(r"rot-?\s?13|caesar|cipher|decode|decrypt|backwards?|revers|凯撒|解码|解密|密文|倒过来|倒序|反过来")
+_CIPHER_WORD = re.compile(
+    r"rot-?\s?13|caesar|cipher|decode|decrypt|backwards?|revers|凯撒|解码|解密|密文|倒过来|倒序|反过来"
+)
 _LEET_NEAR_LETTER = re.compile(r"[a-z][013457@$|8!+]+[a-z]|\b[013457@$8|]+[a-z]{2}|[a-z]{2}[013457@$8|]+\b")
 _LEET_WORD = re.compile(r"[a-z013457@$|8!+]*[a-z][a-z013457@$|8!+]*")
 _LEET_I = str.maketrans("013457@$|8!+", "oieastasibit")

@@ -60,9 +60,7 @@ _LONG_LIGATURES = {0xFDFA: " ", 0xFDFB: " "}
 _OBJECTS = re.compile(r"<a?:(\w{2,32}):\d{5,25}>|<(?:@[!&]?|#|id:)[\w]{1,25}>|</[^:<>]{1,99}:\d{5,25}>")
 _MARKUP = str.maketrans({"*": "", "|": "", "`": "", "~": "", "_": " ", "\u3000": " "})
 _SPACES = re.compile(r"\s+")
-_CHINESE_GAPS = re.compile(
-    "(?<=[\u3400-\u9fff])[ .\\-_*/|·•~^+#@&,'\"=\\\\]{1,3}(?=[\u3400-\u9fff])"
-)
+_CHINESE_GAPS = re.compile("(?<=[\u3400-\u9fff])[ .\\-_*/|·•~^+#@&,'\"=\\\\]{1,3}(?=[\u3400-\u9fff])")
 
 
 class Normaliser:
@@ -113,7 +111,7 @@ class Normaliser:
 
 
 def language_of(text: str) -> str:
-    """"zh" when at least one letter in seven is Chinese, else "en"."""
+    """ "zh" when at least one letter in seven is Chinese, else "en"."""
     chinese = len(_CHINESE.findall(text))
     if not chinese:
         return "en"
@@ -126,7 +124,7 @@ def _worth_reading(said: str) -> bool:
 
 
 def _read_lookalikes() -> dict[int, str]:
-    table = yaml.safe_load(files("bot.safety").joinpath("lookalikes.yaml").read_text("utf-8"))
+    table = yaml.safe_load(files("bot.safety").joinpath("data", "lookalikes.yaml").read_text("utf-8"))
     return {ord(other): letter for letter, others in table.items() for other in others}
 
 

@@ -1,11 +1,24 @@
 """The release gate: the one place where a model's text becomes text that may be shown.
 
-It must never hand out a character before the piece that holds it was checked.
+It must never hand out a character before the piece that holds it was checked, in the light of what stood before it.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bot.safety.findings import Detector, Finding, Side
+from bot.safety.harmless import LinkFilter, harmless
+from bot.safety.hidden import without_hidden
+from bot.safety.normalise import Normaliser
+from bot.safety.personal_data import PersonalData
+from bot.safety.pieces import Pieces
+from bot.safety.policy import Policy
+from bot.safety.sealed import Sealed
+from bot.safety.verdict import Action, Category, Withheld
 from bot.texts.kinds import ModelText, Released
+
+_TAIL = 400
+"""Characters before a piece that are read with it, so that what is split over sentences is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,26 +26,81 @@ class GateContext:
     """What the gate must know of the turn whose reply it lets out."""
 
     allowed_links: frozenset[str] = frozenset()
-    """Hosts that the passages of this turn link to, lower-case, as in "learn.microsoft.com"; only these stay links."""
+    """Hosts that the passages of this turn link to, as in "learn.microsoft.com"; only these stay links."""
     forbidden: tuple[str, ...] = field(default=(), repr=False)
     """Texts that may not appear even reworded lightly: keys of open questions, hidden cases, a canary."""
 
 
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What a gate checks with; shared by all gates."""
+
+    normaliser: Normaliser
+    detectors: Sequence[Detector]
+    personal_data: PersonalData
+    policy: Policy
+
+
 class ReleaseGate:
     """One reply on its way out. Not to be used again after `finish` or after `Withheld`."""
+
+    def __init__(self, checks: Checks, context: GateContext) -> None:
+        self._checks = checks
+        self._pieces = Pieces()
+        self._links = LinkFilter(context.allowed_links)
+        self._sealed = Sealed(context.forbidden, checks.normaliser)
+        self._checked = ""
+        self._released: list[str] = []
+        self._closed = False
 
     def feed(self, delta: ModelText) -> Released:
         """Take the next piece of the stream; what of the reply may be shown in addition, often "".
 
         Raises `Withheld` when the reply must not be shown (what was released before is to be withdrawn).
         """
-        raise NotImplementedError
+        self._stay_open()
+        before = len(self._released)
+        self._pieces.take(delta.unchecked)
+        while (piece := self._pieces.next()) is not None:
+            self._let_out(piece)
+        return Released("".join(self._released[before:]))
 
     def finish(self) -> Released:
         """The rest, after the check of the whole. Raises `Withheld`."""
-        raise NotImplementedError
+        self._stay_open()
+        rest = self._pieces.rest()
+        self._check(self._checked + rest)
+        before = len(self._released)
+        if rest:
+            self._let_out(rest)
+        self._closed = True
+        return Released("".join(self._released[before:]))
 
     @property
     def text(self) -> Released:
-        """All that was released so far."""
-        raise NotImplementedError
+        """All that was released so far; to be withdrawn if `Withheld` was raised."""
+        return Released("".join(self._released))
+
+    def _stay_open(self) -> None:
+        if self._closed:
+            raise RuntimeError("this gate is closed: every reply needs a gate of its own")
+
+    def _let_out(self, piece: str) -> None:
+        self._check(self._checked[-_TAIL:] + piece)
+        self._checked += piece
+        seen = without_hidden(piece).text
+        personal = self._checks.personal_data.find(seen, spare_examples=True)
+        kept = self._checks.policy.decide(seen, "", (), personal, Side.OUTPUT).text
+        self._released.append(harmless(self._links.pass_on(harmless(kept))))
+
+    def _check(self, text: str) -> None:
+        reading = self._checks.normaliser.read(text)
+        findings: list[Finding] = []
+        for detector in self._checks.detectors:
+            findings.extend(detector.findings(reading, Side.OUTPUT))
+        if self._sealed.appears_in(reading.seen):
+            findings.append(Finding(Category.SEALED, 1.0, "sealed"))
+        verdict = self._checks.policy.decide("", reading.language, findings, (), Side.OUTPUT)
+        if verdict.action is Action.WITHHOLD:
+            self._closed = True
+            raise Withheld(verdict)

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 
-import re2
 import yaml
 
 from bot.safety.findings import Finding, Side
+from bot.safety.linear import BadPattern, Pattern
 from bot.safety.normalise import Reading, Sign, View
 from bot.safety.verdict import Category
 
@@ -45,23 +45,6 @@ class Rule:
     """Names of term groups that show mention instead of use."""
 
 
-class _Terms:
-    """One compiled group of alternatives."""
-
-    def __init__(self, pattern: str) -> None:
-        options = re2.Options()
-        options.max_mem = 32 << 20
-        options.never_capture = True
-        options.log_errors = False
-        self._compiled = re2.compile(pattern.encode(), options)
-
-    def occurs(self, text: bytes) -> bool:
-        return self._compiled.search(text) is not None
-
-    def starts(self, text: bytes) -> list[int]:
-        return [found.start() for found in self._compiled.finditer(text)]
-
-
 class RuleBook:
     """All rules, ready to match. Building takes some 50 ms; share one."""
 
@@ -71,9 +54,12 @@ class RuleBook:
         self.known_words = frozenset(
             word for pattern in patterns.values() for word in _WORD.findall(_without_escapes(pattern))
         )
-        self._terms = {name: _Terms(pattern) for name, pattern in patterns.items()}
+        try:
+            self._terms = {name: Pattern(pattern) for name, pattern in patterns.items()}
+        except BadPattern as problem:
+            raise BrokenRule(str(problem)) from None
         keys = dict.fromkeys(rule.near[-1] for rule in rules)
-        self._alarm = _Terms("|".join(patterns[key] for key in keys))
+        self._alarm = Pattern("|".join(patterns[key] for key in keys))
 
     @classmethod
     def load(cls) -> "RuleBook":
@@ -115,7 +101,9 @@ class RuleBook:
             groups = [where(name) for name in rule.near]
             for match in _together(groups, rule.within, rule.in_order):
                 guards = (where(name) for name in rule.unless) if guarded else iter(())
-                if not any(_any_between(guard, match - _GUARD_REACH, match + _GUARD_REACH) for guard in guards):
+                if not any(
+                    _any_between(guard, match - _GUARD_REACH, match + _GUARD_REACH) for guard in guards
+                ):
                     yield rule
                     break
 
@@ -159,10 +147,6 @@ def _define(patterns: dict[str, str], name: str, language: str, alternatives: li
         raise BrokenRule(f"{name} is defined a second time")
     joined = "|".join(alternatives)
     patterns[name] = rf"\b(?:{joined})\b" if language == "en" else f"(?:{joined})"
-    try:
-        re2.compile(patterns[name].encode())
-    except re2.error as problem:
-        raise BrokenRule(f"{name} is not an RE2 pattern: {problem}") from None
 
 
 def _rule(stem: str, entry: dict[str, object], category: Category, patterns: dict[str, str]) -> Rule:
