@@ -7,9 +7,10 @@ knows what a learner or a lesson is.
 from bot.storage.database import Database
 from bot.storage.errors import StorageError, Trouble, UnitBrokeRules, UnsupportedDatabase
 from bot.storage.tables import UtcDateTime, metadata
-from bot.storage.units import Unit
+from bot.storage.units import Connection, Unit
 
 __all__ = [
+    "Connection",
     "Database",
     "StorageError",
     "Trouble",

@@ -16,7 +16,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.errors import UnitBrokeRules
 
 T = TypeVar("T")
-Unit = Callable[[AsyncConnection], Awaitable[T]]
+
+Connection = AsyncConnection
+"""What a unit works on; only `store.py` files run statements on it, others hand it on."""
+
+Unit = Callable[[Connection], Awaitable[T]]
 """An async function of one connection; it never commits, and its result does not need the connection."""
 
 
