@@ -110,7 +110,7 @@ def _answer(
         least, most = field.get("min_values", 1), field.get("max_values", 1)
         if len(files) > most or (len(files) < least and (files or required)):
             raise NotPossible(f"the field “{label}” takes {least} to {most} files, not {len(files)}")
-        stored = [keep(it) for it in files]
+        stored = [it if isinstance(it, Attachment) else keep(it) for it in files]
         for it in stored:
             resolved.setdefault("attachments", {})[str(it.id)] = payloads.attachment(it)
         return {"values": [str(it.id) for it in stored]}

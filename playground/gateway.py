@@ -19,7 +19,7 @@ from aiohttp import WSMsgType, web
 from playground import payloads
 from playground.pulse import Pulse
 from playground.wire import PRIVILEGED, Intent, Json
-from playground.world import World
+from playground.world import Change, What, World
 
 MAX_PAYLOAD_BYTES = 4096
 MAX_SENDS_PER_MINUTE = 120
@@ -156,6 +156,7 @@ class Gateway:
             line, session.line = session.line, None
             if line is None:
                 continue
+            self._came_or_went()
             if code != 1006:
                 await line.socket.close(code=code)
             elif line.transport is not None:
@@ -238,7 +239,12 @@ class Gateway:
             writer.cancel()
             if session is not None and session.line is line:
                 session.line = None
+                self._came_or_went()
         return socket
+
+    def _came_or_went(self) -> None:
+        self.connected.beat()
+        self._world.tell(Change(What.BOT, user=self._world.bot))
 
     async def _identify(self, line: Line, data: Json) -> Session | None:
         if data.get("token") != self._token:
@@ -280,7 +286,7 @@ class Gateway:
         if intents & Intent.GUILDS:
             for guild in guilds:
                 session.push("GUILD_CREATE", json.dumps(payloads.guild_create(guild, self._world.bot)))
-        self.connected.beat()
+        self._came_or_went()
         return session
 
     async def _resume(self, line: Line, data: Json) -> Session | None:
@@ -304,7 +310,7 @@ class Gateway:
                 line.put(frame)
         session.line = line
         session.push("RESUMED", "{}")
-        self.connected.beat()
+        self._came_or_went()
         return session
 
     def _members(self, session: Session, data: Json) -> None:

@@ -15,6 +15,7 @@ from playground.slash import File, NotPossible, Typed, require_visible, type_com
 from playground.state import Attachment, Channel, Guild, Message, User
 from playground.wire import (
     SELECTS,
+    ChannelKind,
     CommandKind,
     ComponentKind,
     InteractionKind,
@@ -60,11 +61,20 @@ class Person:
 
     def sees(self, message: Message) -> bool:
         """Whether the message is on this person's screen."""
-        if message.deleted_at is not None or message.seen_by not in (None, self.user.id):
+        return message.deleted_at is None and self.could_see(message)
+
+    def could_see(self, message: Message) -> bool:
+        """As ``sees``, also after the message was deleted."""
+        if message.seen_by not in (None, self.user.id):
             return False
-        channel = message.channel
+        return self.finds(message.channel)
+
+    def finds(self, channel: Channel) -> bool:
+        """Whether this person can open the channel."""
         if channel.guild is None:
             return channel.recipient is self.user
+        if channel.kind is ChannelKind.PRIVATE_THREAD and self.user.id not in channel.thread_members:
+            return False
         return bool(permissions.in_channel(channel, self.user) & Permission.VIEW_CHANNEL)
 
     def inbox(self) -> list[Message]:
@@ -98,12 +108,12 @@ class Person:
         channel: Channel | None = None,
         dm: bool = False,
         hidden: bool = False,
+        options: dict[str, Any] | None = None,
         **named: Any,
     ) -> list[str]:
         """The names offered while typing the last option named."""
-        return [
-            it["name"] for it in await self.choices(command, channel=channel, dm=dm, hidden=hidden, **named)
-        ]
+        found = await self.choices(command, channel=channel, dm=dm, hidden=hidden, options=options, **named)
+        return [it["name"] for it in found]
 
     async def choices(
         self,
@@ -112,12 +122,13 @@ class Person:
         channel: Channel | None = None,
         dm: bool = False,
         hidden: bool = False,
+        options: dict[str, Any] | None = None,
         **named: Any,
     ) -> list[Json]:
         """As ``autocomplete``, with names and values."""
         place = self._place(channel, dm)
-        focused = list(named)[-1]
-        typed = self._type(command, named, place, hidden=hidden, focused=focused)
+        values = {**(options or {}), **named}
+        typed = self._type(command, values, place, hidden=hidden, focused=list(values)[-1])
         reply = await self._do(InteractionKind.AUTOCOMPLETE, typed.name, typed.data, place)
         return reply.choices
 
@@ -193,20 +204,20 @@ class Person:
         text: str,
         *,
         channel: Channel | None = None,
-        files: Sequence[File] = (),
+        files: Sequence[File | Attachment] = (),
         reply_to: Message | None = None,
         ping: bool = True,
     ) -> Message:
         """Write in a channel (the default one, unless told)."""
         place = channel or self._place(None, False)
-        if not self._may_write(place):
+        if not self.may_write(place):
             raise NotPossible(f"{self.name} may not write in #{place.name}")
         allowed = {"parse": ["users", "roles", "everyone"], "replied_user": ping}
         return self._play.messages.write(
             place,
             self.user,
             {"content": text, "allowed_mentions": allowed},
-            attachments=[self._keeper(place)(it) for it in files],
+            attachments=[it if isinstance(it, Attachment) else self._keeper(place)(it) for it in files],
             kind=MessageKind.DEFAULT if reply_to is None else MessageKind.REPLY,
             reply_to=reply_to,
         )
@@ -229,6 +240,10 @@ class Person:
     async def dm(self, text: str, *, files: Sequence[File] = ()) -> Reply:
         """Write to the bot directly."""
         return self._reply_to(await self.say(text, channel=self.dms, files=files))
+
+    def is_typing(self, channel: Channel | None = None) -> None:
+        """Let the bot and the others know that this person types."""
+        self._play.announce_typing(channel or self._place(None, False), self.user)
 
     async def edit(self, message: Message, text: str) -> None:
         """Change an own message."""
@@ -257,7 +272,8 @@ class Person:
             raise NotPossible(f"{self.name} is in no server; use dm=True")
         return next(it for it in self.guild.channels.values() if not it.is_thread)
 
-    def _may_write(self, place: Channel) -> bool:
+    def may_write(self, place: Channel) -> bool:
+        """Whether this person can write in the channel."""
         if place.guild is None:
             return place.recipient is self.user
         needed = Permission.SEND_MESSAGES_IN_THREADS if place.is_thread else Permission.SEND_MESSAGES

@@ -32,10 +32,11 @@ from playground.gateway import Gateway
 from playground.interactions import Interactions
 from playground.limits import Limits, RateLimited
 from playground.messages import Messages
+from playground.page_api import PageApi, guard
 from playground.people import Person
 from playground.routing import Call, Created, Route, Routes, Upload
 from playground.rules import requests as rules
-from playground.state import Channel, Guild, Message
+from playground.state import Channel, Guild, Message, User
 from playground.wire import Intent, Json
 from playground.world import Change, What, World
 
@@ -90,6 +91,8 @@ class Playground:
         """A sentence for every request that breaks Discord's description or rules. Tests assert it is empty."""
         self.refusals: list[Refusal] = []
         """Every request answered with an error, expected or not."""
+        self.people: dict[int, Person] = {}
+        """Everybody made with ``person``, by id."""
         self.requests = 0
         self._conformance = conformance
         self._observers: list[Observer] = []
@@ -98,6 +101,7 @@ class Playground:
         for part in (rest_interactions, rest_commands, rest_messages, rest_places):
             part.add_to(self.routes)
         self.faults = Faults(self.gateway, self.interactions, self.routes)
+        self.page = PageApi(self)
         self.guild: Guild = self.world.add_guild("Prompt Academy", "en-US")
         self.channel: Channel = self.world.add_channel(self.guild, "general")
         self.second_channel: Channel = self.world.add_channel(self.guild, "tutor")
@@ -119,11 +123,12 @@ class Playground:
             conformance = Conformance(described)
         listener = _listen(port)
         play = cls(listener.getsockname()[1], bot_token, conformance)
-        app = web.Application(client_max_size=REQUEST_BYTES + 1024 * 1024)
+        app = web.Application(client_max_size=REQUEST_BYTES + 1024 * 1024, middlewares=[guard(play.address)])
         app.router.add_route("*", API + "/{tail:.*}", play._rest)
         app.router.add_get("/gateway", play.gateway.handle)
         app.router.add_get("/gateway/", play.gateway.handle)
         app.router.add_get("/attachments/{channel}/{attachment}/{filename}", play._download)
+        play.page.add_to(app)
         play._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await play._runner.setup()
         await web.SockSite(play._runner, listener).start()
@@ -131,6 +136,7 @@ class Playground:
 
     async def stop(self) -> None:
         """Close every socket and stop listening."""
+        await self.page.close()
         await self.gateway.close()
         if self._runner is not None:
             await self._runner.cleanup()
@@ -150,9 +156,10 @@ class Playground:
         """A new person, member of the default server (or *guild*); a *stranger* only has DMs with the bot."""
         user = self.world.add_user(name, locale)
         home = guild or self.guild
-        person = Person(self, user, home)
+        person = self.people[user.id] = Person(self, user, home)
         if not stranger:
             person.join(home, moderator=moderator)
+        self.world.tell(Change(What.PEOPLE, user=user))
         return person
 
     def new_channel(self, name: str, guild: Guild | None = None) -> Channel:
@@ -216,6 +223,24 @@ class Playground:
         guild_id = None if channel.guild is None else channel.guild.id
         self.gateway.dispatch(event, payload, guild_id=guild_id, intents=Intent.GUILDS)
         self.world.tell(Change(What.CHANNEL, channel=channel))
+
+    def announce_typing(self, channel: Channel, user: User) -> None:
+        """Tell the bot and the page that somebody types."""
+        guild = channel.guild
+        data: Json = {
+            "channel_id": str(channel.id),
+            "user_id": str(user.id),
+            "timestamp": int(self.clock.time()),
+        }
+        if guild is not None:
+            data |= {"guild_id": str(guild.id), "member": payloads.member(guild.members[user.id])}
+        self.gateway.dispatch(
+            "TYPING_START",
+            data,
+            guild_id=None if guild is None else guild.id,
+            intents=Intent.DIRECT_TYPING if guild is None else Intent.GUILD_TYPING,
+        )
+        self.world.tell(Change(What.TYPING, channel=channel, user=user))
 
     def remove_channel(self, channel: Channel) -> None:
         """Delete a channel or thread."""

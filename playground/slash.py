@@ -166,9 +166,9 @@ def _value(typed: Typed, option: Json, value: Any, guild: Guild | None, keep: Ke
         _within(where, "", value, option.get("min_value"), option.get("max_value"))
         return value
     if kind is OptionKind.ATTACHMENT:
-        if not isinstance(value, File):
+        if not isinstance(value, File | Attachment):
             raise NotPossible(f"{where} takes a File, not {value!r}")
-        attachment = keep(value)
+        attachment = value if isinstance(value, Attachment) else keep(value)
         typed.resolved.setdefault("attachments", {})[str(attachment.id)] = payloads.attachment(attachment)
         return str(attachment.id)
     return resolve_thing(typed.resolved, where, kind, value, guild, option.get("channel_types"))
@@ -184,6 +184,8 @@ def resolve_thing(
 ) -> str:
     """The id of a person, channel or role, with its payload added to *resolved*."""
     value = getattr(value, "user", value)
+    if isinstance(value, str) and guild is not None:
+        value = _by_id(kind, value, guild)
     if isinstance(value, User) and kind in (OptionKind.USER, OptionKind.MENTIONABLE):
         resolved.setdefault("users", {})[str(value.id)] = payloads.user(value)
         if guild is not None and value.id in guild.members:
@@ -200,6 +202,16 @@ def resolve_thing(
     else:
         raise NotPossible(f"{where} takes a {kind.name.lower()}, not {value!r}")
     return str(value.id)
+
+
+def _by_id(kind: OptionKind, identity: str, guild: Guild) -> Any:
+    """The member, channel or role with this id; the id itself when there is none."""
+    number = int(identity) if identity.isascii() and identity.isdigit() else -1
+    if kind is OptionKind.CHANNEL:
+        return guild.channels.get(number, identity)
+    if kind in (OptionKind.USER, OptionKind.MENTIONABLE) and number in guild.members:
+        return guild.members[number].user
+    return guild.roles.get(number, identity)
 
 
 def _choice(where: str, choices: list[Json], value: Any) -> Any:

@@ -28,6 +28,8 @@ class What(StrEnum):
     REACTION = "reaction"
     COMMANDS = "commands"
     PEOPLE = "people"
+    BOT = "bot"
+    """The bot came or went."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,6 @@ class World:
     def add_user(self, name: str, locale: str) -> User:
         user = User(self.snowflakes.next(), name, locale)
         self.users[user.id] = user
-        self.tell(Change(What.PEOPLE, user=user))
         return user
 
     def add_guild(self, name: str, locale: str) -> Guild:

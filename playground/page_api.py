@@ -1,0 +1,457 @@
+"""What the browser page calls: the playground as one person sees it, and what that person can do.
+
+Answers this machine's own page only: the host must be the playground's address, and everything that changes
+something must come from a page it served. ``page/API.md`` describes it for who writes the page.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from aiohttp import web
+
+from playground import payloads, permissions
+from playground.interaction import Interaction
+from playground.reply import DidNotRespond, Reply
+from playground.slash import NotPossible, visible
+from playground.state import Attachment, Channel, Message
+from playground.wire import Json, Permission, ResponseKind
+from playground.world import Change, What
+
+if TYPE_CHECKING:
+    from playground.people import Person
+    from playground.server import Playground
+
+PAGE = Path(__file__).parent / "page"
+
+_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+_POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data:",
+        "media-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+
+
+def guard(address: str) -> Any:
+    """Middleware: only this machine's names for the playground, and changes only from its own page."""
+    hosts = {address, address.replace("127.0.0.1", "localhost")}
+    origins = {f"http://{host}" for host in hosts}
+
+    @web.middleware
+    async def check(request: web.Request, handler: _Handler) -> web.StreamResponse:
+        if request.host not in hosts:
+            return web.Response(status=403, text="The playground answers only to its own address.")
+        if request.path.startswith("/page/") and (request.method != "GET" or request.path == "/page/socket"):
+            if request.headers.get("Origin") not in origins:
+                return web.Response(status=403, text="The playground listens only to its own page.")
+        return await handler(request)
+
+    return check
+
+
+class Refused(Exception):
+    """A request of the page that makes no sense; answered with 400 and this sentence."""
+
+
+class PageApi:
+    """The page's routes and sockets."""
+
+    def __init__(self, play: Playground) -> None:
+        self._play = play
+        self._sockets: dict[web.WebSocketResponse, tuple[Person, asyncio.Queue[str]]] = {}
+        play.world.listeners.append(self._push)
+
+    def add_to(self, app: web.Application) -> None:
+        """Register the page's routes."""
+        app.router.add_get("/", self._index)
+        app.router.add_get("/static/{path:.+}", self._static)
+        app.router.add_get("/page/state", self._answering(self._state))
+        app.router.add_get("/page/messages", self._answering(self._messages))
+        app.router.add_get("/page/socket", self._socket)
+        for name, handler in (
+            ("interact", self._interact),
+            ("say", self._say),
+            ("edit", self._edit),
+            ("delete", self._delete),
+            ("react", self._react),
+            ("typing", self._typing),
+            ("people", self._people),
+            ("fault", self._fault),
+        ):
+            app.router.add_post(f"/page/{name}", self._answering(handler))
+        app.router.add_post("/page/upload", self._answering(self._upload))
+
+    async def close(self) -> None:
+        """Close the page's sockets."""
+        for socket in list(self._sockets):
+            await socket.close(code=1001)
+
+    # ---- files of the page
+
+    async def _index(self, request: web.Request) -> web.StreamResponse:
+        return self._file("index.html")
+
+    async def _static(self, request: web.Request) -> web.StreamResponse:
+        return self._file(request.match_info["path"])
+
+    def _file(self, name: str) -> web.StreamResponse:
+        path = (PAGE / name).resolve()
+        if not path.is_relative_to(PAGE) or not path.is_file():
+            return web.Response(status=404, text="There is no such file.")
+        headers = {
+            "Content-Security-Policy": _POLICY,
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "no-referrer",
+            "Cache-Control": "no-cache",
+        }
+        return web.FileResponse(path, headers=headers)
+
+    # ---- looking
+
+    async def _state(self, request: web.Request) -> Json:
+        person = self._person(request.query.get("person"))
+        world = self._play.world
+        return {
+            "person": None if person is None else self._about(person),
+            "people": [self._about(it) for it in self._play.people.values()],
+            "bot": {**payloads.user(world.bot), "name": world.bot.name, "online": self._play.gateway.online},
+            "guilds": [] if person is None else self._guilds(person),
+            "dm": None if person is None else self._channel(person, person.dms),
+            "commands": {} if person is None else self._commands(person),
+        }
+
+    async def _messages(self, request: web.Request) -> Json:
+        person = self._someone(request.query.get("person"))
+        channel = self._place(person, request.query.get("channel"))
+        before = int(request.query.get("before", 0)) or None
+        limit = min(200, int(request.query.get("limit", 100)))
+        seen = [it for it in channel.messages.values() if person.sees(it) and (not before or it.id < before)]
+        return {"messages": [self._message(person, it) for it in seen[-limit:]], "more": len(seen) > limit}
+
+    def _about(self, person: Person) -> Json:
+        return {
+            "id": str(person.id),
+            "name": person.name,
+            "locale": person.user.locale,
+            "accepts_dms": person.user.accepts_dms,
+            "guilds": {
+                str(it.id): {
+                    "moderator": bool(permissions.in_guild(it, person.user) & Permission.MANAGE_GUILD)
+                }
+                for it in self._play.world.guilds.values()
+                if person.id in it.members
+            },
+        }
+
+    def _guilds(self, person: Person) -> list[Json]:
+        return [
+            {
+                "id": str(guild.id),
+                "name": guild.name,
+                "locale": guild.locale,
+                "channels": [self._channel(person, it) for it in guild.channels.values() if person.finds(it)],
+                "roles": [payloads.role(it) for it in guild.roles.values()],
+                "members": [payloads.user(it.user) for it in guild.members.values()],
+            }
+            for guild in self._play.world.guilds.values()
+            if person.id in guild.members
+        ]
+
+    def _channel(self, person: Person, channel: Channel) -> Json:
+        return {**payloads.channel(channel), "may_write": person.may_write(channel)}
+
+    def _commands(self, person: Person) -> Json:
+        places: Json = {
+            str(guild.id): [it for it in self._play.commands(guild) if visible(it, person.user, guild)]
+            for guild in self._play.world.guilds.values()
+            if person.id in guild.members
+        }
+        places["dm"] = [it for it in self._play.commands() if visible(it, person.user, None)]
+        return places
+
+    def _message(self, person: Person, message: Message) -> Json:
+        return {
+            **payloads.message(message, self._play.world.bot),
+            "private": message.private,
+            "loading": message.loading,
+            "rings": person.id in message.notified,
+            "versions": len(message.edits),
+        }
+
+    # ---- being told
+
+    async def _socket(self, request: web.Request) -> web.StreamResponse:
+        person = self._person(request.query.get("person"))
+        if person is None:
+            return web.Response(status=404, text="There is no such person.")
+        socket = web.WebSocketResponse(heartbeat=30)
+        await socket.prepare(request)
+        queue: asyncio.Queue[str] = asyncio.Queue()
+        self._sockets[socket] = (person, queue)
+        writer = asyncio.create_task(_pump(socket, queue))
+        try:
+            async for _ in socket:
+                pass  # the page only listens
+        finally:
+            del self._sockets[socket]
+            writer.cancel()
+        return socket
+
+    def _push(self, change: Change) -> None:
+        for person, queue in self._sockets.values():
+            event = self._event(person, change)
+            if event is not None:
+                queue.put_nowait(json.dumps({"event": change.what, **event}))
+
+    def _event(self, person: Person, change: Change) -> Json | None:
+        """The change as this person may know it; None for nothing."""
+        message, interaction, channel = change.message, change.interaction, change.channel
+        if change.what is What.DELETE and message is not None:
+            gone = {"id": str(message.id), "channel_id": str(message.channel.id)}
+            return gone if person.could_see(message) else None
+        if message is not None:
+            return {"message": self._message(person, message)} if person.sees(message) else None
+        if interaction is not None:
+            return _acknowledgement(interaction) if interaction.user is person.user else None
+        if channel is not None:
+            if not person.finds(channel):
+                return None
+            seen: Json = {"channel": self._channel(person, channel)}
+            return seen if change.user is None else {**seen, "user": payloads.user(change.user)}
+        if change.what is What.BOT:
+            return {"online": self._play.gateway.online}
+        return {}
+
+    # ---- doing
+
+    async def _interact(self, request: web.Request) -> Json:
+        asked = await self._json(request)
+        person = self._someone(asked.get("person"))
+        kind = asked.get("kind")
+        try:
+            if kind == "slash":
+                reply = await person.slash(
+                    str(asked.get("command")),
+                    channel=self._place(person, asked.get("channel")),
+                    options=self._values(asked),
+                )
+            elif kind == "autocomplete":
+                return {"choices": await self._complete(person, asked)}
+            elif kind == "button":
+                reply = await person.press(self._message_of(person, asked), str(asked.get("custom_id")))
+            elif kind == "select":
+                chosen = asked.get("values") or []
+                reply = await person.choose(
+                    self._message_of(person, asked), str(asked.get("custom_id")), *chosen
+                )
+            elif kind == "modal":
+                reply = await person.submit(self._opener(person, asked), self._values(asked))
+            elif kind == "menu":
+                reply = await person.menu(str(asked.get("name")), self._target(person, asked))
+            else:
+                raise Refused(f"there is no kind of interaction {kind!r}")
+        except DidNotRespond as silence:
+            return {"acknowledged": False, "message": str(silence)}
+        assert reply.interaction is not None
+        return {"acknowledged": True, **_acknowledgement(reply.interaction)}
+
+    async def _complete(self, person: Person, asked: Json) -> list[Json]:
+        values, focused = self._values(asked), str(asked.get("focused"))
+        values[focused] = values.pop(focused, "")
+        place = self._place(person, asked.get("channel"))
+        try:
+            return await person.choices(str(asked.get("command")), channel=place, options=values)
+        except DidNotRespond:
+            return []
+
+    async def _say(self, request: web.Request) -> Json:
+        asked = await self._json(request)
+        person = self._someone(asked.get("person"))
+        place = self._place(person, asked.get("channel"))
+        answered = self._message_of(person, asked, "reply_to") if asked.get("reply_to") else None
+        files = [self._stored(str(it)) for it in asked.get("files") or ()]
+        text = str(asked.get("text") or "")
+        if not text.strip() and not files:
+            raise Refused("an empty message cannot be sent")
+        message = await person.say(
+            text, channel=place, files=files, reply_to=answered, ping=asked.get("ping", True) is not False
+        )
+        return {"message": self._message(person, message)}
+
+    async def _edit(self, request: web.Request) -> Json:
+        asked = await self._json(request)
+        person = self._someone(asked.get("person"))
+        await person.edit(self._message_of(person, asked), str(asked.get("text")))
+        return {}
+
+    async def _delete(self, request: web.Request) -> Json:
+        asked = await self._json(request)
+        person = self._someone(asked.get("person"))
+        await person.delete(self._message_of(person, asked))
+        return {}
+
+    async def _react(self, request: web.Request) -> Json:
+        asked = await self._json(request)
+        person = self._someone(asked.get("person"))
+        await person.react(self._message_of(person, asked), str(asked.get("emoji")))
+        return {}
+
+    async def _typing(self, request: web.Request) -> Json:
+        asked = await self._json(request)
+        person = self._someone(asked.get("person"))
+        person.is_typing(self._place(person, asked.get("channel")))
+        return {}
+
+    async def _people(self, request: web.Request) -> Json:
+        asked = await self._json(request)
+        name = str(asked.get("name") or "").strip()
+        if not 1 <= len(name) <= 32:
+            raise Refused("a name has 1 to 32 characters")
+        person = self._play.person(
+            name, locale=str(asked.get("locale") or "en-US"), moderator=asked.get("moderator") is True
+        )
+        return {"person": self._about(person)}
+
+    async def _fault(self, request: web.Request) -> Json:
+        asked = await self._json(request)
+        faults, route = self._play.faults, str(asked.get("route") or "POST /interactions")
+        kind = asked.get("fault")
+        try:
+            if kind == "drop_gateway":
+                await faults.drop_gateway()
+            elif kind == "reconnect":
+                faults.ask_to_reconnect()
+            elif kind == "invalidate_session":
+                faults.invalidate_session()
+            elif kind == "rate_limit":
+                faults.rate_limit_next(route, float(asked.get("seconds") or 1))
+            elif kind == "fail":
+                faults.fail_next(route, int(asked.get("status") or 500))
+            elif kind == "delay":
+                faults.delay_next(route, float(asked.get("seconds") or 1))
+            else:
+                raise Refused(f"there is no fault {kind!r}")
+        except ValueError as wrong:
+            raise Refused(str(wrong)) from None
+        return {}
+
+    async def _upload(self, request: web.Request) -> Json:
+        person = self._someone(request.query.get("person"))
+        place = self._place(person, request.query.get("channel"))
+        name = Path(request.query.get("name") or "file").name[:200]
+        data = await request.read()
+        kind = request.headers.get("Content-Type")
+        attachment = self._play.world.add_attachment(place, name, data, kind)
+        return {"attachment": payloads.attachment(attachment)}
+
+    # ---- reading what the page sent
+
+    def _answering(self, handler: Callable[[web.Request], Awaitable[Json]]) -> _Handler:
+        async def answer(request: web.Request) -> web.StreamResponse:
+            try:
+                return web.json_response(await handler(request))
+            except (Refused, NotPossible) as refusal:
+                return web.json_response({"error": str(refusal)}, status=400)
+
+        return answer
+
+    async def _json(self, request: web.Request) -> Json:
+        if request.content_type != "application/json":
+            raise Refused("the body must be application/json")
+        try:
+            body = await request.json()
+        except ValueError:
+            raise Refused("the body is no JSON") from None
+        if not isinstance(body, dict):
+            raise Refused("the body must be an object")
+        return body
+
+    def _person(self, identity: Any) -> Person | None:
+        return self._play.people.get(_number(identity))
+
+    def _someone(self, identity: Any) -> Person:
+        person = self._person(identity)
+        if person is None:
+            raise Refused(f"there is no person {identity!r}")
+        return person
+
+    def _place(self, person: Person, identity: Any) -> Channel:
+        channel = self._play.world.channels.get(_number(identity))
+        if channel is None or not person.finds(channel):
+            raise Refused(f"{person.name} finds no channel {identity!r}")
+        return channel
+
+    def _message_of(self, person: Person, asked: Json, key: str = "message") -> Message:
+        message = self._play.world.messages.get(_number(asked.get(key)))
+        if message is None or not person.sees(message):
+            raise Refused(f"{person.name} sees no message {asked.get(key)!r}")
+        return message
+
+    def _target(self, person: Person, asked: Json) -> Message | Person:
+        if asked.get("user") is not None:
+            return self._someone(asked["user"])
+        return self._message_of(person, asked)
+
+    def _opener(self, person: Person, asked: Json) -> Reply:
+        interaction = self._play.world.interactions.get(_number(asked.get("interaction")))
+        if interaction is None or interaction.user is not person.user:
+            raise Refused(f"{person.name} has no form {asked.get('interaction')!r} open")
+        return Reply(self._play, person.user, interaction=interaction)
+
+    def _stored(self, identity: str) -> Attachment:
+        attachment = self._play.world.attachments.get(_number(identity))
+        if attachment is None:
+            raise Refused(f"there is no uploaded file {identity!r}")
+        return attachment
+
+    def _values(self, asked: Json) -> dict[str, Any]:
+        """Option or field values, with ``{"upload": id}`` replaced by the file."""
+        values = asked.get("options") or asked.get("values") or {}
+        if not isinstance(values, dict):
+            raise Refused("values must be an object")
+        return {str(name): self._value(it) for name, it in values.items()}
+
+    def _value(self, value: Any) -> Any:
+        if isinstance(value, dict) and "upload" in value:
+            return self._stored(str(value["upload"]))
+        if isinstance(value, list):
+            return [self._value(it) for it in value]
+        return value
+
+
+async def _pump(socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> None:
+    with contextlib.suppress(ConnectionError, RuntimeError):
+        while True:
+            await socket.send_str(await queue.get())
+
+
+def _acknowledgement(interaction: Interaction) -> Json:
+    about: Json = {"interaction": str(interaction.id), "name": interaction.name}
+    if interaction.response is not None and interaction.acknowledged is not None:
+        about["response"] = ResponseKind(interaction.response).name.lower()
+        about["milliseconds"] = round((interaction.acknowledged - interaction.sent) * 1000, 1)
+    if interaction.modal is not None:
+        about["modal"] = interaction.modal
+    if interaction.choices is not None:
+        about["choices"] = interaction.choices
+    return about
+
+
+def _number(identity: Any) -> int:
+    text = str(identity)
+    return int(text) if text.isascii() and text.isdigit() else -1
