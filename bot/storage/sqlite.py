@@ -23,6 +23,8 @@ from bot.storage.units import Job, run_to_end
 BUSY_SECONDS = 5.0
 """How long a statement waits for another process's lock before it is given up."""
 
+_LOG_ATTEMPTS = 20  # more than processes that could start at once
+
 # The low byte of a result code (https://www.sqlite.org/rescode.html) and what it means for us.
 _TROUBLES = {
     sqlite3.SQLITE_FULL: Trouble.DISK_FULL,
@@ -65,8 +67,7 @@ def open_file(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connect
     """A plain connection with our pragmas; no transaction is ever begun on its own accord."""
     connection = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
     try:
-        # Readers and the writer do not wait for each other.
-        connection.execute("PRAGMA journal_mode = WAL")
+        _use_write_ahead_log(connection)
         # No fsync for each commit, only for each checkpoint. The killing of this process loses nothing, since
         # a commit has handed its pages to the operating system by then; a power cut may lose the last commits
         # but cannot damage the file (https://www.sqlite.org/pragma.html#pragma_synchronous).
@@ -76,6 +77,26 @@ def open_file(path: Path, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connect
         connection.close()
         raise
     return connection
+
+
+def _use_write_ahead_log(connection: sqlite3.Connection) -> None:
+    """Let readers and the writer not wait for each other; the file keeps this once it is set.
+
+    Setting it fails at once, whatever the timeout, where another process is at it too
+    (https://www.sqlite.org/c3ref/busy_handler.html). So wait for the other by asking for a lock that is waited
+    for, and try again.
+    """
+    for _ in range(_LOG_ATTEMPTS):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if trouble_of(error) is not Trouble.LOCKED:
+                raise
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL")
 
 
 @contextmanager

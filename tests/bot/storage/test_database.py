@@ -4,6 +4,8 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -14,7 +16,7 @@ from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import Database, StorageError, Trouble, UnitBrokeRules, UnsupportedDatabase, UtcDateTime
-from bot.storage.sqlite import SqliteConnection
+from bot.storage.sqlite import SqliteConnection, open_file
 
 tables = MetaData()
 notes = Table(
@@ -415,3 +417,19 @@ async def test_a_reading_unit_sees_one_state_throughout(storage: Database) -> No
     await add(storage, "second")
     written.set()
     assert await reading == (1, 1)
+
+
+def test_several_that_open_a_restored_file_at_once_all_succeed(tmp_path: Path) -> None:
+    def open_and_close(file: Path, together: threading.Barrier) -> str:
+        together.wait()
+        with closing(open_file(file)) as raw:
+            return str(raw.execute("PRAGMA journal_mode").fetchone()[0])
+
+    with ThreadPoolExecutor(4) as threads:
+        for number in range(40):
+            file = tmp_path / f"{number}.db"
+            with closing(sqlite3.connect(file)) as raw:
+                raw.execute("CREATE TABLE notes (id INTEGER)")
+            together = threading.Barrier(4)
+            opened = [threads.submit(open_and_close, file, together) for _ in range(4)]
+            assert [each.result() for each in opened] == ["wal"] * 4
