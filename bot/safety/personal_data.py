@@ -5,7 +5,7 @@ What is found is never logged or stored; only its kind is.
 
 import ipaddress
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.resources import files
 

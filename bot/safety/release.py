@@ -17,7 +17,7 @@ from bot.safety.sealed import Sealed
 from bot.safety.verdict import Action, Category, Withheld
 from bot.texts.kinds import ModelText, Released
 
-_TAIL = 400
+_TAIL = 300
 """Characters before a piece that are read with it, so that what is split over sentences is found."""
 
 

@@ -1,0 +1,36 @@
+# What the filters say. One sentence of what happened, one of what to do next; a lesson, never a scolding.
+
+safety-removed = I took { $what } out of your message before going on. Please don't share details like that here, not even your own.
+safety-kind-email = an e-mail address
+safety-kind-phone = a phone number
+safety-kind-card = a card number
+safety-kind-iban = a bank account number
+safety-kind-resident-id = an identity number
+safety-kind-ssn = a social security number
+safety-kind-passport = a passport number
+safety-kind-ip-address = an IP address
+safety-kind-api-key = an API key
+safety-kind-token = an access token
+safety-kind-private-key = a private key
+safety-kind-password = a password
+safety-kind-and = { $first } and { $second }
+safety-change-secret = If it was real, change it now: whatever was sent in a chat is no longer secret.
+
+safety-as-data = That reads like instructions meant to change how I work. My prompts are public, so nothing needs unlocking: I read your text as an example and went on teaching.
+
+safety-support = I'm glad you wrote this down, and I'm sorry it hurts this much. I'm only a program and can't be the help you deserve, but people can, and right now is a good time to reach one.
+    • In danger right now? Call your local emergency number, or go to the nearest emergency department.
+    • To talk to somebody, free and in confidence: findahelpline.com lists lines by country. In the US and Canada call or text 988; in the UK and Ireland call 116 123 (Samaritans).
+    • Tell one person near you, today. "I'm not okay, can you stay with me?" is enough.
+    I've told nobody. Whenever you feel like it, we can go on learning together.
+
+safety-refuse-minors = I won't help with anything that sexualises children, in any form. If a child may be in danger, please tell the police or your country's child protection line now.
+safety-refuse-sexual = I leave sexual content out, because people of every age learn here. I can show you how image and text filters recognise it, or help with another kind of story.
+safety-refuse-hate = I won't write something that puts people down for who they are: text like that hurts real people, and models learn it from us. I can show you how bias gets into a model and how it is measured.
+safety-refuse-harassment = I won't help to frighten, track or hurt a person. If somebody is doing that to you, I can help you put it into words for a person who can act. Or ask me how moderation models spot threats.
+safety-refuse-violence = I won't explain how to hurt people or build weapons, because a good explanation works for anybody who reads it. I can explain why models are trained to refuse this, and how that is tested.
+safety-refuse-illegal = I won't help with that: somebody would be harmed or cheated by it. If you want to protect yourself or others against it, ask me that way and I'll gladly help.
+safety-refuse-cyber = I won't help to attack systems or accounts of others. I can help to defend them: ask how an attack is recognised, or practise prompt injection safely in the challenges here.
+safety-wrong = Did I get you wrong? Say it in other words, or ask what you want to learn from it.
+
+safety-withheld = I had an answer, but it did not pass my own checks, so I took it back. Ask it another way, or read what the lesson says about it.

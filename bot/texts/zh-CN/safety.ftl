@@ -1,0 +1,36 @@
+# 内容过滤的各种说法。先说发生了什么，再说接下来怎么办；是讲解，不是训话。
+
+safety-removed = 继续之前，我从你的消息里去掉了{ $what }。这类信息请不要发在这里，自己的也不要。
+safety-kind-email = 邮箱地址
+safety-kind-phone = 电话号码
+safety-kind-card = 银行卡号
+safety-kind-iban = 银行账号
+safety-kind-resident-id = 身份证号
+safety-kind-ssn = 社会保障号
+safety-kind-passport = 护照号
+safety-kind-ip-address = IP 地址
+safety-kind-api-key = API 密钥
+safety-kind-token = 访问令牌
+safety-kind-private-key = 私钥
+safety-kind-password = 密码
+safety-kind-and = { $first }和{ $second }
+safety-change-secret = 如果是真的，请马上更换：在聊天里发过的东西就不再是秘密了。
+
+safety-as-data = 这段话像是想改变我的工作方式的指令。我的提示词本来就是公开的，没有什么需要“解锁”；我把它当作一段例子来读，课继续上。
+
+safety-support = 谢谢你愿意把这些写出来。听得出你现在很难受，我很在意。我只是一个程序，给不了你应得的帮助，但有人可以，现在就很适合找他们。
+    • 如果此刻有危险：请拨打 120（急救）或 110（报警），或者直接去最近的医院急诊。
+    • 想找人说说话：全国统一心理援助热线 12356，会有专业的人听你讲。不在中国大陆的话，findahelpline.com 可以查到当地的热线。
+    • 今天就告诉身边的一个人。只说一句“我现在不太好，能陪陪我吗？”就够了。
+    我没有告诉任何人。等你想学的时候，我们随时可以继续。
+
+safety-refuse-minors = 任何把未成年人性化的内容我都不会帮忙，无论什么形式。如果有孩子可能正处在危险中，请马上报警（110）或联系当地的儿童保护机构。
+safety-refuse-sexual = 这里有各个年龄的学习者，所以我不写色情内容。我可以讲讲图像和文本过滤器是怎样识别它的，或者帮你写别的故事。
+safety-refuse-hate = 我不会写因为身份而贬低别人的内容：它会伤到真实的人，模型也会从中学坏。我可以带你看看偏见是怎样进入模型的，又怎样测量。
+safety-refuse-harassment = 我不会帮忙恐吓、跟踪或伤害别人。如果是你正在遭遇这些，我可以帮你把经过写清楚，交给能处理的人；也可以讲讲审核模型怎样识别威胁。
+safety-refuse-violence = 我不会讲怎样伤害人或制造武器，因为讲得清楚，谁读了都能用。我可以讲讲为什么模型会被训练成拒绝这类请求，以及怎样测试它。
+safety-refuse-illegal = 这件事我不能帮，因为会有人因此受害或受骗。如果你是想保护自己或别人，换成这个角度来问，我很乐意帮忙。
+safety-refuse-cyber = 我不会帮忙攻击别人的系统或账号，但可以帮你防守：问问怎样识别某种攻击，或者到这里的练习里安全地试试提示词注入。
+safety-wrong = 是我理解错了吗？换个说法，或者告诉我你想从中学到什么。
+
+safety-withheld = 我写了一个回答，但它没有通过我自己的检查，所以收回了。请换个问法，或者先看看课程里是怎么说的。
