@@ -139,6 +139,7 @@ class SqliteConnection:
         Raises `StorageError` where another process keeps the lock for too long.
         """
         with in_words():
+            self.rollback()  # of one that a failing disk would not let go of
             self._raw.execute("BEGIN IMMEDIATE")
 
     def commit(self) -> None:
