@@ -28,7 +28,8 @@ from bot.discord_io.router import Router
 from bot.ids import Ids
 from bot.texts.catalogue import Texts
 
-if TYPE_CHECKING:  # the client only passes the services on
+if TYPE_CHECKING:  # the client only passes them on
+    from bot.discord_io.desk import Desk
     from bot.services import Services
 
 _log = logging.getLogger(__name__)
@@ -78,7 +79,9 @@ class TutorClient(commands.Bot):
     """The bot as Discord knows it."""
 
     services: "Services"
-    """Everything a cog may use; set before `start`."""
+    """Everything a cog may use; set before the login."""
+    desk: "Desk"
+    """What cogs share on Discord's side; set before the login."""
 
     def __init__(
         self,
@@ -168,8 +171,8 @@ class TutorClient(commands.Bot):
     async def on_message(self, message: discord.Message, /) -> None:
         """Text commands do not exist; what people say to the tutor is for a cog's listener."""
 
-    async def on_ready(self) -> None:
-        """The connection stands (again)."""
+    async def on_connect(self) -> None:
+        """The connection stands; discord.py's own `ready` comes seconds later and says nothing more."""
         self.opened.set()
 
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:

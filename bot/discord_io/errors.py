@@ -13,7 +13,7 @@ import aiohttp
 import discord
 from discord import app_commands
 
-from bot.discord_io.failures import NETWORK_FAILURES, OVER, describe, refusal_of
+from bot.discord_io.failures import OVER, describe, refusal_of
 from bot.discord_io.locale import Languages
 from bot.ids import Ids
 from bot.llm.errors import ModelError
@@ -51,17 +51,16 @@ class _Answer:
 class ErrorHandler:
     """Answers whatever failed, once, in the person's language. The first that applies counts:
 
-    1. The interaction is over (10062, 10015, 50027) or another copy answered it (40060): nothing is tried
-       again.
+    1. The interaction is over (10062, 10015, 50027), another copy answered it (40060) or the connection is
+       closed: nothing is tried again.
     2. Autocomplete has no room for sentences: it gets no choices.
     3. A `PersonError` is the person's to mend: its sentence, privately.
     4. What discord.py refuses before a command runs (`COMMAND_REFUSALS`): the table's sentence, privately.
-    5. What a room of ours says of itself (`ModelError`, `StorageError`): its own sentence, and a line in the log.
+    5. What a room of ours says of itself (`ModelError`, `StorageError`): its own sentence, and a log line.
     6. What Discord refuses us (`failures.REFUSALS`): the table's sentence, privately, where it has one.
-    7. Discord cannot be reached: a line in the log; nobody can be told.
+    7. Discord could not be reached: a line in the log, and one try to say so.
     8. Anything else is ours: an incident number, its traceback in the log without content, and a sentence
-       with
-       that number for the person.
+       with that number for the person.
     """
 
     def __init__(self, texts: Texts, languages: Languages, ids: Ids) -> None:
@@ -72,7 +71,7 @@ class ErrorHandler:
     async def handle(self, interaction: discord.Interaction, error: BaseException) -> None:
         """Answer a failed command, component, modal or autocomplete. Never raises."""
         error = _cause(error)
-        if _is_over(error):
+        if _is_over(error) or interaction.client.is_closed():
             _log.info("an interaction was over before it was answered: %s", describe(error))
             return
         answer = self._answer(error, _place(interaction))
@@ -123,7 +122,7 @@ class ErrorHandler:
             return _Answer(refusal.key) if refusal.key else None
         if isinstance(error, discord.DiscordServerError | aiohttp.ClientError):
             _log.warning("Discord could not be reached (%s) at %s", describe(error), where)
-            return None
+            return _Answer("common-discord-unreachable")
         incident = self._ids.new()[:_INCIDENT_LENGTH]
         _log.error("incident %s at %s\n%s", incident, where, trace_without_content(error))
         return _Answer("common-incident", {"incident": plain(incident)})
@@ -175,5 +174,5 @@ async def _quietly(sending: Coroutine[Any, Any, object]) -> None:
     """Send; when even that fails, leave it at a line in the log."""
     try:
         await sending
-    except NETWORK_FAILURES as error:
+    except Exception as error:  # whoever calls has a failure to deal with already
         _log.warning("a person could not be told of an error: %s", describe(error))

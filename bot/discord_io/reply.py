@@ -163,8 +163,8 @@ class ReplySink:
             pieces = ("",)
         for attempt in range(_ATTEMPTS):
             try:
-                await self._write(pieces, view, files)
                 await self._remove_after(len(pieces))
+                await self._write(pieces, view, files)
             except NETWORK_FAILURES as error:
                 last = attempt == _ATTEMPTS - 1
                 if remedy_for(error) is not Remedy.WAIT or last:
