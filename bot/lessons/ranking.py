@@ -87,9 +87,7 @@ def rank(question: Sequence[Sequence[str]], hits: Iterable[Hit], space: Space | 
     known: dict[int, set[SectionKey]] = {}
     shape: dict[SectionKey, tuple[int, int]] = {}
     for hit in hits:
-        number = place.get(hit.term)
-        if number is None:
-            continue
+        number = place[hit.term]
         counts = fields.setdefault(hit.section, {}).setdefault(number, _Fields())
         counts.add(hit)
         known.setdefault(number, set()).add(hit.section)
@@ -163,9 +161,9 @@ def _with_neighbours(scored: Mapping[SectionKey, Scored]) -> dict[SectionKey, Sc
     by_place = {(key.server_id, key.lesson_id, one.ordinal): one.score for key, one in scored.items()}
     result = {}
     for key, one in scored.items():
-        around = sum(
-            by_place.get((key.server_id, key.lesson_id, one.ordinal + step), 0.0) for step in (-1, 1)
-        )
+        server, lesson, _ = key
+        around = by_place.get((server, lesson, one.ordinal - 1), 0.0)
+        around += by_place.get((server, lesson, one.ordinal + 1), 0.0)
         result[key] = Scored(
             one.score + NEIGHBOUR_SHARE * around, one.ordinal, one.part, one.matched, one.in_heading
         )

@@ -110,12 +110,12 @@ class _Search:
             Way.WORD: _terms(Way.WORD, asked.words or asked.stems, servers),
             Way.PAIR: _terms(Way.PAIR, asked.pairs, servers),
         }
-        wanted = [one for by_token in terms.values() for same in by_token for one in same]
+        wanted = {way: [one for same in by_token for one in same] for way, by_token in terms.items()}
         hits = await search_store.hits(connection, wanted)
         spaces = await search_store.spaces(connection, servers)
 
         def ranking(way: Way) -> Ranking:
-            return rank(terms[way], hits, spaces.get(way))
+            return rank(terms[way], hits[way], spaces.get(way))
 
         return cls(asked, spaces, ranking(Way.STEM), ranking(Way.WORD), ranking(Way.PAIR), meaning)
 

@@ -24,9 +24,15 @@ class StoredChunk:
     text: str
 
 
-async def hits(connection: AsyncConnection, terms: Iterable[str]) -> list[Hit]:
-    """Where terms occur in published lessons."""
-    found = index.occurrences(terms)
+async def hits(
+    connection: AsyncConnection, wanted: Mapping[index.Way, Iterable[str]]
+) -> Mapping[index.Way, list[Hit]]:
+    """Where the terms of each way occur in published lessons."""
+    way_of = {term: way for way, terms in wanted.items() for term in terms}
+    by_way: dict[index.Way, list[Hit]] = {way: [] for way in wanted}
+    if not way_of:
+        return by_way
+    found = index.occurrences(way_of)
     rows = await connection.execute(
         select(
             found.c.term,
@@ -41,18 +47,13 @@ async def hits(connection: AsyncConnection, terms: Iterable[str]) -> list[Hit]:
             chunks.c.section_pairs,
         ).join(chunks, chunks.c.id == found.c.chunk_id)
     )
-    return [
-        Hit(
-            term=row[0],
-            section=SectionKey(row[3], row[4], row[5]),
-            ordinal=row[6],
-            part=row[7],
-            in_heading=bool(row[1]),
-            frequency=row[2],
-            length=row[9] if index.way_of(row[0]) is index.Way.PAIR else row[8],
+    for term, in_heading, count, server, lesson, section, ordinal, part, length, pairs in rows:
+        way = way_of[term]
+        size = pairs if way is index.Way.PAIR else length
+        by_way[way].append(
+            Hit(term, SectionKey(server, lesson, section), ordinal, part, in_heading, count, size)
         )
-        for row in rows
-    ]
+    return by_way
 
 
 async def spaces(connection: AsyncConnection, servers: Sequence[int]) -> Mapping[index.Way, Space]:
