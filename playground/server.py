@@ -26,7 +26,7 @@ from playground import (
     rest_places,
 )
 from playground.clock import PlayClock
-from playground.errors import DiscordError, Problem, invalid_form, not_found, unauthorized
+from playground.errors import DiscordError, Problem, empty_message, invalid_form, not_found, unauthorized
 from playground.faults import Faults
 from playground.gateway import Gateway
 from playground.interactions import Interactions
@@ -35,6 +35,7 @@ from playground.messages import Messages
 from playground.page_api import PageApi, guard
 from playground.people import Person
 from playground.routing import Call, Created, Route, Routes, Upload
+from playground.rules import messages as message_rules
 from playground.rules import requests as rules
 from playground.state import Channel, Guild, Message, User
 from playground.wire import Intent, Json
@@ -68,6 +69,9 @@ class Refusal:
     code: int
     message: str
 
+
+_BREACHES = frozenset({50005, 50006, 40060})
+"""Refusals besides form errors that only a mistake of the bot can cause."""
 
 Observer = Callable[[Seen], Awaitable[None] | None]
 
@@ -208,12 +212,14 @@ class Playground:
         """Note that a request breaks a rule."""
         self._record(f"{route.name}: " + "; ".join(map(str, problems)))
 
-    def check_edit(self, call: Call, message: Message) -> None:
+    def check_edit(self, call: Call, message: Message, body: Json) -> None:
         """Refuse an edit that the message as it stands does not allow."""
-        problems = rules.edit_of(message, call.body, call.uploads)
+        problems = message_rules.check_edit(message, body, call.uploads)
         if problems:
             self.breach(call.route, problems)
             raise invalid_form(problems)
+        if message_rules.leaves_nothing(message, body, call.uploads):
+            raise empty_message()
 
     def announce_channel(self, event: str, channel: Channel) -> None:
         """Tell the bot and the page about a channel or thread."""
@@ -301,6 +307,8 @@ class Playground:
         except DiscordError as error:
             if error.status in (401, 403):
                 self.limits.count_invalid()
+            if error.code in _BREACHES:
+                self._record(f"{call.route.name}: {error}")
             return self._refuse(call.route.name, error, headers)
         if result is None:
             return web.Response(status=204, headers=headers)
