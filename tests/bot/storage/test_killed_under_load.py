@@ -40,16 +40,12 @@ asyncio.run(main())
 @pytest.mark.parametrize("seed", range(5))
 def test_no_acknowledged_write_is_lost_to_a_kill(seed: int, tmp_path: Path) -> None:
     file = tmp_path / "tutor.db"
-    process = subprocess.Popen(
-        [sys.executable, "-c", WRITER, f"sqlite+aiosqlite:///{file}", "0"],
-        cwd=MIGRATIONS.parent,
-        stdout=subprocess.PIPE,
-    )
-    assert process.stdout is not None
-    told = [int(process.stdout.readline()) for _ in range(random.Random(seed).randrange(1, 400))]
-    process.kill()
-    rest = process.stdout.read().decode()
-    process.wait()
+    command = [sys.executable, "-c", WRITER, f"sqlite+aiosqlite:///{file}", "0"]
+    with subprocess.Popen(command, cwd=MIGRATIONS.parent, stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        told = [int(process.stdout.readline()) for _ in range(random.Random(seed).randrange(1, 400))]
+        process.kill()
+        rest = process.stdout.read().decode()
     told += [int(line) for line in rest.splitlines(keepends=True) if line.endswith("\n")]
 
     with closing(sqlite3.connect(file)) as raw:
