@@ -11,7 +11,8 @@ from bot.discord_io.locale import Languages
 from bot.discord_io.router import Router
 from bot.texts.catalogue import Texts
 
-if TYPE_CHECKING:  # a type for the cogs; nothing here calls a room
+if TYPE_CHECKING:  # types for the cogs; nothing here calls a room
+    from bot.discord_io.desk import Desk
     from bot.services import Services
 
 
@@ -25,6 +26,7 @@ class Face(Protocol):
     errors: ErrorHandler
     acknowledgements: Acknowledgements
     services: "Services"
+    desk: "Desk"
 
     async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:
         """Take in a cog with its commands, listeners and routes."""

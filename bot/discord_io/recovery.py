@@ -5,7 +5,7 @@ for *Ask again*. Where it is unknown whether a message exists, none is made: its
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import discord
 
@@ -44,16 +44,14 @@ class Recovery:
         self._view = view
         self._clock = clock
 
-    async def run(self) -> int:
-        """End every open turn; gives how many there were. One that fails does not keep the others waiting."""
-        unfinished = await self._open_turns.unfinished()
+    async def run(self, unfinished: Sequence[Unfinished]) -> None:
+        """End every open turn. One that fails does not keep the others waiting."""
         for one in unfinished:
             try:
                 await self._end(one)
             except NETWORK_FAILURES as error:
                 log.warning("an open turn could not be shown: %s", describe(error))
                 await self._open_turns.close(one.open.id)
-        return len(unfinished)
 
     async def _end(self, one: Unfinished) -> None:
         turn = one.open

@@ -135,6 +135,10 @@ class ModelRecords:
         """Keep one call."""
         await self._database.write(lambda connection: insert_call(connection, call))
 
+    async def forget_before(self, moment: datetime) -> int:
+        """Remove the calls from before `moment`; gives how many went."""
+        return await self._database.write(lambda connection: drop_calls(connection, before=moment))
+
     async def learnt(self, address: str) -> Mapping[str, Mapping[str, object]]:
         """Everything learnt of this endpoint."""
         return await self._database.read(lambda connection: load_learnt(connection, address))

@@ -5,6 +5,7 @@ Who may make a `Released` is listed in `tests/test_house_rules.py`: the catalogu
 release gate.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NewType
 
@@ -23,3 +24,13 @@ class ModelText:
 
     def __repr__(self) -> str:
         return f"ModelText({len(self.unchecked)} characters)"
+
+
+def joined(separator: str, parts: Iterable[Released]) -> Released:
+    """Released texts as one; empty ones are left out. The separator is ours: line breaks, dots, blanks."""
+    return Released(separator.join(part for part in parts if part))
+
+
+def block_quote(text: Released) -> Released:
+    """Released text as a Markdown block quote."""
+    return Released("\n".join(f"> {line}".rstrip() for line in text.splitlines()))

@@ -2,3 +2,77 @@
 ### commands-<command>-name, commands-<command>-description, commands-<command>-option-<option>-name,
 ### commands-<command>-option-<option>-description, commands-choice-<value>, commands-menu-<name>-name.
 ### A description has at most 100 characters; a name is lower case, without spaces, at most 32 characters.
+
+commands-start-name = start
+commands-start-description = Who the tutor is; your language, level and goal
+
+commands-help-name = help
+commands-help-description = What you can do here
+commands-help-option-topic-name = topic
+commands-help-option-topic-description = Say more about one of these
+
+commands-ask-name = ask
+commands-ask-description = Ask a question about generative AI; the answer cites the lessons
+commands-ask-option-question-name = question
+commands-ask-option-question-description = What would you like to know?
+commands-ask-option-lesson-name = lesson
+commands-ask-option-lesson-description = Look in this lesson only
+commands-ask-option-share-name = share
+commands-ask-option-share-description = Show the answer to the whole channel (otherwise only you see it)
+
+commands-lesson-name = lesson
+commands-lesson-description = Read the lessons
+
+commands-lesson-list-name = list
+commands-lesson-list-description = All lessons, and how far you are
+
+commands-lesson-read-name = read
+commands-lesson-read-description = Open a lesson where you left it
+commands-lesson-read-option-lesson-name = lesson
+commands-lesson-read-option-lesson-description = Which lesson?
+commands-lesson-read-option-section-name = section
+commands-lesson-read-option-section-description = Begin at this section
+
+commands-lesson-next-name = next
+commands-lesson-next-description = The next sensible step for you
+
+commands-memory-name = memory
+commands-memory-description = What the tutor remembers of you
+
+commands-memory-show-name = show
+commands-memory-show-description = What I remember of you here, in words
+
+commands-memory-forget-name = forget
+commands-memory-forget-description = Remove what I remember of you here
+commands-memory-forget-option-what-name = what
+commands-memory-forget-option-what-description = What shall I forget?
+commands-memory-forget-option-lesson-name = lesson
+commands-memory-forget-option-lesson-description = Which lesson, when you forget a lesson
+
+commands-privacy-name = privacy
+commands-privacy-description = Your data in your hands
+
+commands-privacy-about-name = about
+commands-privacy-about-description = What is kept, why, how long, and who sees it
+
+commands-privacy-export-name = export
+commands-privacy-export-description = Everything about you as one file
+
+commands-privacy-delete-name = delete
+commands-privacy-delete-description = Erase everything about you
+
+commands-server-name = server
+commands-server-description = For moderators
+
+commands-server-diagnose-name = diagnose
+commands-server-diagnose-description = Check that everything works here, and say what to do if not
+
+commands-choice-ask = Asking
+commands-choice-lesson = Lessons
+commands-choice-memory = Memory
+commands-choice-privacy = Your data
+commands-choice-start = Language, level and goal
+commands-choice-server = For moderators
+commands-choice-last = The last question
+commands-choice-conversation = This conversation
+commands-choice-all = Everything

@@ -2,3 +2,77 @@
 ### commands-<command>-name, commands-<command>-description, commands-<command>-option-<option>-name,
 ### commands-<command>-option-<option>-description, commands-choice-<value>, commands-menu-<name>-name.
 ### A description has at most 100 characters; a name is lower case, without spaces, at most 32 characters.
+
+commands-start-name = 开始
+commands-start-description = 了解辅导老师，设置语言、水平和目标
+
+commands-help-name = 帮助
+commands-help-description = 在这里能做什么
+commands-help-option-topic-name = 主题
+commands-help-option-topic-description = 查看其中一项的详细说明
+
+commands-ask-name = 提问
+commands-ask-description = 提一个关于生成式 AI 的问题，回答会注明课程出处
+commands-ask-option-question-name = 问题
+commands-ask-option-question-description = 你想知道什么？
+commands-ask-option-lesson-name = 课程
+commands-ask-option-lesson-description = 只在这一课里找
+commands-ask-option-share-name = 公开
+commands-ask-option-share-description = 让频道里所有人都看到回答（否则只有你能看到）
+
+commands-lesson-name = 课程
+commands-lesson-description = 阅读课程
+
+commands-lesson-list-name = 列表
+commands-lesson-list-description = 全部课程和你的进度
+
+commands-lesson-read-name = 阅读
+commands-lesson-read-description = 从上次停下的地方打开一课
+commands-lesson-read-option-lesson-name = 课程
+commands-lesson-read-option-lesson-description = 哪一课？
+commands-lesson-read-option-section-name = 小节
+commands-lesson-read-option-section-description = 从这一节开始
+
+commands-lesson-next-name = 下一步
+commands-lesson-next-description = 最适合你的下一步
+
+commands-memory-name = 记忆
+commands-memory-description = 辅导老师记得你的什么
+
+commands-memory-show-name = 查看
+commands-memory-show-description = 用文字告诉你我在这里记得什么
+
+commands-memory-forget-name = 忘记
+commands-memory-forget-description = 删除我在这里记得的内容
+commands-memory-forget-option-what-name = 内容
+commands-memory-forget-option-what-description = 要忘记什么？
+commands-memory-forget-option-lesson-name = 课程
+commands-memory-forget-option-lesson-description = 选择忘记课程时，是哪一课
+
+commands-privacy-name = 隐私
+commands-privacy-description = 你的数据由你掌握
+
+commands-privacy-about-name = 说明
+commands-privacy-about-description = 保存什么、为什么、多久、谁能看到
+
+commands-privacy-export-name = 导出
+commands-privacy-export-description = 把关于你的全部数据导出成一个文件
+
+commands-privacy-delete-name = 清除
+commands-privacy-delete-description = 清除关于你的全部数据
+
+commands-server-name = 服务器
+commands-server-description = 管理员专用
+
+commands-server-diagnose-name = 诊断
+commands-server-diagnose-description = 检查这里是否一切正常，不正常时告诉你该做什么
+
+commands-choice-ask = 提问
+commands-choice-lesson = 课程
+commands-choice-memory = 记忆
+commands-choice-privacy = 你的数据
+commands-choice-start = 语言、水平和目标
+commands-choice-server = 管理员
+commands-choice-last = 上一个问题
+commands-choice-conversation = 这段对话
+commands-choice-all = 全部

@@ -2,3 +2,77 @@
 ### commands-<command>-name, commands-<command>-description, commands-<command>-option-<option>-name,
 ### commands-<command>-option-<option>-description, commands-choice-<value>, commands-menu-<name>-name.
 ### A description has at most 100 characters; a name is lower case, without spaces, at most 32 characters.
+
+commands-start-name = 開始
+commands-start-description = 認識家教，設定語言、程度和目標
+
+commands-help-name = 說明
+commands-help-description = 在這裡能做什麼
+commands-help-option-topic-name = 主題
+commands-help-option-topic-description = 查看其中一項的詳細說明
+
+commands-ask-name = 提問
+commands-ask-description = 提一個關於生成式 AI 的問題，回答會註明課程出處
+commands-ask-option-question-name = 問題
+commands-ask-option-question-description = 你想知道什麼？
+commands-ask-option-lesson-name = 課程
+commands-ask-option-lesson-description = 只在這一課裡找
+commands-ask-option-share-name = 公開
+commands-ask-option-share-description = 讓頻道裡所有人都看到回答（否則只有你能看到）
+
+commands-lesson-name = 課程
+commands-lesson-description = 閱讀課程
+
+commands-lesson-list-name = 清單
+commands-lesson-list-description = 全部課程和你的進度
+
+commands-lesson-read-name = 閱讀
+commands-lesson-read-description = 從上次停下的地方打開一課
+commands-lesson-read-option-lesson-name = 課程
+commands-lesson-read-option-lesson-description = 哪一課？
+commands-lesson-read-option-section-name = 小節
+commands-lesson-read-option-section-description = 從這一節開始
+
+commands-lesson-next-name = 下一步
+commands-lesson-next-description = 最適合你的下一步
+
+commands-memory-name = 記憶
+commands-memory-description = 家教記得你的什麼
+
+commands-memory-show-name = 查看
+commands-memory-show-description = 用文字告訴你我在這裡記得什麼
+
+commands-memory-forget-name = 忘記
+commands-memory-forget-description = 刪除我在這裡記得的內容
+commands-memory-forget-option-what-name = 內容
+commands-memory-forget-option-what-description = 要忘記什麼？
+commands-memory-forget-option-lesson-name = 課程
+commands-memory-forget-option-lesson-description = 選擇忘記課程時，是哪一課
+
+commands-privacy-name = 隱私
+commands-privacy-description = 你的資料由你掌握
+
+commands-privacy-about-name = 簡介
+commands-privacy-about-description = 保存什麼、為什麼、多久、誰能看到
+
+commands-privacy-export-name = 匯出
+commands-privacy-export-description = 把關於你的全部資料匯出成一個檔案
+
+commands-privacy-delete-name = 清除
+commands-privacy-delete-description = 清除關於你的全部資料
+
+commands-server-name = 伺服器
+commands-server-description = 管理員專用
+
+commands-server-diagnose-name = 診斷
+commands-server-diagnose-description = 檢查這裡是否一切正常，不正常時告訴你該做什麼
+
+commands-choice-ask = 提問
+commands-choice-lesson = 課程
+commands-choice-memory = 記憶
+commands-choice-privacy = 你的資料
+commands-choice-start = 語言、程度和目標
+commands-choice-server = 管理員
+commands-choice-last = 上一個問題
+commands-choice-conversation = 這段對話
+commands-choice-all = 全部

@@ -1,0 +1,105 @@
+"""python -m bot: run · tour · migrate · doctor · backup.
+
+Without a token `run` opens the playground instead of Discord; only then, and for the tour, is the playground imported.
+"""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bot.settings import Settings, SettingsError
+
+Command = Callable[[Settings, argparse.Namespace], Coroutine[object, object, int]]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; gives the process's exit code: 0 well, 1 not well, 2 not understood."""
+    options = _parser().parse_args(arguments)
+    try:
+        settings = Settings.load()
+    except SettingsError as error:
+        print(error, file=sys.stderr)
+        return 1
+    try:
+        return asyncio.run(_COMMANDS[options.command](settings, options))
+    except KeyboardInterrupt:
+        return 130
+
+
+async def _run(settings: Settings, options: argparse.Namespace) -> int:
+    if settings.discord_token is None:
+        from playground.run import main as open_playground
+
+        return await open_playground(
+            port=settings.playground_port, command=[sys.executable, "-m", "bot", "run"]
+        )
+    from bot.serving import serve
+
+    return await serve(settings)
+
+
+async def _tour(settings: Settings, options: argparse.Namespace) -> int:
+    from playground.tour import main as give_tour
+
+    return await give_tour(command=[sys.executable, "-m", "bot", "run"])
+
+
+async def _migrate(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.storage.migrate import MigrationError, migrate
+
+    try:
+        await migrate(settings.database_url)
+    except MigrationError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print("The database is up to date.")
+    return 0
+
+
+async def _doctor(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.doctor import examine, is_alive
+
+    if options.live:
+        return 0 if is_alive(settings.data_dir / "heartbeat", now=datetime.now(UTC)) else 1
+    return await examine(settings)
+
+
+async def _backup(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.storage.backup import BackupError, backup
+
+    try:
+        await backup(settings.database_url, options.target)
+    except BackupError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"The database was copied to {options.target}.")
+    return 0
+
+
+_COMMANDS: Mapping[str, Command] = {
+    "run": _run,
+    "tour": _tour,
+    "migrate": _migrate,
+    "doctor": _doctor,
+    "backup": _backup,
+}
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m bot", description="A Discord tutor for generative AI.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands.add_parser("run", help="join Discord; without DISCORD_TOKEN, open the playground")
+    commands.add_parser("tour", help="watch a learner and a moderator use the tutor in the playground")
+    commands.add_parser("migrate", help="bring the database to this version's shape and stop")
+    doctor = commands.add_parser("doctor", help="check every part and say what to do")
+    doctor.add_argument("--live", action="store_true", help="only say whether the tutor runs (exit code)")
+    backup = commands.add_parser("backup", help="copy the database while the tutor runs")
+    backup.add_argument("target", type=Path, help="the file to write; it must not exist")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,248 @@
+"""The composition root: settings in, a running tutor out; what starts and stops in which order.
+
+The only place that knows every room. Nothing here decides anything about learners or lessons.
+"""
+
+import asyncio
+import logging
+from collections.abc import Mapping
+from datetime import timedelta
+from pathlib import Path
+from random import Random
+from typing import Self
+
+from bot.client import TutorClient
+from bot.clock import Clock, SystemClock
+from bot.discord_io.desk import Desk
+from bot.discord_io.recovery import Recovery
+from bot.housekeeping import Housekeeping
+from bot.ids import Ids, RandomIds
+from bot.learners.learners import Learners
+from bot.lessons.library import Library
+from bot.lessons.retrieval import Retriever
+from bot.llm.door import ModelDoor
+from bot.llm.endpoint import Azure, Endpoint
+from bot.llm.estimate import estimate_tokens
+from bot.llm.store import ModelRecords
+from bot.memory.memory import Memory
+from bot.reports.diagnosis import Diagnosis
+from bot.reports.feedback import Feedback
+from bot.reports.personal import PersonalRecords
+from bot.safety import Guard
+from bot.servers.installation import Installation
+from bot.servers.quota import Limits, Quota
+from bot.services import Keeping, Services
+from bot.settings import Settings
+from bot.storage import Database
+from bot.storage.migrate import migrate
+from bot.texts.catalogue import Texts
+from bot.texts.locales import Locale
+from bot.tutor.open_turns import OpenTurns
+from bot.tutor.prompts import read_prompts
+from bot.tutor.tutor import Budgets, Tutor
+
+log = logging.getLogger(__name__)
+
+_ROOT = Path(__file__).parent.parent
+COURSE = _ROOT / "course"
+PROMPTS = _ROOT / "prompts"
+
+STOP_PATIENCE = 8.0
+"""Seconds that turns under way have to finish when the process is asked to stop."""
+
+
+class App:
+    """A running tutor. `open` it, `connect` it, `close` it."""
+
+    def __init__(
+        self,
+        *,
+        settings: Settings,
+        database: Database,
+        door: ModelDoor,
+        services: Services,
+        client: TutorClient,
+        desk: Desk,
+        recovery: Recovery,
+        housekeeping: Housekeeping,
+    ) -> None:
+        self.settings = settings
+        self.database = database
+        self.door = door
+        self.services = services
+        self.client = client
+        self._desk = desk
+        self._recovery = recovery
+        self._housekeeping = housekeeping
+        self._connection: asyncio.Task[None] | None = None
+        self._recovering: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(
+        cls,
+        settings: Settings,
+        *,
+        clock: Clock | None = None,
+        ids: Ids | None = None,
+        chance: Random | None = None,
+    ) -> Self:
+        """Migrate, open the database, load the course and put the rooms together; nothing talks to Discord yet."""
+        clock, ids, chance = clock or SystemClock(), ids or RandomIds(), chance or Random()
+        await migrate(settings.database_url)
+        database = await Database.open(settings.database_url)
+        installation = Installation(database)
+        library = Library(database, clock)
+        if await library.load_course(COURSE):
+            log.info("the course was loaded anew")
+        texts, guard, prompts = await asyncio.gather(  # all of them read files and take their time
+            asyncio.to_thread(Texts), asyncio.to_thread(Guard), asyncio.to_thread(read_prompts, PROMPTS)
+        )
+        records = ModelRecords(database, clock)
+        limits = Limits(
+            learner_tokens_per_day=settings.learner_tokens_per_day,
+            server_tokens_per_day=settings.server_tokens_per_day,
+            cost_per_month=settings.cost_ceiling_per_month,
+        )
+        door = ModelDoor(
+            endpoint_from(settings, salt=await installation.salt()),
+            budget=Quota(database, limits, clock, ids),
+            calls=records,
+            clock=clock,
+            ids=ids,
+            chance=chance,
+            learnt=records,
+        )
+        retriever = Retriever(database)
+        memory = Memory(database, estimate_tokens)
+        learners = Learners(database, clock)
+        services = Services(
+            clock=clock,
+            ids=ids,
+            texts=texts,
+            guard=guard,
+            learners=learners,
+            library=library,
+            memory=memory,
+            tutor=Tutor(
+                database=database,
+                clock=clock,
+                guard=guard,
+                memory=memory,
+                retriever=retriever,
+                door=door,
+                prompts=prompts,
+                texts=texts,
+                budgets=Budgets(memory=settings.memory_tokens, output=settings.max_output_tokens),
+            ),
+            open_turns=OpenTurns(database, clock),
+            feedback=Feedback(database, clock, ids),
+            personal=PersonalRecords(database, clock),
+            diagnosis=Diagnosis(
+                database=database, library=library, guard=guard, door=door, moderation=door.can_moderate
+            ),
+            keeping=Keeping(retention_days=settings.retention_days),
+        )
+        client = TutorClient(
+            texts=texts,
+            ids=ids,
+            choices=_Choices(learners),
+            hashes=installation,
+            api_base=settings.discord_api_base,
+        )
+        client.services = services
+        client.desk = Desk(services, client.components, client.languages, client.acknowledgements)
+        recovery = Recovery(
+            client,
+            open_turns=services.open_turns,
+            texts=texts,
+            guard=guard,
+            view=client.desk.answer_view,
+            clock=clock,
+        )
+        housekeeping = Housekeeping(
+            memory=memory,
+            records=records,
+            clock=clock,
+            retention=timedelta(days=settings.retention_days),
+            heartbeat=settings.data_dir / "heartbeat",
+        )
+        app = cls(
+            settings=settings,
+            database=database,
+            door=door,
+            services=services,
+            client=client,
+            desk=client.desk,
+            recovery=recovery,
+            housekeeping=housekeeping,
+        )
+        await asyncio.gather(door.warm_up(), retriever.warm_up())
+        return app
+
+    async def connect(self) -> None:
+        """Log in, end what the last process left open, and join Discord; returns when commands can arrive."""
+        token = self.settings.discord_token
+        if token is None:
+            raise RuntimeError("there is no DISCORD_TOKEN to connect with")
+        await self.client.login(token.get_secret_value())
+        left_open = await self.services.open_turns.unfinished()
+        self._recovering = asyncio.create_task(self._recovery.run(left_open), name="recovery")
+        self._connection = asyncio.create_task(self.client.connect(), name="gateway")
+        opened = asyncio.create_task(self.client.opened.wait())
+        await asyncio.wait([self._connection, opened], return_when=asyncio.FIRST_COMPLETED)
+        if self._connection.done():
+            opened.cancel()
+            await self._connection
+        self._housekeeping.start()
+
+    async def serve(self) -> None:
+        """Stay connected until the connection ends for good or the app is closed."""
+        if self._connection is not None:
+            await self._connection
+
+    async def close(self) -> None:
+        """Finish or end what is open, leave Discord, and close what is behind it, in this order."""
+        await self._housekeeping.stop()
+        await self._desk.turns.stop(patience=STOP_PATIENCE)
+        for task in (self._recovering, self._connection):
+            if task is not None:
+                task.cancel()
+        await self.client.close()
+        await self.door.close()
+        await self.database.close()
+
+
+class _Choices:
+    """The languages that people chose."""
+
+    def __init__(self, learners: Learners) -> None:
+        self._learners = learners
+
+    async def of_learner(self, server_id: int, user_id: int) -> Locale | None:
+        return await self._learners.language(server_id, user_id)
+
+    async def of_server(self, server_id: int) -> Locale | None:
+        return None  # Discord's own setting of the server holds
+
+
+def endpoint_from(settings: Settings, *, salt: str) -> Endpoint:
+    """Where the models are, as the operator set it."""
+    azure_key = settings.azure_openai_api_key
+    key = azure_key or settings.openai_api_key
+    azure = None
+    if settings.azure_openai_endpoint and settings.azure_openai_api_version:
+        azure = Azure(settings.azure_openai_endpoint, settings.azure_openai_api_version)
+    capabilities: Mapping[str, Mapping[str, object]] = settings.model_capabilities
+    return Endpoint(
+        api_key=key.get_secret_value() if key else None,
+        base_url=settings.openai_base_url,
+        azure=azure,
+        chat_model=settings.chat_model,
+        fallback_model=settings.fallback_model,
+        embedding_model=settings.embedding_model,
+        moderation_model=settings.moderation_model,
+        models_allowed=settings.models_allowed,
+        timeout=settings.model_timeout_seconds,
+        capabilities=capabilities,
+        identity_salt=salt,
+    )

@@ -1,0 +1,63 @@
+"""What cogs share on Discord's side: the conversation, the cards and the choices that several commands offer."""
+
+import discord
+from discord import app_commands
+
+from bot.discord_io.acknowledge import Acknowledgements
+from bot.discord_io.agreement import AgreementCard
+from bot.discord_io.answer_view import AnswerView
+from bot.discord_io.components import Components
+from bot.discord_io.conversation import Conversation
+from bot.discord_io.explanation import Explanation
+from bot.discord_io.locale import Languages
+from bot.discord_io.turns import Turns
+from bot.learners.values import DIRECT_MESSAGES
+from bot.services import Services
+from bot.texts.locales import Locale
+
+_CHOICES = 25
+_CHOICE_LENGTH = 100
+
+
+class Desk:
+    """Put together once, when the client and the services exist."""
+
+    def __init__(
+        self,
+        services: Services,
+        components: Components,
+        languages: Languages,
+        acknowledgements: Acknowledgements,
+    ) -> None:
+        self._services = services
+        self.answer_view = AnswerView(components)
+        self.explanation = Explanation(services.texts, services.guard)
+        self.turns = Turns(
+            tutor=services.tutor,
+            open_turns=services.open_turns,
+            texts=services.texts,
+            view=self.answer_view,
+            acknowledgements=acknowledgements,
+            clock=services.clock,
+        )
+        self.conversation = Conversation(
+            learners=services.learners,
+            languages=languages,
+            agreement=AgreementCard(
+                services.texts, components, retention_days=services.keeping.retention_days
+            ),
+            turns=self.turns,
+            ids=services.ids,
+        )
+
+    async def lesson_choices(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """The lessons of this server that what was typed may mean, in the person's own language."""
+        found = await self._services.library.autocomplete(
+            interaction.guild_id or DIRECT_MESSAGES,
+            typed,
+            Locale.from_discord(interaction.locale.value),
+            limit=_CHOICES,
+        )
+        return [app_commands.Choice(name=lesson.title[:_CHOICE_LENGTH], value=lesson.id) for lesson in found]

@@ -1,0 +1,74 @@
+"""What happens by itself: old turns go when their time is over, and a heartbeat says that the process lives."""
+
+import asyncio
+import logging
+from datetime import timedelta
+from pathlib import Path
+
+from bot.clock import Clock
+from bot.llm.store import ModelRecords
+from bot.memory.memory import Memory
+
+log = logging.getLogger(__name__)
+
+HEARTBEAT = 20.0
+"""Seconds between two heartbeats."""
+
+_TIDY_EVERY = timedelta(hours=6)
+
+
+class Housekeeping:
+    """Background work of one process."""
+
+    def __init__(
+        self,
+        *,
+        memory: Memory,
+        records: ModelRecords,
+        clock: Clock,
+        retention: timedelta,
+        heartbeat: Path,
+    ) -> None:
+        self._memory = memory
+        self._records = records
+        self._clock = clock
+        self._retention = retention
+        self._heartbeat = heartbeat
+        self._tasks: list[asyncio.Task[None]] = []
+
+    def start(self) -> None:
+        """Begin, once the tutor is connected."""
+        self._tasks = [
+            asyncio.create_task(self._tidy_for_ever(), name="tidy"),
+            asyncio.create_task(self._beat_for_ever(), name="heartbeat"),
+        ]
+
+    async def stop(self) -> None:
+        """End, and take the heartbeat away."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        if self._tasks:
+            await asyncio.to_thread(self._heartbeat.unlink, missing_ok=True)
+        self._tasks = []
+
+    async def tidy(self) -> None:
+        """Remove what is older than the retention time."""
+        before = self._clock.now() - self._retention
+        gone = await self._memory.forget_before(before)
+        await self._records.forget_before(before)
+        if gone:
+            log.info("%d turns were older than %d days and are gone", gone, self._retention.days)
+
+    async def _tidy_for_ever(self) -> None:
+        while True:
+            try:
+                await self.tidy()
+            except Exception:  # tried again in some hours; the tutor works without it
+                log.exception("old turns could not be removed")
+            await self._clock.sleep(_TIDY_EVERY.total_seconds())
+
+    async def _beat_for_ever(self) -> None:
+        while True:
+            await asyncio.to_thread(self._heartbeat.write_text, self._clock.now().isoformat())
+            await self._clock.sleep(HEARTBEAT)

@@ -1,0 +1,1 @@
+"""What was said between a learner and the tutor, kept for that learner alone."""

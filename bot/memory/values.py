@@ -1,0 +1,52 @@
+"""What the tutor remembers of a conversation."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.learners.values import LearnerKey
+from bot.texts.kinds import Released
+from bot.texts.locales import Locale
+
+
+class Outcome(StrEnum):
+    """How a turn ended."""
+
+    ANSWERED = "answered"
+    QUOTED = "quoted"
+    NOT_IN_COURSE = "not_in_course"
+    REFUSED = "refused"
+    SUPPORTED = "supported"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A section that an answer draws on; `number` is how the answer refers to it."""
+
+    number: int
+    lesson_id: str
+    section_id: str
+    lesson_title: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question and what the learner was shown in return."""
+
+    id: str
+    key: LearnerKey
+    conversation_id: int
+    asked_at: datetime
+    locale: Locale
+    question: str
+    answer: Released
+    """As it was shown."""
+    outcome: Outcome
+    citations: tuple[Citation, ...]
+    shared: bool
+    """Whether it was shown in the channel; such a turn takes nothing from a learner's memory."""
+    trace: Mapping[str, object]
+    """How the answer came about, for *Why this answer?*; it holds no text of a person. Written by the tutor."""

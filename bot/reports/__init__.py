@@ -1,0 +1,1 @@
+"""What looks across rooms: everything about one person, and whether all is well."""

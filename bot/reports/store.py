@@ -1,0 +1,125 @@
+"""Tables for thumbs and reports, and statements over every table that holds rows about persons.
+
+Those tables are found by the schema itself: a table that knows a person has a column `user_id`; export and erasure walk the same list, so they cannot differ, and a
+table added later is in both at once. A full-text index over personal rows must follow its table by itself (by
+trigger), never by a step of its own.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Column, String, Table, Text, UniqueConstraint, delete, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.learners.values import LearnerKey
+from bot.storage.tables import UtcDateTime, metadata
+
+_KEYS_OF_DISCORD = frozenset({"token"})
+"""Columns that are Discord's keys and not words about the person."""
+
+Record = Mapping[str, object]
+
+ratings = Table(
+    "report_ratings",
+    metadata,
+    Column("turn_id", String(16), primary_key=True),
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("thumb", String(8), nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+)
+
+reports = Table(
+    "report_reports",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("server_id", BigInteger, nullable=False, index=True),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("turn_id", String(16), nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("remark", Text, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+    UniqueConstraint("turn_id", "server_id", "user_id"),
+)
+"""Replies that wait for a moderator. `user_id` is the reporter, who is never shown to moderators."""
+
+
+def personal_tables() -> tuple[Table, ...]:
+    """The tables that hold rows about persons, children before parents."""
+    return tuple(table for table in reversed(metadata.sorted_tables) if "user_id" in table.c)
+
+
+async def rows_about(connection: AsyncConnection, user_id: int) -> Mapping[str, tuple[Record, ...]]:
+    """Everything that `erase_rows` would remove, by table; tables without a row are left out."""
+    found: dict[str, tuple[Record, ...]] = {}
+    for table in personal_tables():
+        columns = [column for column in table.c if column.name not in _KEYS_OF_DISCORD]
+        rows = await connection.execute(select(*columns).where(table.c.user_id == user_id))
+        records = tuple({name: _plain(value) for name, value in row.items()} for row in rows.mappings())
+        if records:
+            found[table.name] = records
+    return found
+
+
+async def erase_rows(connection: AsyncConnection, user_id: int) -> Mapping[str, int]:
+    """Remove everything that `rows_about` gives; says how many rows went from which table."""
+    gone: dict[str, int] = {}
+    for table in personal_tables():
+        count = (await connection.execute(delete(table).where(table.c.user_id == user_id))).rowcount
+        if count:
+            gone[table.name] = count
+    return gone
+
+
+async def rate(connection: AsyncConnection, key: LearnerKey, turn_id: str, thumb: str, now: datetime) -> None:
+    """Keep one learner's thumb for one answer."""
+    await connection.execute(
+        delete(ratings).where(
+            ratings.c.turn_id == turn_id,
+            ratings.c.server_id == key.server_id,
+            ratings.c.user_id == key.user_id,
+        )
+    )
+    await connection.execute(
+        insert(ratings).values(
+            turn_id=turn_id, server_id=key.server_id, user_id=key.user_id, thumb=thumb, made_at=now
+        )
+    )
+
+
+async def add_report(
+    connection: AsyncConnection,
+    report_id: str,
+    key: LearnerKey,
+    turn_id: str,
+    *,
+    reply: str,
+    remark: str,
+    now: datetime,
+) -> bool:
+    """Keep a report, once for each reporter and reply; says whether it is new."""
+    known = await connection.scalar(
+        select(reports.c.id).where(
+            reports.c.turn_id == turn_id,
+            reports.c.server_id == key.server_id,
+            reports.c.user_id == key.user_id,
+        )
+    )
+    if known is not None:
+        return False
+    await connection.execute(
+        insert(reports).values(
+            id=report_id,
+            server_id=key.server_id,
+            user_id=key.user_id,
+            turn_id=turn_id,
+            reply=reply,
+            remark=remark,
+            made_at=now,
+        )
+    )
+    return True
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

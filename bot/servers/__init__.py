@@ -1,0 +1,1 @@
+"""A Discord server as the tutor sees it: what it may spend."""

@@ -1,0 +1,190 @@
+"""Tables and statements for what learners and servers have used."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Date,
+    Integer,
+    String,
+    Table,
+    Text,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.tables import UtcDateTime, metadata
+
+learner_usage = Table(
+    "server_learner_usage",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("tokens", Integer, nullable=False),
+)
+"""Each learner's tokens of a day; goes when the learner erases their data."""
+
+server_usage = Table(
+    "server_usage",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("tokens", Integer, nullable=False),
+    Column("micro_usd", BigInteger, nullable=False),
+)
+"""What a server used on a day, naming nobody; cost in millionths of a US dollar, for exact sums."""
+
+reservations = Table(
+    "server_reservations",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("server_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("tokens", Integer, nullable=False),
+    Column("micro_usd", BigInteger, nullable=False),
+    Column("made_at", UtcDateTime, nullable=False),
+)
+"""What calls under way may still use; a reservation that a crash left behind runs out."""
+
+
+installation = Table(
+    "server_installation",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""What this installation of the tutor remembers of itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Tokens of the learner and of the server today, and the cost of all servers this month, reservations included."""
+
+    learner_tokens: int
+    server_tokens: int
+    month_cost: Decimal
+
+
+def _micro(cost: Decimal) -> int:
+    return int((cost * 1_000_000).to_integral_value())
+
+
+async def used(connection: AsyncConnection, server_id: int, user_id: int, today: date) -> Used:
+    """What counts against the limits at this moment."""
+    learner = await connection.scalar(
+        select(learner_usage.c.tokens).where(
+            learner_usage.c.day == today,
+            learner_usage.c.server_id == server_id,
+            learner_usage.c.user_id == user_id,
+        )
+    )
+    server = await connection.scalar(
+        select(server_usage.c.tokens).where(
+            server_usage.c.day == today, server_usage.c.server_id == server_id
+        )
+    )
+    month = await connection.scalar(
+        select(func.coalesce(func.sum(server_usage.c.micro_usd), 0)).where(
+            server_usage.c.day >= today.replace(day=1)
+        )
+    )
+    open_rows = (
+        await connection.execute(
+            select(
+                reservations.c.server_id,
+                reservations.c.user_id,
+                reservations.c.tokens,
+                reservations.c.micro_usd,
+            )
+        )
+    ).all()
+    here = [row for row in open_rows if row.server_id == server_id]
+    return Used(
+        learner_tokens=(learner or 0) + sum(row.tokens for row in here if row.user_id == user_id),
+        server_tokens=(server or 0) + sum(row.tokens for row in here),
+        month_cost=Decimal((month or 0) + sum(row.micro_usd for row in open_rows)) / 1_000_000,
+    )
+
+
+async def reserve(
+    connection: AsyncConnection,
+    reservation: str,
+    server_id: int,
+    user_id: int,
+    *,
+    tokens: int,
+    cost: Decimal,
+    now: datetime,
+) -> None:
+    """Set aside what a call may use."""
+    await connection.execute(
+        insert(reservations).values(
+            id=reservation,
+            server_id=server_id,
+            user_id=user_id,
+            tokens=tokens,
+            micro_usd=_micro(cost),
+            made_at=now,
+        )
+    )
+
+
+async def settle(
+    connection: AsyncConnection, reservation: str, *, tokens: int, cost: Decimal, today: date
+) -> None:
+    """Put what a call really used in place of what was set aside; a second settlement changes nothing."""
+    row = (
+        await connection.execute(select(reservations).where(reservations.c.id == reservation))
+    ).one_or_none()
+    if row is None:
+        return
+    await connection.execute(delete(reservations).where(reservations.c.id == reservation))
+    await _add(
+        connection,
+        learner_usage,
+        {"day": today, "server_id": row.server_id, "user_id": row.user_id},
+        tokens=tokens,
+    )
+    await _add(
+        connection,
+        server_usage,
+        {"day": today, "server_id": row.server_id},
+        tokens=tokens,
+        micro_usd=_micro(cost),
+    )
+
+
+async def drop_stale(connection: AsyncConnection, *, before: datetime) -> None:
+    """Give back what calls set aside that can no longer be under way."""
+    await connection.execute(delete(reservations).where(reservations.c.made_at < before))
+
+
+async def _add(connection: AsyncConnection, table: Table, key: dict[str, object], **amounts: int) -> None:
+    where = [table.c[name] == value for name, value in key.items()]
+    changed = await connection.execute(
+        update(table).where(*where).values({name: table.c[name] + amount for name, amount in amounts.items()})
+    )
+    if changed.rowcount == 0:
+        await connection.execute(insert(table).values({**key, **amounts}))
+
+
+async def fact(connection: AsyncConnection, name: str) -> str | None:
+    """One value of this installation; None before it was set."""
+    value: str | None = await connection.scalar(
+        select(installation.c.value).where(installation.c.name == name)
+    )
+    return value
+
+
+async def set_fact(connection: AsyncConnection, name: str, value: str) -> None:
+    """Set one value of this installation."""
+    await connection.execute(delete(installation).where(installation.c.name == name))
+    await connection.execute(insert(installation).values(name=name, value=value))

@@ -1,0 +1,43 @@
+"""What a cog is handed: everything the tutor can do, and nothing else."""
+
+from dataclasses import dataclass
+
+from bot.clock import Clock
+from bot.ids import Ids
+from bot.learners.learners import Learners
+from bot.lessons.library import Library
+from bot.memory.memory import Memory
+from bot.reports.diagnosis import Diagnosis
+from bot.reports.feedback import Feedback
+from bot.reports.personal import PersonalRecords
+from bot.safety import Guard
+from bot.texts.catalogue import Texts
+from bot.tutor.open_turns import OpenTurns
+from bot.tutor.tutor import Tutor
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """What the tutor tells people about what it keeps."""
+
+    retention_days: int
+    """After this many days a question and its answer are removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The rooms of the house, ready for use."""
+
+    clock: Clock
+    ids: Ids
+    texts: Texts
+    guard: Guard
+    learners: Learners
+    library: Library
+    memory: Memory
+    tutor: Tutor
+    open_turns: OpenTurns
+    feedback: Feedback
+    personal: PersonalRecords
+    diagnosis: Diagnosis
+    keeping: Keeping

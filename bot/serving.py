@@ -1,0 +1,62 @@
+"""One process that serves Discord until it is asked to stop or cannot go on."""
+
+import asyncio
+import logging
+import signal
+import sys
+
+import discord
+
+from bot.app import App
+from bot.client import BrokenCog
+from bot.lessons.mistakes import CourseMistakes
+from bot.settings import Settings
+from bot.storage import StorageError
+from bot.storage.migrate import MigrationError
+
+log = logging.getLogger(__name__)
+
+_EXPECTED = (BrokenCog, CourseMistakes, MigrationError, StorageError, discord.LoginFailure)
+"""Why a start may fail; each says in words what is wrong."""
+
+
+async def serve(settings: Settings) -> int:
+    """Run the tutor until SIGTERM or SIGINT; gives the exit code."""
+    logging.basicConfig(
+        level=settings.log_level.value,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    try:
+        app = await App.open(settings)
+    except _EXPECTED as error:
+        log.error("the tutor cannot start: %s", error)
+        return 1
+    try:
+        await app.connect()
+        log.info("the tutor is here")
+        return await _until(stop, app)
+    except _EXPECTED as error:
+        log.error("the tutor cannot go on: %s", error)
+        return 1
+    finally:
+        await app.close()
+        log.info("the tutor has stopped")
+
+
+async def _until(stop: asyncio.Event, app: App) -> int:
+    """Wait for a signal or for the end of the connection, whichever comes first."""
+    serving = asyncio.create_task(app.serve())
+    stopping = asyncio.create_task(stop.wait())
+    await asyncio.wait([serving, stopping], return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if not serving.done():
+        serving.cancel()
+        return 0
+    if serving.exception() is not None:
+        log.error("the connection to Discord ended: %s", type(serving.exception()).__name__)
+    return 1

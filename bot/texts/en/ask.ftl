@@ -1,0 +1,64 @@
+# /ask: the answer itself and everything around it
+
+ask-made-by-ai = -# Written by an AI from the lessons; it can be wrong. *More… → Why this answer?* shows how it came about.
+ask-source = -# [{ $number }] *{ $lesson } · { $section }*
+ask-uncited = -# This answer cites no lesson, so take it as *not from the course*.
+ask-cut-at-limit = *I stopped here because the answer was getting long. Press **Deeper**, or ask about the part you want.*
+ask-passage = **{ $lesson } · { $section }**
+ask-quoting = For now I am quoting the lessons word for word:
+ask-not-in-course = The course does not cover this, so I would rather not guess.
+ask-nearest = The nearest sections are:
+ask-nearest-line = - *{ $lesson } · { $section }*
+ask-not-in-course-next = You can ask about one of the lessons (`/lesson list` shows them all), or put the question in other words.
+ask-shared-notice = I am answering in the channel, just below.
+ask-interrupted = I was restarted while I was writing this answer, so it never got finished. Your question is safe: press **Ask again**.
+ask-stopping = I am being restarted and could not finish this answer. Your question is safe: press **Ask again** in a minute.
+ask-gone = I no longer have that question: it was kept for a day. Please ask it again with `/ask`.
+ask-forgotten = I no longer remember that answer; it may have been deleted. Please ask again with `/ask`.
+ask-question-empty = There is no question in this. Write what you would like to know, for example: *What is a token?*
+ask-lesson-unknown = I know no lesson called “{ $lesson }”. Start typing its name and pick one from the list, or leave it out.
+
+ask-button-simpler = Simpler
+ask-button-deeper = Deeper
+ask-button-quiz = Quiz me
+ask-button-more = More…
+ask-button-example = Example
+ask-button-why = Why this answer?
+ask-button-up = 👍
+ask-button-down = 👎
+ask-button-report = Report
+ask-button-again = Ask again
+ask-button-rest = Show the rest
+ask-button-lessons = Show the lessons
+
+ask-more = What else can I do with this answer?
+ask-rated-up = Thank you! Good to know that this helped.
+ask-rated-down = Thank you for telling me. If something in it is wrong, **Report** brings it to the moderators.
+ask-report-title = Report this answer
+ask-report-field = What is wrong with it?
+ask-report-help = The moderators see this and the answer, not your conversation.
+ask-reported = Thank you. The moderators will see the answer and what you wrote, and nothing else of our conversation.
+ask-reported-before = You have reported this answer already; the moderators will look at it.
+ask-reported-nowhere = In a direct message there are no moderators, so I can only note this for whoever runs this bot. Thank you.
+
+ask-why-title = **How this answer came about**
+ask-why-filter = **Filter**: { $action ->
+    [allow] your question passed unchanged.
+    [redact] personal data was taken out of your question first.
+    [as-data] your question held instructions to me; I treated them as text to talk about.
+    [support] your message sounded as if you may be in distress.
+   *[refuse] the question was declined ({ $category }).
+}
+ask-why-evidence = **Evidence**: { $percent } % likely that the course covers this.
+ask-why-passages = **Passages found** (with how well each fits):
+ask-why-passage = - *{ $section }* ({ $percent } %)
+ask-why-memory = **Memory**: { $count ->
+    [0] nothing of our earlier conversation was used.
+    [one] the last question and answer of this conversation was used.
+   *[other] the last { $count } questions and answers of this conversation were used.
+}
+ask-why-model = **Model**: { $model } · prompt { $prompt } · { $in } tokens in, { $out } out{ $cost }
+ask-why-cost = { " " }· about { $usd } US dollars
+ask-why-no-model = **Model**: none was used; this was put together by rules.
+ask-why-withheld = **Withheld**: the model's answer did not pass the filter ({ $category }).
+ask-why-open = My prompts are public: they are in the `prompts` folder of the program.

@@ -1,0 +1,27 @@
+# /server diagnose: every part, green or the one thing to do
+
+diagnose-title = **How everything is**
+diagnose-all-good = Everything works.
+diagnose-something = There is something to do; see the lines that are not green.
+diagnose-database-good = 🟢 **Database**: it reads and writes.
+diagnose-database-broken = 🔴 **Database**: it cannot be written. Whoever runs this bot should look at the disk and run `python -m bot doctor`.
+diagnose-lessons-good = 🟢 **Lessons**: { $count } are ready in each language.
+diagnose-lessons-broken = 🔴 **Lessons**: none can be read. Whoever runs this bot should restart it and read its log.
+diagnose-filters-good = 🟢 **Filters**: a known trick was recognised.
+diagnose-filters-broken = 🔴 **Filters**: a known trick got through. Use `/privacy about` only, and tell whoever runs this bot to update it.
+diagnose-model-good = 🟢 **Model**: it answers.
+diagnose-model-limited = 🟡 **Model**: none is set up, so I quote the lessons. Whoever runs this bot can set OPENAI_API_KEY (or OPENAI_BASE_URL) and CHAT_MODEL, and restart it.
+diagnose-model-broken = 🔴 **Model**: it does not answer, so I quote the lessons.
+diagnose-moderation-good = 🟢 **Hosted moderation**: it is set up beside the built-in filters.
+diagnose-moderation-limited = 🟡 **Hosted moderation**: not set up; the built-in filters work alone. MODERATION_MODEL adds it.
+diagnose-moderation-broken = 🔴 **Hosted moderation**: it does not answer; the built-in filters work alone.
+diagnose-intents-good = 🟢 **Intents**: none that Discord would have to approve.
+diagnose-permissions-good = 🟢 **Permissions in this channel**: I have all I need.
+diagnose-permissions-broken = 🔴 **Permissions in this channel**: I lack { $missing }. Give them to my role in the channel's settings.
+diagnose-permission-view_channel = View Channel
+diagnose-permission-send_messages = Send Messages
+diagnose-permission-send_messages_in_threads = Send Messages in Threads
+diagnose-permission-embed_links = Embed Links
+diagnose-permission-attach_files = Attach Files
+diagnose-permission-read_message_history = Read Message History
+diagnose-not-moderator = This is for moderators: it needs the permission **Manage Server**.

@@ -1,0 +1,33 @@
+# /help: what can be done here
+
+help-title = **What you can do here**
+help-ask = **Ask** – `/ask` answers from the lessons and says where it is written. The buttons below an answer make it simpler, go deeper or quiz you.
+help-lesson = **Read** – `/lesson next` takes you to the next sensible step, `/lesson list` shows all lessons and how far you are, `/lesson read` opens one.
+help-memory = **Your memory** – `/memory show` tells you what I remember of you, `/memory forget` removes it.
+help-privacy = **Your data** – `/privacy about` says what is kept and why, `/privacy export` gives it to you, `/privacy delete` erases it.
+help-start = **You** – `/start` sets your language, level and goal.
+help-server = **For moderators** – `/server diagnose` says whether everything works here, and if not, what to do.
+help-more = `/help topic` says more about one of these.
+help-ask-more = **/ask**
+    - `question`: what you would like to know, in English or Chinese; the answer comes in the language of the question.
+    - `lesson`: look in this lesson only.
+    - `share`: true shows the answer to the whole channel; otherwise only you see it.
+    
+    Every answer names the sections it rests on. When the course does not cover something, I say so instead of guessing. Without a language model I quote the lessons.
+help-lesson-more = **/lesson**
+    - `/lesson list`: all lessons, and how far you are in each.
+    - `/lesson read`: one section a page; I remember your place. You can turn pages, jump to a section, or ask about what you are reading.
+    - `/lesson next`: goes on where you stopped, or begins the next lesson you are ready for.
+help-memory-more = **/memory**
+    - `/memory show`: what I remember of you here, in words.
+    - `/memory forget`: the last question, one lesson, this conversation, or all of it.
+    
+    What you say in one server is never used in another, and never shown to anybody else.
+help-privacy-more = **/privacy**
+    - `/privacy about`: what is kept, why, how long, and who sees it.
+    - `/privacy export`: everything about you as one file.
+    - `/privacy delete`: erases exactly that.
+help-start-more = **/start**
+    Choose your language, the level I explain at, and a goal. You can come back to it at any time.
+help-server-more = **/server diagnose**
+    Checks database, lessons, filters, model and my permissions in this channel: green, or the one thing to do.

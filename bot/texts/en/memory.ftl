@@ -1,0 +1,31 @@
+# /memory: what is remembered, and forgetting
+
+memory-nothing = I remember nothing about you here. When you ask me something, our questions and answers are kept for { $days } days.
+memory-title = **What I remember of you here**
+memory-profile = **You:** I explain in { $language }, { $level }.
+memory-goal = **Your goal:** “{ $goal }”
+memory-turns = **Our conversation:** { $count ->
+    [0] nothing yet.
+    [one] one question and its answer.
+   *[other] { $count } questions and their answers. The latest:
+}
+memory-turn = - { $when }: { $question }
+memory-turn-hidden = - { $when }: *a question I did not keep word for word*
+memory-where = This is for this server only; what you say elsewhere or in direct messages is kept apart. Nobody else sees it.
+memory-how = `/memory forget` removes it, `/privacy export` gives you everything as a file.
+memory-language-en = English
+memory-language-zh-CN = Simplified Chinese
+memory-language-zh-TW = Traditional Chinese
+memory-forgot = { $count ->
+    [0] There was nothing to forget.
+    [one] Forgotten: one question and its answer. They are gone for good.
+   *[other] Forgotten: { $count } questions and their answers. They are gone for good.
+}
+memory-forget-lesson-missing = Which lesson should I forget? Choose it under `lesson`, or tell me to forget `last`, `conversation` or `all`.
+memory-forget-ask = This removes { $count ->
+    [one] one question and its answer
+   *[other] all { $count } questions and answers
+} that I remember of you here, for good. Your language, level and lesson progress stay.
+memory-forget-yes = Forget all of it
+memory-forget-no = Keep it
+memory-kept = Nothing was removed.

@@ -1,0 +1,22 @@
+# /lesson: the list, the reader and the next step
+
+reading-unknown = I cannot find that lesson or section here. Start typing its name and pick one from the list, or see `/lesson list`.
+reading-list-title = **The lessons**
+reading-list-line-new = { $number }. **{ $lesson }** · about { $minutes } min
+reading-list-line-started = { $number }. **{ $lesson }** · { $read } of { $all } sections read
+reading-list-line-finished = { $number }. **{ $lesson }** · ✅ read
+reading-list-choose = Open a lesson
+reading-all-read = You have read every lesson. You can ask about any of them with `/ask`, or read one again with `/lesson read`.
+reading-next-continue = You stopped here in *{ $lesson }*:
+reading-next-begin = Next for you: *{ $lesson }*
+reading-contents = Jump to a section
+reading-footer = { $bar }  Section { $section } of { $all } · about { $minutes } min
+reading-button-back = ◀ Back
+reading-button-onward = Next ▶
+reading-button-finish = Finish ✔
+reading-button-ask = Ask about this
+reading-button-list = All lessons
+reading-button-next-lesson = Next lesson ▶
+reading-ask-title = Ask about this section
+reading-ask-field = What would you like to know?
+reading-finished = 🎉 You have finished *{ $lesson }*.

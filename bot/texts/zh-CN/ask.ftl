@@ -1,0 +1,63 @@
+# /ask：回答本身以及与它有关的一切
+
+ask-made-by-ai = -# 由 AI 根据课程内容撰写，可能有误。点「更多… → 为什么这样回答？」可以看到它的由来。
+ask-source = -# [{ $number }] *{ $lesson } · { $section }*
+ask-uncited = -# 这个回答没有引用任何课程内容，请当作「课程之外」的说法来看。
+ask-cut-at-limit = *回答有点长，我先停在这里。点「深入一点」可以继续，也可以直接问你关心的部分。*
+ask-passage = **{ $lesson } · { $section }**
+ask-quoting = 我先原文引用课程内容：
+ask-not-in-course = 这个问题课程里没有讲到，我不想乱猜。
+ask-nearest = 最接近的小节是：
+ask-nearest-line = - *{ $lesson } · { $section }*
+ask-not-in-course-next = 你可以就某一课提问（用 `/lesson list` 查看全部课程），或者换个说法再问一次。
+ask-shared-notice = 我在频道里回答，就在下面。
+ask-interrupted = 写到一半时我被重启了，这个回答没能写完。你的问题还在，点「再问一次」就行。
+ask-stopping = 我正在重启，这个回答没能写完。你的问题还在，过一分钟点「再问一次」就行。
+ask-gone = 那个问题我只保留一天，现在已经没有了。请用 `/ask` 重新提问。
+ask-forgotten = 我已经不记得那个回答了，可能已被删除。请用 `/ask` 重新提问。
+ask-question-empty = 这里没有看到问题。写下你想知道的，例如：*什么是词元？*
+ask-lesson-unknown = 没有叫「{ $lesson }」的课程。请输入几个字，从列表里选一个，或者不填。
+
+ask-button-simpler = 简单一点
+ask-button-deeper = 深入一点
+ask-button-quiz = 考考我
+ask-button-more = 更多…
+ask-button-example = 举个例子
+ask-button-why = 为什么这样回答？
+ask-button-up = 👍
+ask-button-down = 👎
+ask-button-report = 举报
+ask-button-again = 再问一次
+ask-button-rest = 显示其余部分
+ask-button-lessons = 查看课程
+
+ask-more = 关于这个回答，还想做什么？
+ask-rated-up = 谢谢！很高兴帮到了你。
+ask-rated-down = 谢谢你告诉我。如果内容有错，点「举报」可以交给管理员查看。
+ask-report-title = 举报这个回答
+ask-report-field = 哪里有问题？
+ask-report-help = 管理员能看到你写的内容和这个回答，看不到我们的对话。
+ask-reported = 谢谢。管理员会看到这个回答和你写的内容，看不到我们对话的其他部分。
+ask-reported-before = 你已经举报过这个回答了，管理员会查看的。
+ask-reported-nowhere = 私信里没有管理员，我只能记下来，转给这个机器人的运营者。谢谢。
+
+ask-why-title = **这个回答是怎么来的**
+ask-why-filter = **过滤**：{ $action ->
+    [allow] 你的问题原样通过。
+    [redact] 先从你的问题里去掉了个人信息。
+    [as-data] 你的问题里有对我下的指令，我把它当作讨论的材料。
+    [support] 你的话听起来可能正经历很难的时刻。
+   *[refuse] 问题没有被接受（{ $category }）。
+}
+ask-why-evidence = **依据**：课程涵盖这个问题的可能性约为 { $percent }%。
+ask-why-passages = **找到的段落**（括号内是匹配程度）：
+ask-why-passage = - *{ $section }*（{ $percent }%）
+ask-why-memory = **记忆**：{ $count ->
+    [0] 没有用到之前的对话。
+   *[other] 用到了这段对话里最近的 { $count } 轮问答。
+}
+ask-why-model = **模型**：{ $model } · 提示 { $prompt } · 输入 { $in } 个词元，输出 { $out } 个{ $cost }
+ask-why-cost = { " " }· 约 { $usd } 美元
+ask-why-no-model = **模型**：没有使用，这段回复由规则拼成。
+ask-why-withheld = **已拦下**：模型的回答没有通过过滤（{ $category }）。
+ask-why-open = 我的提示是公开的，就在程序的 `prompts` 文件夹里。

@@ -1,0 +1,27 @@
+# /server diagnose：每一部分，正常，或者该做的那一件事
+
+diagnose-title = **整体状况**
+diagnose-all-good = 一切正常。
+diagnose-something = 有事要处理，请看不是绿色的几行。
+diagnose-database-good = 🟢 **数据库**：读写正常。
+diagnose-database-broken = 🔴 **数据库**：无法写入。请运行这个机器人的人检查磁盘，并执行 `python -m bot doctor`。
+diagnose-lessons-good = 🟢 **课程**：每种语言都有 { $count } 课可读。
+diagnose-lessons-broken = 🔴 **课程**：一课也读不到。请运行这个机器人的人重启并查看日志。
+diagnose-filters-good = 🟢 **过滤**：识别出了一个已知的花招。
+diagnose-filters-broken = 🔴 **过滤**：一个已知的花招没被拦住。请只使用 `/privacy about`，并通知运行这个机器人的人更新。
+diagnose-model-good = 🟢 **模型**：有回应。
+diagnose-model-limited = 🟡 **模型**：还没有设置，所以我引用课程原文。运行这个机器人的人可以设置 OPENAI_API_KEY（或 OPENAI_BASE_URL）和 CHAT_MODEL，然后重启。
+diagnose-model-broken = 🔴 **模型**：没有回应，所以我引用课程原文。
+diagnose-moderation-good = 🟢 **托管审核**：已与内置过滤一起启用。
+diagnose-moderation-limited = 🟡 **托管审核**：没有设置，由内置过滤单独工作。设置 MODERATION_MODEL 即可启用。
+diagnose-moderation-broken = 🔴 **托管审核**：没有回应，由内置过滤单独工作。
+diagnose-intents-good = 🟢 **Intent**：没有使用任何需要 Discord 审批的 Intent。
+diagnose-permissions-good = 🟢 **本频道权限**：需要的都有。
+diagnose-permissions-broken = 🔴 **本频道权限**：缺少{ $missing }。请在频道设置里授予我的身份组。
+diagnose-permission-view_channel = 查看频道
+diagnose-permission-send_messages = 发送消息
+diagnose-permission-send_messages_in_threads = 在子区内发送消息
+diagnose-permission-embed_links = 嵌入链接
+diagnose-permission-attach_files = 附加文件
+diagnose-permission-read_message_history = 阅读消息历史记录
+diagnose-not-moderator = 这是给管理员用的，需要「管理服务器」权限。

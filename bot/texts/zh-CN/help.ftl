@@ -1,0 +1,33 @@
+# /help：这里能做什么
+
+help-title = **在这里你可以**
+help-ask = **提问** – `/ask` 根据课程回答，并注明出处。用回答下面的按钮可以讲得更简单、更深入，或者考考你。
+help-lesson = **阅读** – `/lesson next` 带你去最合适的下一步，`/lesson list` 列出全部课程和你的进度，`/lesson read` 打开一课。
+help-memory = **你的记忆** – `/memory show` 告诉你我记得什么，`/memory forget` 把它删掉。
+help-privacy = **你的数据** – `/privacy about` 说明保存什么、为什么，`/privacy export` 导出，`/privacy delete` 清除。
+help-start = **你自己** – `/start` 设置语言、水平和目标。
+help-server = **管理员** – `/server diagnose` 检查一切是否正常，不正常时告诉你该做什么。
+help-more = 用 `/help topic` 可以查看其中一项的详细说明。
+help-ask-more = **/ask**
+    - `question`：你想知道的事，中文英文都行，用什么语言问就用什么语言答。
+    - `lesson`：只在这一课里找。
+    - `share`：选 true 则频道里所有人都能看到回答，否则只有你能看到。
+    
+    每个回答都注明依据的小节。课程没有讲到的，我会直说，不会乱猜。没有语言模型时，我会引用课程原文。
+help-lesson-more = **/lesson**
+    - `/lesson list`：全部课程，以及每一课的进度。
+    - `/lesson read`：一页一小节，会记住你读到哪里。可以翻页、跳到某一小节，或者就正在读的内容提问。
+    - `/lesson next`：从上次停下的地方继续，或者开始你可以学的下一课。
+help-memory-more = **/memory**
+    - `/memory show`：用文字告诉你我在这里记得什么。
+    - `/memory forget`：忘记上一个问题、某一课、这段对话，或者全部。
+    
+    你在一个服务器里说的话，绝不会用到另一个服务器，也不会给别人看。
+help-privacy-more = **/privacy**
+    - `/privacy about`：保存什么、为什么、多久、谁能看到。
+    - `/privacy export`：把关于你的全部数据导出成一个文件。
+    - `/privacy delete`：清除的正是这些。
+help-start-more = **/start**
+    选择语言、讲解的水平和目标，随时可以回来修改。
+help-server-more = **/server diagnose**
+    检查数据库、课程、过滤、模型，以及我在这个频道的权限：要么一切正常，要么告诉你该做的那一件事。

@@ -1,0 +1,26 @@
+# /memory：记得什么，以及忘记
+
+memory-nothing = 我在这里还不记得你的任何事。你提问之后，我们的问答会保存 { $days } 天。
+memory-title = **我在这里记得你的这些事**
+memory-profile = **你：** 我用{ $language }讲解，{ $level }。
+memory-goal = **你的目标：**「{ $goal }」
+memory-turns = **我们的对话：**{ $count ->
+    [0] 还没有。
+   *[other] { $count } 个问题和回答。最近的是：
+}
+memory-turn = - { $when }：{ $question }
+memory-turn-hidden = - { $when }：*一个我没有逐字保存的问题*
+memory-where = 这些只属于本服务器；你在别处或私信里说的话分开保存。别人看不到。
+memory-how = `/memory forget` 可以删除，`/privacy export` 把全部数据导出成文件。
+memory-language-en = 英文
+memory-language-zh-CN = 简体中文
+memory-language-zh-TW = 繁体中文
+memory-forgot = { $count ->
+    [0] 没有什么可忘的。
+   *[other] 已经忘记 { $count } 个问题和回答，无法恢复。
+}
+memory-forget-lesson-missing = 要忘记哪一课？请在 `lesson` 里选一课，或者让我忘记 `last`、`conversation` 或 `all`。
+memory-forget-ask = 这会永久删除我在这里记得的全部 { $count } 个问题和回答。你的语言、水平和学习进度会保留。
+memory-forget-yes = 全部忘记
+memory-forget-no = 保留
+memory-kept = 什么都没有删除。

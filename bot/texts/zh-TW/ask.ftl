@@ -1,0 +1,63 @@
+# /ask：回答本身以及與它有關的一切
+
+ask-made-by-ai = -# 由 AI 根據課程內容撰寫，可能有誤。點「更多… → 為什麼這樣回答？」可以看到它的由來。
+ask-source = -# [{ $number }] *{ $lesson } · { $section }*
+ask-uncited = -# 這個回答沒有引用任何課程內容，請當作「課程之外」的說法來看。
+ask-cut-at-limit = *回答有點長，我先停在這裡。點「深入一點」可以繼續，也可以直接問你關心的部分。*
+ask-passage = **{ $lesson } · { $section }**
+ask-quoting = 我先原文引用課程內容：
+ask-not-in-course = 這個問題課程裡沒有講到，我不想亂猜。
+ask-nearest = 最接近的小節是：
+ask-nearest-line = - *{ $lesson } · { $section }*
+ask-not-in-course-next = 你可以就某一課提問（用 `/lesson list` 查看全部課程），或者換個說法再問一次。
+ask-shared-notice = 我在頻道裡回答，就在下面。
+ask-interrupted = 寫到一半時我被重新啟動了，這個回答沒能寫完。你的問題還在，點「再問一次」就行。
+ask-stopping = 我正在重新啟動，這個回答沒能寫完。你的問題還在，過一分鐘點「再問一次」就行。
+ask-gone = 那個問題我只保留一天，現在已經沒有了。請用 `/ask` 重新提問。
+ask-forgotten = 我已經不記得那個回答了，可能已被刪除。請用 `/ask` 重新提問。
+ask-question-empty = 這裡沒有看到問題。寫下你想知道的，例如：*什麼是詞元？*
+ask-lesson-unknown = 沒有叫「{ $lesson }」的課程。請輸入幾個字，從清單裡選一個，或者不填。
+
+ask-button-simpler = 簡單一點
+ask-button-deeper = 深入一點
+ask-button-quiz = 考考我
+ask-button-more = 更多…
+ask-button-example = 舉個例子
+ask-button-why = 為什麼這樣回答？
+ask-button-up = 👍
+ask-button-down = 👎
+ask-button-report = 檢舉
+ask-button-again = 再問一次
+ask-button-rest = 顯示其餘部分
+ask-button-lessons = 查看課程
+
+ask-more = 關於這個回答，還想做什麼？
+ask-rated-up = 謝謝！很高興幫上忙。
+ask-rated-down = 謝謝你告訴我。如果內容有錯，點「檢舉」可以交給管理員查看。
+ask-report-title = 檢舉這個回答
+ask-report-field = 哪裡有問題？
+ask-report-help = 管理員能看到你寫的內容和這個回答，看不到我們的對話。
+ask-reported = 謝謝。管理員會看到這個回答和你寫的內容，看不到我們對話的其他部分。
+ask-reported-before = 你已經檢舉過這個回答了，管理員會查看的。
+ask-reported-nowhere = 私訊裡沒有管理員，我只能記下來，轉給這個機器人的營運者。謝謝。
+
+ask-why-title = **這個回答是怎麼來的**
+ask-why-filter = **過濾**：{ $action ->
+    [allow] 你的問題原樣通過。
+    [redact] 先從你的問題裡去掉了個人資料。
+    [as-data] 你的問題裡有對我下的指令，我把它當作討論的材料。
+    [support] 你的話聽起來可能正經歷很難的時刻。
+   *[refuse] 問題沒有被接受（{ $category }）。
+}
+ask-why-evidence = **依據**：課程涵蓋這個問題的可能性約為 { $percent }%。
+ask-why-passages = **找到的段落**（括號內是相符程度）：
+ask-why-passage = - *{ $section }*（{ $percent }%）
+ask-why-memory = **記憶**：{ $count ->
+    [0] 沒有用到之前的對話。
+   *[other] 用到了這段對話裡最近的 { $count } 輪問答。
+}
+ask-why-model = **模型**：{ $model } · 提示詞 { $prompt } · 輸入 { $in } 個詞元，輸出 { $out } 個{ $cost }
+ask-why-cost = { " " }· 約 { $usd } 美元
+ask-why-no-model = **模型**：沒有使用，這段回覆由規則組成。
+ask-why-withheld = **已攔下**：模型的回答沒有通過過濾（{ $category }）。
+ask-why-open = 我的提示詞是公開的，就在程式的 `prompts` 資料夾裡。

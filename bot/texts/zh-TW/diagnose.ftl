@@ -1,0 +1,27 @@
+# /server diagnose：每一部分，正常，或者該做的那一件事
+
+diagnose-title = **整體狀況**
+diagnose-all-good = 一切正常。
+diagnose-something = 有事要處理，請看不是綠色的幾行。
+diagnose-database-good = 🟢 **資料庫**：讀寫正常。
+diagnose-database-broken = 🔴 **資料庫**：無法寫入。請執行這個機器人的人檢查磁碟，並執行 `python -m bot doctor`。
+diagnose-lessons-good = 🟢 **課程**：每種語言都有 { $count } 課可讀。
+diagnose-lessons-broken = 🔴 **課程**：一課也讀不到。請執行這個機器人的人重新啟動並查看記錄檔。
+diagnose-filters-good = 🟢 **過濾**：辨識出了一個已知的花招。
+diagnose-filters-broken = 🔴 **過濾**：一個已知的花招沒被攔住。請只使用 `/privacy about`，並通知執行這個機器人的人更新。
+diagnose-model-good = 🟢 **模型**：有回應。
+diagnose-model-limited = 🟡 **模型**：還沒有設定，所以我引用課程原文。執行這個機器人的人可以設定 OPENAI_API_KEY（或 OPENAI_BASE_URL）和 CHAT_MODEL，然後重新啟動。
+diagnose-model-broken = 🔴 **模型**：沒有回應，所以我引用課程原文。
+diagnose-moderation-good = 🟢 **代管審核**：已與內建過濾一起啟用。
+diagnose-moderation-limited = 🟡 **代管審核**：沒有設定，由內建過濾單獨運作。設定 MODERATION_MODEL 即可啟用。
+diagnose-moderation-broken = 🔴 **代管審核**：沒有回應，由內建過濾單獨運作。
+diagnose-intents-good = 🟢 **Intent**：沒有使用任何需要 Discord 審核的 Intent。
+diagnose-permissions-good = 🟢 **本頻道權限**：需要的都有。
+diagnose-permissions-broken = 🔴 **本頻道權限**：缺少{ $missing }。請在頻道設定裡授予我的身分組。
+diagnose-permission-view_channel = 檢視頻道
+diagnose-permission-send_messages = 傳送訊息
+diagnose-permission-send_messages_in_threads = 在討論串中傳送訊息
+diagnose-permission-embed_links = 嵌入連結
+diagnose-permission-attach_files = 附加檔案
+diagnose-permission-read_message_history = 讀取訊息歷史
+diagnose-not-moderator = 這是給管理員用的，需要「管理伺服器」權限。

@@ -1,0 +1,33 @@
+# /help：這裡能做什麼
+
+help-title = **在這裡你可以**
+help-ask = **提問** – `/ask` 根據課程回答，並註明出處。用回答下面的按鈕可以講得更簡單、更深入，或者考考你。
+help-lesson = **閱讀** – `/lesson next` 帶你去最合適的下一步，`/lesson list` 列出全部課程和你的進度，`/lesson read` 打開一課。
+help-memory = **你的記憶** – `/memory show` 告訴你我記得什麼，`/memory forget` 把它刪掉。
+help-privacy = **你的資料** – `/privacy about` 說明保存什麼、為什麼，`/privacy export` 匯出，`/privacy delete` 清除。
+help-start = **你自己** – `/start` 設定語言、程度和目標。
+help-server = **管理員** – `/server diagnose` 檢查一切是否正常，不正常時告訴你該做什麼。
+help-more = 用 `/help topic` 可以查看其中一項的詳細說明。
+help-ask-more = **/ask**
+    - `question`：你想知道的事，中文英文都行，用什麼語言問就用什麼語言答。
+    - `lesson`：只在這一課裡找。
+    - `share`：選 true 則頻道裡所有人都能看到回答，否則只有你能看到。
+    
+    每個回答都註明依據的小節。課程沒有講到的，我會直說，不會亂猜。沒有語言模型時，我會引用課程原文。
+help-lesson-more = **/lesson**
+    - `/lesson list`：全部課程，以及每一課的進度。
+    - `/lesson read`：一頁一小節，會記住你讀到哪裡。可以翻頁、跳到某一小節，或者就正在讀的內容提問。
+    - `/lesson next`：從上次停下的地方繼續，或者開始你可以學的下一課。
+help-memory-more = **/memory**
+    - `/memory show`：用文字告訴你我在這裡記得什麼。
+    - `/memory forget`：忘記上一個問題、某一課、這段對話，或者全部。
+    
+    你在一個伺服器裡說的話，絕不會用到另一個伺服器，也不會給別人看。
+help-privacy-more = **/privacy**
+    - `/privacy about`：保存什麼、為什麼、多久、誰能看到。
+    - `/privacy export`：把關於你的全部資料匯出成一個檔案。
+    - `/privacy delete`：清除的正是這些。
+help-start-more = **/start**
+    選擇語言、講解的程度和目標，隨時可以回來修改。
+help-server-more = **/server diagnose**
+    檢查資料庫、課程、過濾、模型，以及我在這個頻道的權限：要麼一切正常，要麼告訴你該做的那一件事。

@@ -1,0 +1,1 @@
+"""One turn of teaching, from a learner's question to a cited, checked and remembered answer."""

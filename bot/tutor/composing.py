@@ -1,0 +1,119 @@
+"""The replies that code writes around, or instead of, a model's words."""
+
+from collections.abc import Sequence
+
+from bot.lessons.show import show
+from bot.lessons.values import Passage
+from bot.llm.errors import ModelError
+from bot.memory.values import Citation
+from bot.safety import Action, Guard, Verdict
+from bot.texts.catalogue import Texts
+from bot.texts.kinds import Released, block_quote, joined
+from bot.texts.locales import Locale
+
+_QUOTED_PASSAGES = 2
+_NEAREST = 3
+
+
+class Composer:
+    """Puts sentences of the catalogue, lesson passages and released model text together."""
+
+    def __init__(self, texts: Texts, guard: Guard) -> None:
+        self._texts = texts
+        self._guard = guard
+
+    def answered(
+        self,
+        locale: Locale,
+        body: Released,
+        citations: Sequence[Citation],
+        *,
+        verdict: Verdict,
+        cut_at_limit: bool,
+    ) -> Released:
+        """A model's answer with its notes above and its sources below, marked as written by an AI."""
+        sources = self.sources(locale, citations) if citations else self._texts.say(locale, "ask-uncited")
+        parts = [*self.notes(locale, verdict), body]
+        if cut_at_limit:
+            parts.append(self._texts.say(locale, "ask-cut-at-limit"))
+        parts.append(joined("\n", [sources, self._texts.say(locale, "ask-made-by-ai")]))
+        return joined("\n\n", parts)
+
+    def quoted(
+        self, locale: Locale, passages: Sequence[Passage], error: ModelError, *, verdict: Verdict
+    ) -> Released:
+        """The best passages instead of an answer, with the reason why nothing was written."""
+        return joined(
+            "\n\n",
+            [
+                *self.notes(locale, verdict),
+                joined("\n", [self._texts.say(locale, error.key), self._texts.say(locale, "ask-quoting")]),
+                *(self.passage(passage) for passage in passages[:_QUOTED_PASSAGES]),
+            ],
+        )
+
+    def not_in_course(self, locale: Locale, nearest: Sequence[Passage], *, verdict: Verdict) -> Released:
+        """That the course does not cover the question, and which sections come nearest."""
+        found = [
+            self._texts.say(
+                locale,
+                "ask-nearest-line",
+                lesson=self._guard.quote(passage.lesson_title),
+                section=self._guard.quote(passage.heading),
+            )
+            for passage in nearest[:_NEAREST]
+        ]
+        lines = [*self.notes(locale, verdict), self._texts.say(locale, "ask-not-in-course")]
+        if found:
+            lines.append(joined("\n", [self._texts.say(locale, "ask-nearest"), *found]))
+        lines.append(self._texts.say(locale, "ask-not-in-course-next"))
+        return joined("\n\n", lines)
+
+    def withheld(self, locale: Locale, passages: Sequence[Passage]) -> Released:
+        """That the model's answer was withheld, with the lesson's own passage instead."""
+        return joined(
+            "\n\n",
+            [
+                self._texts.say(locale, "safety-withheld"),
+                *(self.passage(passage) for passage in passages[:1]),
+            ],
+        )
+
+    def declined(self, locale: Locale, verdict: Verdict) -> Released:
+        """The reply to a question that does not go on: support, or what was refused, why, and what to do instead."""
+        if verdict.action is Action.SUPPORT:
+            return self._texts.say(locale, "safety-support")
+        return self._texts.say(locale, f"safety-refused-{verdict.category}")
+
+    def notes(self, locale: Locale, verdict: Verdict) -> tuple[Released, ...]:
+        """What the learner is told about their question before the answer."""
+        if verdict.action is Action.REDACT:
+            return (self._texts.say(locale, "safety-redacted"),)
+        if verdict.action is Action.AS_DATA:
+            return (self._texts.say(locale, "safety-as-data"),)
+        return ()
+
+    def passage(self, passage: Passage) -> Released:
+        """A passage as a block quote under its lesson and section."""
+        text = self._guard.quote(show(passage.text).strip())
+        title = self._texts.say(
+            passage.language,
+            "ask-passage",
+            lesson=self._guard.quote(passage.lesson_title),
+            section=self._guard.quote(passage.heading),
+        )
+        return joined("\n", [title, block_quote(text)])
+
+    def sources(self, locale: Locale, citations: Sequence[Citation]) -> Released:
+        """The sections that an answer cites, a line each, small."""
+        lines = [
+            self._texts.say(
+                locale,
+                "ask-source",
+                number=citation.number,
+                lesson=self._guard.quote(citation.lesson_title),
+                section=self._guard.quote(citation.heading),
+            )
+            for citation in citations
+        ]
+        return joined("\n", lines)

@@ -1,0 +1,86 @@
+"""The book of turns under way: opened before work begins, closed when the learner has seen the end.
+
+It is written before and after every message that a turn creates, so that after a crash it is known what the learner
+may have seen.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.clock import Clock
+from bot.learners.values import LearnerKey
+from bot.memory import store as memory_store
+from bot.memory.values import Turn
+from bot.storage import Connection, Database
+from bot.tutor import store
+from bot.tutor.store import Interrupted, OpenTurn
+
+TOKEN_LIFE = timedelta(minutes=15)
+"""How long Discord lets an interaction's token be used."""
+
+ASK_AGAIN_FOR = timedelta(hours=24)
+"""How long the question of a turn that was cut short is kept for *Ask again*."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """A turn that a crash cut short, with its answer where that was remembered already."""
+
+    open: OpenTurn
+    turn: Turn | None
+
+
+class OpenTurns:
+    """Turns under way."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    async def open(self, turn: OpenTurn) -> None:
+        """Write down that a turn begins."""
+        await self._database.write(lambda connection: store.open_turn(connection, turn))
+
+    async def planned(self, turn_id: str, part: int) -> None:
+        """A message of the reply is about to be created."""
+        await self._database.write(lambda connection: store.plan_part(connection, turn_id, part))
+
+    async def sent(self, turn_id: str, part: int, message_id: int) -> None:
+        """That message exists."""
+        await self._database.write(lambda connection: store.note_part(connection, turn_id, part, message_id))
+
+    async def close(self, turn_id: str) -> None:
+        """The learner has seen the end; the token is forgotten."""
+        await self._database.write(lambda connection: store.close_turn(connection, turn_id))
+
+    async def cut_short(self, turn: OpenTurn) -> None:
+        """The turn ends without an answer; its question is kept for *Ask again*."""
+        expires_at = self._clock.now() + ASK_AGAIN_FOR
+
+        async def unit(connection: Connection) -> None:
+            await store.keep_interrupted(connection, turn, expires_at=expires_at)
+            await store.close_turn(connection, turn.id)
+
+        await self._database.write(unit)
+
+    async def take_interrupted(self, turn_id: str, key: LearnerKey) -> Interrupted | None:
+        """The question of a turn that was cut short, once, for the learner who asked it."""
+        now = self._clock.now()
+        return await self._database.write(
+            lambda connection: store.take_interrupted(connection, turn_id, key, now=now)
+        )
+
+    async def unfinished(self) -> tuple[Unfinished, ...]:
+        """What the last process left open."""
+
+        async def unit(connection: Connection) -> tuple[Unfinished, ...]:
+            return tuple(
+                [
+                    Unfinished(
+                        turn, await memory_store.load(connection, turn.id) if turn.remembered else None
+                    )
+                    for turn in await store.unfinished(connection)
+                ]
+            )
+
+        return await self._database.read(unit)

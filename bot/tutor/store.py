@@ -1,0 +1,219 @@
+"""Tables and statements for turns under way, so that a crash leaves nothing thinking for ever."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    ForeignKey,
+    Integer,
+    String,
+    Table,
+    Text,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.learners.values import LearnerKey
+from bot.storage.tables import UtcDateTime, metadata
+from bot.texts.locales import Locale
+
+open_turns = Table(
+    "tutor_open_turns",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("server_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("channel_id", BigInteger, nullable=False),
+    Column("interaction_id", BigInteger, nullable=False),
+    Column("application_id", BigInteger, nullable=False),
+    Column("token", Text, nullable=False),
+    Column("token_expires_at", UtcDateTime, nullable=False),
+    Column("locale", String(8), nullable=False),
+    Column("question", Text, nullable=False),
+    Column("lesson_id", String(64), nullable=True),
+    Column("style", String(16), nullable=False),
+    Column("shared", Boolean, nullable=False),
+    Column("remembered", Boolean, nullable=False),
+)
+"""A turn from its first read to its last edit. Its row, with the interaction's token, goes when it closes."""
+
+deliveries = Table(
+    "tutor_deliveries",
+    metadata,
+    Column("turn_id", String(16), ForeignKey("tutor_open_turns.id", ondelete="CASCADE"), primary_key=True),
+    Column("part", Integer, primary_key=True),
+    Column("message_id", BigInteger, nullable=True),
+)
+"""The messages that carry a turn's reply; `message_id` is unknown between the request and its answer."""
+
+interrupted = Table(
+    "tutor_interrupted",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("server_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("question", Text, nullable=False),
+    Column("lesson_id", String(64), nullable=True),
+    Column("style", String(16), nullable=False),
+    Column("shared", Boolean, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False, index=True),
+)
+"""What was asked in a turn that a crash cut short, for its *Ask again* button."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenTurn:
+    """A turn under way and where its reply goes."""
+
+    id: str
+    key: LearnerKey
+    channel_id: int
+    interaction_id: int
+    application_id: int
+    token: str = field(repr=False)
+    token_expires_at: datetime
+    locale: Locale
+    question: str = field(repr=False)
+    lesson_id: str | None
+    style: str
+    shared: bool
+    remembered: bool = False
+    """Whether the answer is in memory already, so that only its showing is missing."""
+    deliveries: tuple["Delivered", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """One message of a reply; its id is None where the process died before it knew it."""
+
+    part: int
+    message_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """A question that a crash cut short."""
+
+    key: LearnerKey
+    question: str
+    lesson_id: str | None
+    style: str
+    shared: bool
+
+
+async def open_turn(connection: AsyncConnection, turn: OpenTurn) -> None:
+    """Write down a turn that begins."""
+    await connection.execute(
+        insert(open_turns).values(
+            id=turn.id,
+            server_id=turn.key.server_id,
+            user_id=turn.key.user_id,
+            channel_id=turn.channel_id,
+            interaction_id=turn.interaction_id,
+            application_id=turn.application_id,
+            token=turn.token,
+            token_expires_at=turn.token_expires_at,
+            locale=turn.locale.value,
+            question=turn.question,
+            lesson_id=turn.lesson_id,
+            style=turn.style,
+            shared=turn.shared,
+            remembered=turn.remembered,
+        )
+    )
+
+
+async def mark_remembered(connection: AsyncConnection, turn_id: str) -> bool:
+    """Note that the turn's answer is in memory; False when the turn is not open any more."""
+    marked = await connection.execute(
+        update(open_turns).where(open_turns.c.id == turn_id).values(remembered=True)
+    )
+    return marked.rowcount == 1
+
+
+async def plan_part(connection: AsyncConnection, turn_id: str, part: int) -> None:
+    """Note that a message is about to be created."""
+    await connection.execute(insert(deliveries).values(turn_id=turn_id, part=part, message_id=None))
+
+
+async def note_part(connection: AsyncConnection, turn_id: str, part: int, message_id: int) -> None:
+    """Note the id of a created message."""
+    await connection.execute(
+        update(deliveries)
+        .where(deliveries.c.turn_id == turn_id, deliveries.c.part == part)
+        .values(message_id=message_id)
+    )
+
+
+async def close_turn(connection: AsyncConnection, turn_id: str) -> None:
+    """Remove a turn that is shown or told to be over, and the interaction's token with it."""
+    await connection.execute(delete(open_turns).where(open_turns.c.id == turn_id))
+
+
+async def unfinished(connection: AsyncConnection) -> tuple[OpenTurn, ...]:
+    """All turns that were open, oldest first."""
+    rows = (await connection.execute(select(open_turns).order_by(open_turns.c.interaction_id))).all()
+    parts = (await connection.execute(select(deliveries).order_by(deliveries.c.part))).all()
+    return tuple(
+        OpenTurn(
+            id=row.id,
+            key=LearnerKey(row.server_id, row.user_id),
+            channel_id=row.channel_id,
+            interaction_id=row.interaction_id,
+            application_id=row.application_id,
+            token=row.token,
+            token_expires_at=row.token_expires_at,
+            locale=Locale(row.locale),
+            question=row.question,
+            lesson_id=row.lesson_id,
+            style=row.style,
+            shared=row.shared,
+            remembered=row.remembered,
+            deliveries=tuple(
+                Delivered(part.part, part.message_id) for part in parts if part.turn_id == row.id
+            ),
+        )
+        for row in rows
+    )
+
+
+async def keep_interrupted(connection: AsyncConnection, turn: OpenTurn, *, expires_at: datetime) -> None:
+    """Keep what was asked, so that one press asks it again."""
+    await connection.execute(
+        insert(interrupted).values(
+            id=turn.id,
+            server_id=turn.key.server_id,
+            user_id=turn.key.user_id,
+            question=turn.question,
+            lesson_id=turn.lesson_id,
+            style=turn.style,
+            shared=turn.shared,
+            expires_at=expires_at,
+        )
+    )
+
+
+async def take_interrupted(
+    connection: AsyncConnection, turn_id: str, key: LearnerKey, *, now: datetime
+) -> Interrupted | None:
+    """The learner's interrupted question, removed; None when it is gone, too old or somebody else's."""
+    await connection.execute(delete(interrupted).where(interrupted.c.expires_at < now))
+    row = (
+        await connection.execute(
+            select(interrupted).where(
+                interrupted.c.id == turn_id,
+                interrupted.c.server_id == key.server_id,
+                interrupted.c.user_id == key.user_id,
+            )
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    await connection.execute(delete(interrupted).where(interrupted.c.id == turn_id))
+    return Interrupted(key, row.question, row.lesson_id, row.style, row.shared)

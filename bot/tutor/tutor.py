@@ -1,0 +1,270 @@
+"""One learner turn: filter, recall, retrieve, render, stream, release, store.
+
+Nothing is yielded as an `Answer` before it is in the database, and nothing of a model's text is yielded at all
+before the release gate let it out. No transaction is open while a model writes.
+"""
+
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+
+from bot.clock import Clock
+from bot.lessons.retrieval import Retriever
+from bot.lessons.values import Evidence, Passage
+from bot.llm.door import ModelDoor
+from bot.llm.errors import ModelError, Reason
+from bot.llm.values import ChatRequest, Finish, Payer
+from bot.memory import store as memory_store
+from bot.memory.memory import Memory
+from bot.memory.values import Citation, Outcome, Turn
+from bot.safety import Action, GateContext, Guard, ReleaseGate, Verdict, Withheld
+from bot.storage import Connection, Database
+from bot.texts.catalogue import Texts
+from bot.texts.kinds import Released
+from bot.texts.language import language_of
+from bot.texts.locales import Locale
+from bot.tutor import store
+from bot.tutor.citing import cited, keep_known_marks, numbered
+from bot.tutor.composing import Composer
+from bot.tutor.explaining import NOT_IN_COURSE, explain_messages
+from bot.tutor.prompts import Prompt
+from bot.tutor.values import Accepted, Answer, Ask, PassageSeen, Progress, Stage, Trace, TurnEvent
+
+_MARKER_ROOM = 40
+"""Characters held back at the start of a reply, until it is clear that it is not the *not in the course* marker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Budgets:
+    """How much of a model a turn may use, in tokens."""
+
+    memory: int = 1200
+    output: int = 1200
+
+
+@dataclass(slots=True)
+class _Work:
+    """What a turn has found out so far."""
+
+    ask: Ask
+    language: Locale
+    verdict: Verdict
+    trace: Trace
+    clock: Clock
+    last_noted: float
+    passages: tuple[Passage, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    cut_at_limit: bool = False
+
+    def note(self, stage: str) -> None:
+        """Write down how long the stage that ends now has taken."""
+        now = self.clock.monotonic()
+        self.trace.stages.append(Stage(stage, round((now - self.last_noted) * 1000)))
+        self.last_noted = now
+
+
+class _NotInCourse(Exception):
+    """The model found no answer in the passages."""
+
+
+class Tutor:
+    """Answers questions from the lessons."""
+
+    def __init__(
+        self,
+        *,
+        database: Database,
+        clock: Clock,
+        guard: Guard,
+        memory: Memory,
+        retriever: Retriever,
+        door: ModelDoor,
+        prompts: Mapping[str, Prompt],
+        texts: Texts,
+        budgets: Budgets,
+    ) -> None:
+        self._database = database
+        self._clock = clock
+        self._guard = guard
+        self._memory = memory
+        self._retriever = retriever
+        self._door = door
+        self._prompts = prompts
+        self._compose = Composer(texts, guard)
+        self._budgets = budgets
+
+    async def answer(self, ask: Ask) -> AsyncIterator[TurnEvent]:
+        """Answer one question: `Accepted` once it passed the filters, `Progress` while it is written, an `Answer`.
+
+        The turn must stand in the book of open turns. The last event is an `Answer`, whatever fails outside our own database.
+        """
+        work = self._begin(ask)
+        if not work.verdict.goes_on:
+            yield await self._decline(work)
+            return
+        yield Accepted(self._guard.quote(work.verdict.text))
+        window = await self._recall(work)
+        evidence = await self._retrieve(work)
+        if not evidence.enough:
+            yield await self._not_in_course(work)
+            return
+        if not self._door.available:
+            yield await self._quote(work, ModelError(Reason.NO_MODEL))
+            return
+        gate = self._guard.gate(GateContext())
+        try:
+            async for progress in self._stream(work, window, gate):
+                yield progress
+        except _NotInCourse:
+            yield await self._not_in_course(work)
+        except Withheld as withheld:
+            yield await self._withhold(work, withheld)
+        except ModelError as error:
+            yield await self._quote(work, error)
+        else:
+            yield await self._answered(work, gate.text)
+
+    def _begin(self, ask: Ask) -> _Work:
+        started = self._clock.monotonic()
+        verdict = self._guard.check_input(ask.question)
+        work = _Work(
+            ask=ask,
+            language=language_of(ask.question, preferred=ask.locale),
+            verdict=verdict,
+            trace=Trace(
+                input_action=verdict.action.value,
+                input_category=verdict.category.value if verdict.category else "",
+            ),
+            clock=self._clock,
+            last_noted=started,
+        )
+        work.note("filter")
+        return work
+
+    async def _recall(self, work: _Work) -> Sequence[Turn]:
+        """What was said before in this conversation. An answer for all to see takes nothing from anybody's memory."""
+        if work.ask.shared:
+            return ()
+        window = await self._memory.window(
+            work.ask.key, work.ask.conversation_id, tokens=self._budgets.memory
+        )
+        work.trace.remembered_turns = len(window)
+        work.note("recall")
+        return window
+
+    async def _retrieve(self, work: _Work) -> Evidence:
+        evidence = await self._retriever.search(
+            work.verdict.text,
+            server_id=work.ask.key.server_id,
+            locale=work.language,
+            lesson_id=work.ask.lesson_id,
+        )
+        work.passages = evidence.passages
+        work.citations = numbered(evidence.passages)
+        work.trace.evidence = round(evidence.score, 3)
+        work.trace.enough = evidence.enough
+        work.trace.passages = [
+            PassageSeen(passage.lesson_id, passage.section_id, passage.heading, round(passage.score, 3))
+            for passage in evidence.passages
+        ]
+        work.note("retrieve")
+        return evidence
+
+    async def _stream(
+        self, work: _Work, window: Sequence[Turn], gate: ReleaseGate
+    ) -> AsyncIterator[Progress]:
+        """The reply as it grows. Raises `ModelError`, `Withheld` or `_NotInCourse`."""
+        request = ChatRequest(
+            messages=explain_messages(
+                self._prompts,
+                work.ask,
+                work.verdict.text,
+                language=work.language,
+                passages=work.passages,
+                window=window,
+            ),
+            payer=Payer(work.ask.key.in_server, work.ask.key.user_id),
+            purpose="explain",
+            max_tokens=self._budgets.output,
+        )
+        work.trace.prompt = self._prompts["explain"].name
+        async with self._door.stream(request) as reply:
+            async for delta in reply:
+                if not gate.feed(delta):
+                    continue
+                _refuse_marker(gate.text)
+                if len(gate.text) > _MARKER_ROOM:
+                    yield Progress(keep_known_marks(gate.text, work.citations))
+            gate.finish()
+        _refuse_marker(gate.text)
+        work.cut_at_limit = reply.finish is Finish.LENGTH
+        work.trace.model = reply.model or ""
+        work.trace.prompt_tokens = reply.usage.prompt_tokens
+        work.trace.completion_tokens = reply.usage.completion_tokens
+        work.trace.cost_usd = "" if reply.cost is None else f"{reply.cost:.6f}"
+        work.note("model")
+
+    async def _answered(self, work: _Work, released: Released) -> Answer:
+        body = keep_known_marks(released, work.citations)
+        text = self._compose.answered(
+            work.language,
+            body,
+            cited(body, work.citations),
+            verdict=work.verdict,
+            cut_at_limit=work.cut_at_limit,
+        )
+        return await self._end(work, Outcome.ANSWERED, text, body=body)
+
+    async def _quote(self, work: _Work, error: ModelError) -> Answer:
+        work.trace.quoting_because = error.reason.value
+        text = self._compose.quoted(work.language, work.passages, error, verdict=work.verdict)
+        return await self._end(work, Outcome.QUOTED, text)
+
+    async def _not_in_course(self, work: _Work) -> Answer:
+        text = self._compose.not_in_course(work.language, work.passages, verdict=work.verdict)
+        work.citations = ()
+        return await self._end(work, Outcome.NOT_IN_COURSE, text)
+
+    async def _withhold(self, work: _Work, withheld: Withheld) -> Answer:
+        category = withheld.verdict.category
+        work.trace.output_category = category.value if category else ""
+        text = self._compose.withheld(work.language, work.passages)
+        return await self._end(work, Outcome.WITHHELD, text)
+
+    async def _decline(self, work: _Work) -> Answer:
+        supported = work.verdict.action is Action.SUPPORT
+        text = self._compose.declined(work.language, work.verdict)
+        return await self._end(work, Outcome.SUPPORTED if supported else Outcome.REFUSED, text)
+
+    async def _end(
+        self, work: _Work, outcome: Outcome, text: Released, *, body: Released | None = None
+    ) -> Answer:
+        """Remember the turn, then give it out. A refused or a crisis question is not kept word for word."""
+        ask = work.ask
+        kept = outcome not in (Outcome.REFUSED, Outcome.SUPPORTED)
+        citations = cited(body, work.citations) if body is not None else work.citations
+        turn = Turn(
+            id=ask.turn_id,
+            key=ask.key,
+            conversation_id=ask.conversation_id,
+            asked_at=self._clock.now(),
+            locale=work.language,
+            question=work.verdict.text if kept else "",
+            answer=text,
+            outcome=outcome,
+            citations=citations,
+            shared=ask.shared and kept,
+            trace=asdict(work.trace),
+        )
+
+        async def unit(connection: Connection) -> None:
+            # A learner who erased everything meanwhile has closed the turn: then nothing is kept of it either.
+            if await store.mark_remembered(connection, turn.id):
+                await memory_store.add(connection, turn)
+
+        await self._database.write(unit)
+        return Answer(text, turn)
+
+
+def _refuse_marker(body: Released) -> None:
+    if body.lstrip(" *`\n").startswith(NOT_IN_COURSE):
+        raise _NotInCourse

@@ -1,0 +1,100 @@
+"""What goes into a turn and what comes out of it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from bot.learners.values import LearnerKey, Level
+from bot.memory.values import Turn
+from bot.texts.kinds import Released
+from bot.texts.locales import Locale
+
+
+class Style(StrEnum):
+    """How an answer is to differ from the plain one; the value stands in a button's `custom_id`."""
+
+    PLAIN = "plain"
+    SIMPLER = "simpler"
+    DEEPER = "deeper"
+    EXAMPLE = "example"
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A learner's question and what the tutor must know to answer it."""
+
+    turn_id: str
+    key: LearnerKey
+    conversation_id: int
+    """The channel or thread: what was said in one conversation is not a window into another."""
+    question: str
+    locale: Locale
+    """The learner's language for notes and for questions without letters; the answer is in the question's."""
+    level: Level
+    goal: str = ""
+    lesson_id: str | None = None
+    style: Style = Style.PLAIN
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The question passed the filters; only now may anything of this turn be shown to others."""
+
+    question: Released
+    """The question as it may be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """The answer so far, whole from its start."""
+
+    text: Released
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The end of a turn: it is already remembered, and may be shown."""
+
+    text: Released
+    turn: Turn
+
+
+TurnEvent = Accepted | Progress | Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One step of a turn and how long it took, in milliseconds."""
+
+    name: str
+    ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageSeen:
+    """A passage that the turn found, with its score."""
+
+    lesson_id: str
+    section_id: str
+    heading: str
+    score: float
+
+
+@dataclass(slots=True)
+class Trace:
+    """How an answer came about: for *Why this answer?* and for finding faults. It holds no text of a person."""
+
+    stages: list[Stage] = field(default_factory=list)
+    passages: list[PassageSeen] = field(default_factory=list)
+    evidence: float = 0.0
+    enough: bool = False
+    input_action: str = ""
+    input_category: str = ""
+    output_category: str = ""
+    prompt: str = ""
+    model: str = ""
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost_usd: str = ""
+    quoting_because: str = ""
+    remembered_turns: int = 0

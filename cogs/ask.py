@@ -1,0 +1,200 @@
+"""/ask and everything that can be done with an answer."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord_io.acknowledge import acknowledged
+from bot.discord_io.components import TextField
+from bot.discord_io.face import Face
+from bot.discord_io.people import key_of
+from bot.discord_io.places import PrivatePlace
+from bot.discord_io.router import NotYourButton, route
+from bot.discord_io.split import split_message
+from bot.discord_io.submitted import submitted
+from bot.learners.values import DIRECT_MESSAGES
+from bot.memory.values import Turn
+from bot.reports.feedback import REMARK_LENGTH, Thumb
+from bot.texts.errors import PersonError
+from bot.texts.locales import Locale
+from bot.tutor.values import Style
+
+_LONGEST_QUESTION = 1500
+
+
+class AnswerForgotten(PersonError):
+    """The answer that a button belongs to is no longer remembered."""
+
+    key = "ask-forgotten"
+
+
+class QuestionGone(PersonError):
+    """The question of an interrupted turn is no longer kept."""
+
+    key = "ask-gone"
+
+
+class UnknownLesson(PersonError):
+    """The learner named a lesson that does not exist here."""
+
+    key = "ask-lesson-unknown"
+
+
+class AskCog(commands.Cog):
+    """Questions and answers."""
+
+    def __init__(self, client: Face) -> None:
+        self._client = client
+        self._services = client.services
+
+    @app_commands.command(name="ask")
+    @acknowledged()
+    async def ask(
+        self,
+        interaction: discord.Interaction,
+        question: app_commands.Range[str, 1, _LONGEST_QUESTION],
+        lesson: str | None = None,
+        share: bool = False,
+    ) -> None:
+        """Answers a question from the lessons."""
+        if lesson is not None:
+            await self._known_lesson(interaction, lesson)
+        await self._client.desk.conversation.ask(interaction, question, lesson_id=lesson, shared=share)
+
+    @ask.autocomplete("lesson")
+    async def lesson_choices(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Lessons of this server by what was typed."""
+        return await self._client.desk.lesson_choices(interaction, typed)
+
+    @route("ask.style")
+    @acknowledged()
+    async def style(self, interaction: discord.Interaction, turn_id: str, style: str) -> None:
+        """The same question, answered in another way."""
+        turn = await self._turn(interaction, turn_id)
+        await self._client.desk.conversation.ask(interaction, turn.question, style=Style(style))
+
+    @route("ask.again")
+    @acknowledged()
+    async def again(self, interaction: discord.Interaction, turn_id: str) -> None:
+        """A question whose answer was cut short."""
+        asked = await self._services.open_turns.take_interrupted(turn_id, key_of(interaction))
+        if asked is None:
+            raise QuestionGone
+        await self._client.desk.conversation.ask(
+            interaction,
+            asked.question,
+            lesson_id=asked.lesson_id,
+            style=Style(asked.style),
+            shared=asked.shared,
+        )
+
+    @route("ask.rest")
+    @acknowledged()
+    async def rest(self, interaction: discord.Interaction, turn_id: str, part: int) -> None:
+        """What of an answer may not have arrived before a restart."""
+        turn = await self._turn(interaction, turn_id)
+        place = PrivatePlace.of(interaction)
+        for number, piece in enumerate(split_message(turn.answer)[part:]):
+            await place.send(number, piece, None, ())
+
+    @route("ask.more")
+    @acknowledged()
+    async def more(self, interaction: discord.Interaction, turn_id: str) -> None:
+        """What else can be done with an answer."""
+        turn = await self._turn(interaction, turn_id)
+        locale = await self._client.languages.private(interaction)
+        button = self._client.components.button
+        await interaction.edit_original_response(
+            content=self._services.texts.say(locale, "ask-more"),
+            view=self._client.components.view(
+                button(locale, "ask-button-example", "ask.style", turn.id, Style.EXAMPLE.value),
+                button(locale, "ask-button-why", "ask.why", turn.id),
+                button(locale, "ask-button-up", "ask.rate", turn.id, Thumb.UP.value),
+                button(locale, "ask-button-down", "ask.rate", turn.id, Thumb.DOWN.value),
+                button(locale, "ask-button-report", "ask.report", turn.id),
+            ),
+        )
+
+    @route("ask.why")
+    @acknowledged()
+    async def why(self, interaction: discord.Interaction, turn_id: str) -> None:
+        """How an answer came about."""
+        turn = await self._turn(interaction, turn_id)
+        locale = await self._client.languages.private(interaction)
+        own = turn.key == key_of(interaction)
+        await interaction.edit_original_response(
+            content=self._client.desk.explanation.of(locale, turn, own=own)
+        )
+
+    @route("ask.rate")
+    @acknowledged()
+    async def rate(self, interaction: discord.Interaction, turn_id: str, thumb: str) -> None:
+        """A thumb up or down."""
+        turn = await self._turn(interaction, turn_id)
+        await self._services.feedback.rate(key_of(interaction), turn.id, Thumb(thumb))
+        locale = await self._client.languages.private(interaction)
+        await interaction.edit_original_response(
+            content=self._services.texts.say(locale, f"ask-rated-{Thumb(thumb)}")
+        )
+
+    @route("ask.report")
+    async def report(self, interaction: discord.Interaction, turn_id: str) -> None:
+        """Asks what is wrong with an answer."""
+        locale = Locale.from_discord(interaction.locale.value)
+        await interaction.response.send_modal(
+            self._client.components.modal(
+                locale,
+                "ask-report-title",
+                "ask.reported",
+                turn_id,
+                fields=[
+                    TextField(
+                        "remark",
+                        "ask-report-field",
+                        help_key="ask-report-help",
+                        long=True,
+                        required=False,
+                        longest=REMARK_LENGTH,
+                    )
+                ],
+            )
+        )
+
+    @route("ask.reported")
+    @acknowledged()
+    async def reported(self, interaction: discord.Interaction, turn_id: str) -> None:
+        """Puts the answer before the moderators."""
+        turn = await self._turn(interaction, turn_id)
+        key = key_of(interaction)
+        remark = self._services.guard.check_input(submitted(interaction).text("remark")).text
+        is_new = await self._services.feedback.report(key, turn.id, reply=turn.answer, remark=remark)
+        if not is_new:
+            sentence = "ask-reported-before"
+        elif key.server_id == DIRECT_MESSAGES:
+            sentence = "ask-reported-nowhere"
+        else:
+            sentence = "ask-reported"
+        locale = await self._client.languages.private(interaction)
+        await interaction.edit_original_response(content=self._services.texts.say(locale, sentence))
+
+    async def _turn(self, interaction: discord.Interaction, turn_id: str) -> Turn:
+        """The turn, when this person may see it: it is theirs, or it was shown to the channel."""
+        turn = await self._services.memory.turn(turn_id)
+        if turn is None:
+            raise AnswerForgotten
+        if turn.key.user_id != interaction.user.id and not turn.shared:
+            raise NotYourButton
+        return turn
+
+    async def _known_lesson(self, interaction: discord.Interaction, lesson_id: str) -> None:
+        """Raises `UnknownLesson` unless learners of this server can read the lesson."""
+        server_id = interaction.guild_id or DIRECT_MESSAGES
+        if await self._services.library.lesson(server_id, lesson_id, Locale.EN) is None:
+            raise UnknownLesson(lesson=self._services.guard.quote(lesson_id))
+
+
+async def setup(client: Face) -> None:
+    """Called by the client when it finds this file."""
+    await client.add_cog(AskCog(client))

@@ -1,0 +1,332 @@
+"""/lesson: the list, the reader and the next sensible step."""
+
+import discord
+from discord import app_commands, ui
+from discord.ext import commands
+
+from bot.discord_io.acknowledge import First, acknowledged
+from bot.discord_io.components import Option, TextField
+from bot.discord_io.face import Face
+from bot.discord_io.people import key_of
+from bot.discord_io.router import route
+from bot.discord_io.split import split_message
+from bot.discord_io.submitted import chosen, submitted
+from bot.learners.values import DIRECT_MESSAGES
+from bot.lessons.show import show
+from bot.lessons.values import Lesson, LessonProgress, Section
+from bot.texts.catalogue import plain
+from bot.texts.errors import PersonError
+from bot.texts.kinds import Released, joined
+from bot.texts.locales import Locale
+
+_PAGE = 4000
+"""Characters of a page: an embed holds 4,096."""
+
+_BAR = 10
+_OPTIONS = 25
+_LABEL = 100
+_QUESTION = 1000
+
+
+class LessonUnknown(PersonError):
+    """There is no such lesson, or no such section in it, for learners here."""
+
+    key = "reading-unknown"
+
+
+class LessonCog(commands.GroupCog, name="lesson"):
+    """Reading."""
+
+    def __init__(self, client: Face) -> None:
+        super().__init__()
+        self._client = client
+        self._services = client.services
+        self._say = client.services.texts.say
+
+    @app_commands.command(name="list")
+    @acknowledged()
+    async def list_lessons(self, interaction: discord.Interaction) -> None:
+        """All lessons, and how far the learner is in each."""
+        await self._show_list(interaction)
+
+    @app_commands.command(name="read")
+    @acknowledged()
+    async def read_lesson(
+        self, interaction: discord.Interaction, lesson: str | None = None, section: str | None = None
+    ) -> None:
+        """Opens a lesson where the learner left it, or at a section."""
+        if lesson is None:
+            await self._show_list(interaction)
+            return
+        await self._open(interaction, lesson, section)
+
+    @read_lesson.autocomplete("lesson")
+    async def lesson_choices(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Lessons of this server by what was typed."""
+        return await self._client.desk.lesson_choices(interaction, typed)
+
+    @read_lesson.autocomplete("section")
+    async def section_choices(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Sections of the lesson that was chosen before."""
+        lesson = await self._services.library.lesson(
+            interaction.guild_id or DIRECT_MESSAGES,
+            str(getattr(interaction.namespace, "lesson", "")),
+            Locale.from_discord(interaction.locale.value),
+        )
+        wanted = typed.casefold()
+        return [
+            app_commands.Choice(name=section.heading[:_LABEL], value=section.id)
+            for section in (lesson.sections if lesson else ())
+            if wanted in section.heading.casefold() or wanted in section.id
+        ][:_OPTIONS]
+
+    @app_commands.command(name="next")
+    @acknowledged()
+    async def go_on(self, interaction: discord.Interaction) -> None:
+        """Goes on where the learner stopped, or begins the next lesson they are ready for."""
+        locale = await self._client.languages.private(interaction)
+        step = await self._services.library.next_step(key_of(interaction), locale)
+        if step is None:
+            await interaction.edit_original_response(content=self._say(locale, "reading-all-read"))
+            return
+        reason = self._say(locale, f"reading-next-{step.reason}", lesson=self._quoted(step.lesson.title))
+        await self._open(interaction, step.lesson.id, step.section.id, above=reason)
+
+    @route("lesson.list")
+    @acknowledged()
+    async def list_pressed(self, interaction: discord.Interaction) -> None:
+        """The list, from a button."""
+        await self._show_list(interaction)
+
+    @route("lesson.choose")
+    @acknowledged(First.UPDATE)
+    async def lesson_chosen(self, interaction: discord.Interaction) -> None:
+        """A lesson picked from the list."""
+        await self._open(interaction, chosen(interaction)[0], None)
+
+    @route("lesson.jump")
+    @acknowledged(First.UPDATE)
+    async def section_chosen(self, interaction: discord.Interaction, lesson_id: str) -> None:
+        """A section picked from the table of contents."""
+        await self._open(interaction, lesson_id, chosen(interaction)[0])
+
+    @route("lesson.page")
+    @acknowledged(First.UPDATE)
+    async def page(
+        self, interaction: discord.Interaction, lesson_id: str, section_id: str, page: int
+    ) -> None:
+        """Another page."""
+        await self._open(interaction, lesson_id, section_id, page=page)
+
+    @route("lesson.onward")
+    @acknowledged(First.UPDATE)
+    async def onward(self, interaction: discord.Interaction, lesson_id: str, section_id: str) -> None:
+        """The section is read; the next one, or the end of the lesson."""
+        key = key_of(interaction)
+        locale = await self._client.languages.private(interaction)
+        lesson, section = await self._find(key.server_id, lesson_id, section_id, locale)
+        if (await self._services.learners.get(key)).has_agreed:
+            await self._services.library.mark_read(key, lesson.id, section.id)
+        if section.ordinal + 1 < len(lesson.sections):
+            await self._open(interaction, lesson.id, lesson.sections[section.ordinal + 1].id)
+            return
+        step = await self._services.library.next_step(key, locale)
+        button = self._client.components.button
+        items: list[ui.Button[ui.View]] = [button(locale, "reading-button-list", "lesson.list")]
+        if step is not None and step.lesson.id != lesson.id:
+            items.insert(
+                0,
+                button(
+                    locale,
+                    "reading-button-next-lesson",
+                    "lesson.page",
+                    step.lesson.id,
+                    step.section.id,
+                    0,
+                    style=discord.ButtonStyle.primary,
+                ),
+            )
+        await interaction.edit_original_response(
+            content=self._say(locale, "reading-finished", lesson=self._quoted(lesson.title)),
+            embed=None,
+            view=self._client.components.view(*items),
+        )
+
+    @route("lesson.ask")
+    async def ask(self, interaction: discord.Interaction, lesson_id: str, section_id: str) -> None:
+        """Asks what the learner wants to know about the section."""
+        await interaction.response.send_modal(
+            self._client.components.modal(
+                Locale.from_discord(interaction.locale.value),
+                "reading-ask-title",
+                "lesson.asked",
+                lesson_id,
+                fields=[TextField("question", "reading-ask-field", long=True, longest=_QUESTION)],
+            )
+        )
+
+    @route("lesson.asked")
+    @acknowledged()
+    async def asked(self, interaction: discord.Interaction, lesson_id: str) -> None:
+        """Answers the question from this lesson."""
+        await self._client.desk.conversation.ask(
+            interaction, submitted(interaction).text("question"), lesson_id=lesson_id
+        )
+
+    async def _show_list(self, interaction: discord.Interaction) -> None:
+        locale = await self._client.languages.private(interaction)
+        progress = await self._services.library.progress(key_of(interaction), locale)
+        lines = [self._line(locale, number, one) for number, one in enumerate(progress, start=1)]
+        options = [
+            Option(one.lesson.id, self._quoted(one.lesson.title[:_LABEL])) for one in progress[:_OPTIONS]
+        ]
+        await interaction.edit_original_response(
+            content=joined("\n", [self._say(locale, "reading-list-title"), *lines]),
+            view=self._client.components.view(
+                self._client.components.select(
+                    locale, "reading-list-choose", "lesson.choose", options=options
+                )
+            ),
+        )
+
+    def _line(self, locale: Locale, number: int, progress: LessonProgress) -> Released:
+        lesson = progress.lesson
+        state = "finished" if progress.finished else "started" if progress.started else "new"
+        return self._say(
+            locale,
+            f"reading-list-line-{state}",
+            number=number,
+            lesson=self._quoted(lesson.title),
+            minutes=lesson.minutes,
+            read=len(progress.read),
+            all=len(lesson.sections),
+        )
+
+    async def _open(
+        self,
+        interaction: discord.Interaction,
+        lesson_id: str,
+        section_id: str | None,
+        *,
+        page: int = 0,
+        above: Released | None = None,
+    ) -> None:
+        """Show one page of a section and remember the place."""
+        key = key_of(interaction)
+        locale = await self._client.languages.private(interaction)
+        if section_id is None:
+            progress = await self._services.library.progress(key, locale)
+            section_id = next((one.place for one in progress if one.lesson.id == lesson_id), None)
+        lesson, section = await self._find(key.server_id, lesson_id, section_id, locale)
+        if (await self._services.learners.get(key)).has_agreed:
+            await self._services.library.open_section(key, lesson.id, section.id)
+        pages = split_message(show(section.markdown), _PAGE)
+        page = min(max(page, 0), len(pages) - 1)
+        await interaction.edit_original_response(
+            content=above,
+            embed=self._embed(locale, lesson, section, pages[page]),
+            view=self._reader(locale, lesson, section, page, len(pages)),
+        )
+
+    def _embed(self, locale: Locale, lesson: Lesson, section: Section, text: str) -> discord.Embed:
+        done, count = section.ordinal + 1, len(lesson.sections)
+        filled = round(_BAR * done / count)
+        embed = discord.Embed(
+            title=self._quoted(section.heading),
+            description=self._quoted(text),
+            colour=discord.Colour.blurple(),
+        )
+        embed.set_author(name=self._quoted(lesson.title))
+        embed.set_footer(
+            text=self._say(
+                locale,
+                "reading-footer",
+                bar=plain("▰" * filled + "▱" * (_BAR - filled)),
+                section=done,
+                all=count,
+                minutes=section.minutes,
+            )
+        )
+        return embed
+
+    def _reader(
+        self, locale: Locale, lesson: Lesson, section: Section, page: int, pages: int
+    ) -> discord.ui.View:
+        """Table of contents, back and forth, and what can be done with the section."""
+        make = self._client.components
+        back = (section, page - 1) if page > 0 else (_before(lesson, section), 0)
+        items: list[ui.Item[ui.View]] = [
+            make.select(
+                locale,
+                "reading-contents",
+                "lesson.jump",
+                lesson.id,
+                options=[
+                    Option(one.id, self._quoted(one.heading[:_LABEL]), chosen=one.id == section.id)
+                    for one in lesson.sections[:_OPTIONS]
+                ],
+                row=0,
+            )
+        ]
+        if back[0] is not None:
+            items.append(
+                make.button(
+                    locale, "reading-button-back", "lesson.page", lesson.id, back[0].id, back[1], row=1
+                )
+            )
+        if page + 1 < pages:
+            onward = make.button(
+                locale,
+                "reading-button-onward",
+                "lesson.page",
+                lesson.id,
+                section.id,
+                page + 1,
+                style=discord.ButtonStyle.primary,
+                row=1,
+            )
+        else:
+            is_last = section.ordinal + 1 == len(lesson.sections)
+            onward = make.button(
+                locale,
+                "reading-button-finish" if is_last else "reading-button-onward",
+                "lesson.onward",
+                lesson.id,
+                section.id,
+                style=discord.ButtonStyle.primary,
+                row=1,
+            )
+        items += [
+            onward,
+            make.button(locale, "reading-button-ask", "lesson.ask", lesson.id, section.id, row=1),
+            make.button(locale, "ask-button-quiz", "check.section", lesson.id, section.id, row=1),
+        ]
+        return make.view(*items)
+
+    async def _find(
+        self, server_id: int, lesson_id: str, section_id: str | None, locale: Locale
+    ) -> tuple[Lesson, Section]:
+        """The lesson and one of its sections, the first when none is named. Raises `LessonUnknown`."""
+        lesson = await self._services.library.lesson(server_id, lesson_id, locale)
+        if lesson is None:
+            raise LessonUnknown
+        section = lesson.sections[0] if section_id is None else lesson.section(section_id)
+        if section is None:
+            raise LessonUnknown
+        return lesson, section
+
+    def _quoted(self, text: str) -> Released:
+        return self._services.guard.quote(text)
+
+
+def _before(lesson: Lesson, section: Section) -> Section | None:
+    return lesson.sections[section.ordinal - 1] if section.ordinal > 0 else None
+
+
+async def setup(client: Face) -> None:
+    """Called by the client when it finds this file."""
+    await client.add_cog(LessonCog(client))

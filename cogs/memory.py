@@ -1,0 +1,152 @@
+"""/memory: what the tutor remembers of a learner, and forgetting it."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord_io.acknowledge import First, acknowledged
+from bot.discord_io.face import Face
+from bot.discord_io.people import key_of
+from bot.discord_io.router import route
+from bot.learners.values import Learner
+from bot.memory.memory import Forget, Remembered
+from bot.memory.values import Turn
+from bot.texts.catalogue import plain
+from bot.texts.errors import PersonError
+from bot.texts.kinds import Released, joined
+from bot.texts.locales import Locale
+
+_QUESTION_SHOWN = 100
+
+
+class WhichLesson(PersonError):
+    """The learner wants a lesson forgotten and did not say which."""
+
+    key = "memory-forget-lesson-missing"
+
+
+class MemoryCog(commands.GroupCog, name="memory"):
+    """The learner's own memory."""
+
+    def __init__(self, client: Face) -> None:
+        super().__init__()
+        self._client = client
+        self._services = client.services
+
+    @app_commands.command(name="show")
+    @acknowledged()
+    async def show(self, interaction: discord.Interaction) -> None:
+        """Tells in words what is remembered of this learner here."""
+        key = key_of(interaction)
+        locale = await self._client.languages.private(interaction)
+        learner = await self._services.learners.get(key)
+        remembered = await self._services.memory.show(key)
+        if not learner.has_agreed and remembered.count == 0:
+            days = self._services.keeping.retention_days
+            text = self._services.texts.say(locale, "memory-nothing", days=days)
+        else:
+            text = self._in_words(locale, learner, remembered)
+        await interaction.edit_original_response(content=text)
+
+    @app_commands.command(name="forget")
+    @app_commands.choices(what=[app_commands.Choice(name=what.value, value=what.value) for what in Forget])
+    @acknowledged()
+    async def forget(self, interaction: discord.Interaction, what: str, lesson: str | None = None) -> None:
+        """Forgets the last turn, a lesson, this conversation, or after a question back, everything."""
+        key = key_of(interaction)
+        locale = await self._client.languages.private(interaction)
+        choice = Forget(what)
+        if choice is Forget.LESSON and lesson is None:
+            raise WhichLesson
+        remembered = await self._services.memory.show(key, limit=1)
+        if choice is Forget.ALL and remembered.count > 0:
+            await self._ask_first(interaction, locale, remembered.count)
+            return
+        count = await self._services.memory.forget(
+            key, choice, conversation_id=interaction.channel_id or 0, lesson_id=lesson
+        )
+        await interaction.edit_original_response(
+            content=self._services.texts.say(locale, "memory-forgot", count=count)
+        )
+
+    @forget.autocomplete("lesson")
+    async def lesson_choices(
+        self, interaction: discord.Interaction, typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """Lessons of this server by what was typed."""
+        return await self._client.desk.lesson_choices(interaction, typed)
+
+    @route("memory.forget_all")
+    @acknowledged(First.UPDATE)
+    async def forget_all(self, interaction: discord.Interaction, owner: int) -> None:
+        """Forgets everything, after the question back."""
+        locale = await self._client.languages.private(interaction)
+        count = await self._services.memory.forget(
+            key_of(interaction), Forget.ALL, conversation_id=interaction.channel_id or 0
+        )
+        await interaction.edit_original_response(
+            content=self._services.texts.say(locale, "memory-forgot", count=count), view=None
+        )
+
+    @route("memory.keep")
+    @acknowledged(First.UPDATE)
+    async def keep(self, interaction: discord.Interaction, owner: int) -> None:
+        """Leaves everything as it is."""
+        locale = await self._client.languages.private(interaction)
+        await interaction.edit_original_response(
+            content=self._services.texts.say(locale, "memory-kept"), view=None
+        )
+
+    async def _ask_first(self, interaction: discord.Interaction, locale: Locale, count: int) -> None:
+        button = self._client.components.button
+        owner = interaction.user.id
+        await interaction.edit_original_response(
+            content=self._services.texts.say(locale, "memory-forget-ask", count=count),
+            view=self._client.components.view(
+                button(
+                    locale,
+                    "memory-forget-yes",
+                    "memory.forget_all",
+                    owner,
+                    style=discord.ButtonStyle.danger,
+                ),
+                button(locale, "memory-forget-no", "memory.keep", owner),
+            ),
+        )
+
+    def _in_words(self, locale: Locale, learner: Learner, remembered: Remembered) -> Released:
+        say = self._services.texts.say
+        language = learner.locale or locale
+        lines = [
+            say(locale, "memory-title"),
+            say(
+                locale,
+                "memory-profile",
+                language=say(locale, f"memory-language-{language}"),
+                level=say(locale, f"start-level-{learner.level}"),
+            ),
+        ]
+        if learner.goal:
+            lines.append(say(locale, "memory-goal", goal=self._services.guard.quote(learner.goal)))
+        lines.append(say(locale, "memory-turns", count=remembered.count))
+        lines += [self._turn(locale, turn) for turn in remembered.latest]
+        return joined(
+            "\n\n",
+            [joined("\n", lines), joined("\n", [say(locale, "memory-where"), say(locale, "memory-how")])],
+        )
+
+    def _turn(self, locale: Locale, turn: Turn) -> Released:
+        when = plain(discord.utils.format_dt(turn.asked_at, "R"))
+        if not turn.question:
+            return self._services.texts.say(locale, "memory-turn-hidden", when=when)
+        question = " ".join(turn.question.split())
+        if len(question) > _QUESTION_SHOWN:
+            question = question[:_QUESTION_SHOWN].rstrip() + "…"
+        return self._services.texts.say(
+            locale, "memory-turn", when=when, question=self._services.guard.quote(question)
+        )
+
+
+async def setup(client: Face) -> None:
+    """Called by the client when it finds this file."""
+    await client.add_cog(MemoryCog(client))

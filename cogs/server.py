@@ -1,0 +1,84 @@
+"""/server: what moderators run; for now, whether everything works."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord_io.acknowledge import acknowledged
+from bot.discord_io.face import Face
+from bot.discord_io.people import key_of
+from bot.llm.values import Payer
+from bot.reports.diagnosis import Finding, Health, Part
+from bot.texts.errors import PersonError
+from bot.texts.kinds import Released, joined
+from bot.texts.locales import Locale
+
+_NEEDED = (
+    "view_channel",
+    "send_messages",
+    "send_messages_in_threads",
+    "embed_links",
+    "attach_files",
+    "read_message_history",
+)
+"""What the bot needs in a channel where it answers."""
+
+_SEPARATORS = {Locale.EN: ", ", Locale.ZH_CN: "、", Locale.ZH_TW: "、"}
+
+
+class NotModerator(PersonError):
+    """Somebody without the permission to manage the server used a moderators' command."""
+
+    key = "diagnose-not-moderator"
+
+
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_guild=True)
+class ServerCog(commands.GroupCog, name="server"):
+    """Moderators' commands."""
+
+    def __init__(self, client: Face) -> None:
+        super().__init__()
+        self._client = client
+        self._services = client.services
+
+    async def interaction_check(self, interaction: discord.Interaction) -> bool:
+        """Checked here as well: Discord's default permission only hides the command."""
+        if not interaction.permissions.manage_guild:
+            raise NotModerator
+        return True
+
+    @app_commands.command(name="diagnose")
+    @acknowledged()
+    async def diagnose(self, interaction: discord.Interaction) -> None:
+        """Looks at every part and says what to do about those that are not well."""
+        key = key_of(interaction)
+        locale = await self._client.languages.private(interaction)
+        findings = [
+            *await self._services.diagnosis.findings(Payer(key.in_server, key.user_id)),
+            Finding(Part.INTENTS, Health.GOOD),
+            self._permissions(interaction, locale),
+        ]
+        await interaction.edit_original_response(content=self._in_words(locale, findings))
+
+    def _permissions(self, interaction: discord.Interaction, locale: Locale) -> Finding:
+        missing = [name for name in _NEEDED if not getattr(interaction.app_permissions, name)]
+        if not missing:
+            return Finding(Part.PERMISSIONS, Health.GOOD)
+        names = [self._services.texts.say(locale, f"diagnose-permission-{name}") for name in missing]
+        return Finding(Part.PERMISSIONS, Health.BROKEN, {"missing": joined(_SEPARATORS[locale], names)})
+
+    def _in_words(self, locale: Locale, findings: list[Finding]) -> Released:
+        say = self._services.texts.say
+        all_good = all(finding.health is Health.GOOD for finding in findings)
+        lines = [say(locale, "diagnose-title")]
+        for finding in findings:
+            because = say(locale, finding.because) if finding.because else Released("")
+            lines.append(joined(" ", [say(locale, finding.key, **finding.values), because]))
+        lines.append(say(locale, "diagnose-all-good" if all_good else "diagnose-something"))
+        return joined("\n", lines)
+
+
+async def setup(client: Face) -> None:
+    """Called by the client when it finds this file."""
+    await client.add_cog(ServerCog(client))

@@ -1,0 +1,149 @@
+"""/start: who the tutor is, and the learner's agreement, language, level and goal."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.discord_io.acknowledge import First, acknowledged
+from bot.discord_io.components import TextField
+from bot.discord_io.face import Face
+from bot.discord_io.people import key_of
+from bot.discord_io.router import route
+from bot.discord_io.submitted import chosen, submitted
+from bot.learners.values import GOAL_LENGTH, Level
+from bot.safety import Action
+from bot.texts.catalogue import plain
+from bot.texts.kinds import Released, joined
+from bot.texts.locales import Locale
+
+
+class Start(commands.Cog):
+    """Agreement and profile."""
+
+    def __init__(self, client: Face) -> None:
+        self._client = client
+        self._services = client.services
+        self._card = client.desk.conversation.agreement
+
+    @app_commands.command(name="start")
+    @acknowledged()
+    async def start(self, interaction: discord.Interaction) -> None:
+        """Shows the card, with what the learner chose before."""
+        locale = await self._client.languages.private(interaction)
+        learner = await self._services.learners.get(key_of(interaction))
+        await interaction.edit_original_response(
+            content=self._card.text(locale, waiting=False),
+            view=self._card.view(locale, learner.level, waiting=False),
+        )
+
+    @route("start.language")
+    async def language(self, interaction: discord.Interaction, locale: str, level: str, waiting: int) -> None:
+        """The card again, in the language that was just chosen."""
+        await self._redraw(interaction, chosen(interaction)[0], level, waiting)
+
+    @route("start.level")
+    async def level(self, interaction: discord.Interaction, locale: str, level: str, waiting: int) -> None:
+        """The card again, with the level that was just chosen."""
+        await self._redraw(interaction, locale, chosen(interaction)[0], waiting)
+
+    @route("start.agree")
+    @acknowledged(First.UPDATE)
+    async def agree(self, interaction: discord.Interaction, locale: str, level: str) -> None:
+        """Keeps the agreement."""
+        language, pitch = Locale(locale), Level(level)
+        await self._services.learners.agree(key_of(interaction), locale=language, level=pitch)
+        await interaction.edit_original_response(
+            content=self._welcome(language, pitch), view=self._goal_button(language)
+        )
+
+    @route("start.agree_and_ask")
+    @acknowledged()
+    async def agree_and_ask(self, interaction: discord.Interaction, locale: str, level: str) -> None:
+        """Keeps the agreement and answers the question that waited for it."""
+        language, pitch = Locale(locale), Level(level)
+        held = await self._services.learners.agree(key_of(interaction), locale=language, level=pitch)
+        if held is None:
+            await interaction.edit_original_response(
+                content=self._welcome(language, pitch), view=self._goal_button(language)
+            )
+            return
+        if interaction.message is not None:
+            await interaction.followup.edit_message(
+                interaction.message.id,
+                content=self._welcome(language, pitch),
+                view=self._goal_button(language),
+            )
+        await self._client.desk.conversation.ask(
+            interaction, held.question, lesson_id=held.lesson_id, shared=held.shared
+        )
+
+    @route("start.decline")
+    @acknowledged(First.UPDATE)
+    async def decline(self, interaction: discord.Interaction, locale: str) -> None:
+        """Keeps nothing."""
+        await self._services.learners.decline(key_of(interaction))
+        await interaction.edit_original_response(
+            content=self._services.texts.say(Locale(locale), "start-declined"), view=None
+        )
+
+    @route("start.goal")
+    async def goal(self, interaction: discord.Interaction) -> None:
+        """Asks for a goal."""
+        learner = await self._services.learners.get(key_of(interaction))
+        locale = learner.locale or Locale.from_discord(interaction.locale.value)
+        await interaction.response.send_modal(
+            self._client.components.modal(
+                locale,
+                "start-goal-title",
+                "start.goal_set",
+                fields=[
+                    TextField(
+                        "goal",
+                        "start-goal-field",
+                        help_key="start-goal-help",
+                        longest=GOAL_LENGTH,
+                        required=False,
+                        value=learner.goal or None,
+                    )
+                ],
+            )
+        )
+
+    @route("start.goal_set")
+    @acknowledged()
+    async def goal_set(self, interaction: discord.Interaction) -> None:
+        """Keeps the goal, when it may be kept."""
+        locale = await self._client.languages.private(interaction)
+        goal = submitted(interaction).text("goal").strip()
+        say = self._services.texts.say
+        if not goal:
+            await self._services.learners.choose_goal(key_of(interaction), "")
+            text = say(locale, "start-goal-cleared")
+        elif self._services.guard.check_input(goal).action is not Action.ALLOW:
+            text = say(locale, "start-goal-unsafe")
+        else:
+            learner = await self._services.learners.choose_goal(key_of(interaction), goal)
+            text = say(locale, "start-goal-kept", goal=self._services.guard.quote(learner.goal))
+        await interaction.edit_original_response(content=text)
+
+    def _welcome(self, locale: Locale, level: Level) -> Released:
+        say = self._services.texts.say
+        return joined(
+            "\n\n", [say(locale, "start-done", level=plain(level.value)), say(locale, "start-done-next")]
+        )
+
+    def _goal_button(self, locale: Locale) -> discord.ui.View:
+        components = self._client.components
+        return components.view(components.button(locale, "start-goal", "start.goal"))
+
+    async def _redraw(self, interaction: discord.Interaction, locale: str, level: str, waiting: int) -> None:
+        language = Locale(locale)
+        await interaction.response.edit_message(
+            content=self._card.text(language, waiting=bool(waiting)),
+            view=self._card.view(language, Level(level), waiting=bool(waiting)),
+        )
+
+
+async def setup(client: Face) -> None:
+    """Called by the client when it finds this file."""
+    await client.add_cog(Start(client))
