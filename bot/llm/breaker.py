@@ -59,10 +59,11 @@ class Breaker:
 
     def failed(self) -> None:
         """A request failed in a way that says something about the server."""
-        if self._probing or self._open_until is not None:
-            self._probing = False
+        if self._probing:
             self._rest = min(self._rest * 2, LONGEST_REST)
             self.rest(self._rest)
+            return
+        if self._open_until is not None:  # it was under way when the breaker opened, and says nothing new
             return
         self._failures += 1
         if self._failures >= FAILURES_TO_OPEN:

@@ -20,7 +20,7 @@ from bot.llm.endpoint import Endpoint
 from bot.llm.errors import ModelError, Reason
 from bot.llm.estimate import estimate_tokens
 from bot.llm.failures import Failure
-from bot.llm.json_reply import NotJson, ask_to_repair, check, read_json
+from bot.llm.json_reply import NotJson, ask_to_repair, check, read_json, refuse_unknown
 from bot.llm.ledger import CANCELLED, Budget, CallLog, Ledger
 from bot.llm.persistence import Persistence
 from bot.llm.pricing import Price, PriceBook, Prices
@@ -172,9 +172,7 @@ class ModelDoor:
         A reply that does not is sent back once for repair; after that it is BROKEN_REPLY, or LENGTH when it
         was cut short. Strings in the value are model text that nobody has checked.
         """
-        check(
-            None, schema
-        )  # a schema outside the subset is a mistake of ours: say so before anything is sent
+        refuse_unknown(schema)  # a mistake of ours: say so before anything is sent
         completion, _ = await self._whole(request, Shape(schema=schema))
         complaints, value = _read_checked(completion.text, schema)
         if complaints:

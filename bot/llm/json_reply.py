@@ -7,6 +7,7 @@ mistake of ours, so that nothing seems checked that is not. Complaints name path
 """
 
 import json
+import math
 import re
 from collections.abc import Mapping, Sequence
 
@@ -20,6 +21,7 @@ _KEYWORDS = frozenset(
         *("items", "minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum"),
     }
 )
+_TYPES = frozenset({"object", "array", "string", "boolean", "null", "integer", "number"})
 _MOST_COMPLAINTS = 8
 _INSTRUCTION = (
     "Reply with one JSON value and nothing else: no prose, no code fence. It must satisfy this JSON Schema:\n"
@@ -55,20 +57,32 @@ def _no_constant(name: str) -> object:
     raise ValueError("not JSON")
 
 
-def check(value: object, schema: Mapping[str, object]) -> tuple[str, ...]:
-    """What is wrong with a value, at most eight complaints; empty when it satisfies the schema.
+def refuse_unknown(schema: Mapping[str, object]) -> None:
+    """Raise ValueError for a schema that uses anything outside the subset, at whatever depth."""
+    unknown = set(schema) - _KEYWORDS
+    if unknown:
+        raise ValueError(f"schema keywords outside the subset: {', '.join(sorted(unknown))}")
+    types = schema.get("type", [])
+    for name in [types] if isinstance(types, str) else _list(types):
+        if name not in _TYPES:
+            raise ValueError(f"unknown schema type {name!r}")
+    if not isinstance(schema.get("additionalProperties", True), bool):
+        raise ValueError("additionalProperties must be true or false")
+    parts = [*_list(schema.get("anyOf", [])), *_mapping(schema.get("properties", {})).values()]
+    if "items" in schema:
+        parts.append(schema["items"])
+    for part in parts:
+        refuse_unknown(_mapping(part))
 
-    Raises ValueError for a schema outside the subset.
-    """
+
+def check(value: object, schema: Mapping[str, object]) -> tuple[str, ...]:
+    """What is wrong with a value, at most eight complaints; empty when it satisfies the schema."""
     complaints: list[str] = []
     _check(value, schema, "$", complaints)
     return tuple(complaints[:_MOST_COMPLAINTS])
 
 
 def _check(value: object, schema: Mapping[str, object], path: str, complaints: list[str]) -> None:
-    unknown = set(schema) - _KEYWORDS
-    if unknown:
-        raise ValueError(f"schema keywords outside the subset: {', '.join(sorted(unknown))}")
     types = schema.get("type")
     if types is not None:
         allowed = [types] if isinstance(types, str) else _list(types)
@@ -141,11 +155,11 @@ def _is(value: object, name: str) -> bool:
         case "null":
             return value is None
         case "integer":
-            return isinstance(value, (int, float)) and not isinstance(value, bool) and value == int(value)
+            return _is(value, "number") and float(value).is_integer()  # type: ignore[arg-type]  # it is a number
         case "number":
-            return isinstance(value, (int, float)) and not isinstance(value, bool)
+            return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
         case _:
-            raise ValueError(f"unknown schema type {name!r}")
+            return False
 
 
 def _same(value: object, other: object) -> bool:
