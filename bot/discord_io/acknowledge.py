@@ -58,12 +58,18 @@ def first_response_of(function: object) -> First | None:
 class Acknowledgements:
     """Counts the interactions that still wait for their first response, and lets heavy work wait for them."""
 
-    def __init__(self, patience: float = PATIENCE) -> None:
+    def __init__(self, *, patience: float = PATIENCE, deadline: float = DEADLINE) -> None:
         self._patience = patience
+        self._deadline = deadline
         self._waiting: OrderedDict[int, float] = OrderedDict()  # interaction id → when it arrived
         self._queue: deque[tuple[asyncio.Future[None], float]] = deque()  # heavy work and its latest start
         self._turning = False  # whether the turnstile has a callback under way
         self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def waiting(self) -> frozenset[int]:
+        """The ids of the interactions that nobody has answered yet."""
+        return frozenset(self._waiting)
 
     def arrived(self, interaction_id: int) -> None:
         """Count an interaction as waiting for its first response; called as soon as it is off the gateway."""
@@ -146,5 +152,5 @@ class Acknowledgements:
         self._turn()
 
     def _forget_late(self, now: float) -> None:
-        while self._waiting and next(iter(self._waiting.values())) < now - DEADLINE:
+        while self._waiting and next(iter(self._waiting.values())) < now - self._deadline:
             self._waiting.popitem(last=False)

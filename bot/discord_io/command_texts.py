@@ -10,6 +10,7 @@ made from the command's place in the tree (`lesson read`, option `section`):
 English comes from the catalogue as well, so a description that stands in code is never seen by anybody.
 """
 
+import asyncio
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -90,9 +91,12 @@ def _key_in(context: app_commands.TranslationContextTypes) -> str:
 async def command_payloads(tree: app_commands.CommandTree[Any], texts: Texts) -> list[dict[str, Any]]:
     """Every global command of the tree as Discord wants it, in every language."""
     translator = LocaleTranslator(texts)
-    payloads = [await command.get_translated_payload(tree, translator) for command in tree.get_commands()]
-    for payload in payloads:
+    payloads = []
+    for command in tree.get_commands():
+        payload = await command.get_translated_payload(tree, translator)
         _english_first(payload)
+        payloads.append(payload)
+        await asyncio.sleep(0)  # a large command takes milliseconds, and the bot is answering meanwhile
     return sorted(payloads, key=lambda payload: (payload["type"], payload["name"]))
 
 
