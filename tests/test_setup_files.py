@@ -9,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -168,10 +169,8 @@ def test_the_healthcheck_believes_a_young_heartbeat_only(
     image: Path, tmp_path: Path, age: int | None, healthy: bool
 ) -> None:
     if age is not None:
-        heartbeat = tmp_path / "heartbeat"
-        heartbeat.touch()
-        then = heartbeat.stat().st_mtime - age
-        os.utime(heartbeat, (then, then))
+        beat = datetime.now(UTC) - timedelta(seconds=age)
+        (tmp_path / "heartbeat").write_text(beat.isoformat(), encoding="utf-8")
     ran = in_the_image(image, only("HEALTHCHECK").exec_form(), tmp_path)
     assert (ran.returncode == 0) is healthy, ran.stdout + ran.stderr
     assert "Traceback" not in ran.stderr

@@ -11,6 +11,9 @@ them wait. While a test's body runs, two things are findings:
   itself, or a library of its own accord, does is not reported here; nor is waiting for a lock, which nothing
   announces.
 
+Coverage's tracer makes Python two to seven times slower where it hooks into every line (before Python 3.12), so
+a test that burnt too much under it is run again without it, and only that counts.
+
 A test may claim an exception: `@pytest.mark.loop_may_block("why this is right")`.
 """
 
@@ -31,9 +34,13 @@ from types import CodeType, FrameType
 from typing import Any, Final
 
 import pytest
+from _pytest.runner import runtestprotocol
 
 _BUDGET: Final = 0.050
 """Seconds of CPU that one callback may burn."""
+
+_TRACED_BUDGET: Final = 8 * _BUDGET
+"""Seconds that are too many even under a tracer: no second run, which would be spared what happens only once."""
 
 _ADVICE: Final = (
     "Move the work into a thread (asyncio.to_thread) or spread it out; where it is right as it is, "
@@ -60,6 +67,7 @@ class Watch:
     packages: tuple[Path, ...]
     imports_allowed: frozenset[str]
     findings: list[str] = field(default_factory=list)
+    doubtful: bool = True
 
     def __post_init__(self) -> None:
         self.owner = functools.lru_cache(maxsize=None)(self._owner)
@@ -72,6 +80,8 @@ class Watch:
 
     def burnt(self, callback: object, resumed_at: str, seconds: float) -> None:
         """Note that one callback took `seconds` of CPU."""
+        if sys.gettrace() is None or seconds > _TRACED_BUDGET:
+            self.doubtful = False
         self.findings.append(
             f"{seconds * 1000:.0f} ms of CPU in one go (allowed: {_BUDGET * 1000:.0f}) in "
             f"{self.describe(callback)}{resumed_at and f', from {resumed_at} on'}"
@@ -96,6 +106,7 @@ class Watch:
         elif _Owner.IMPORT in owners or (event == "subprocess.Popen" and _Owner.ASYNCIO in owners):
             return
         place = f"{self.relative(frame.f_code.co_filename)}:{frame.f_lineno}"
+        self.doubtful = False
         self.findings.append(f"{event} {what} at {place}, in {self.describe(callback)}")
 
     def describe(self, callback: object) -> str:
@@ -150,6 +161,7 @@ class _Thread(threading.local):
 
 _ASYNCIO: Final = Path(asyncio.__file__).parent
 _thread: Final = _Thread()
+_DOUBTFUL: Final = pytest.StashKey[bool]()
 _watch: Watch | None = None
 
 
@@ -295,6 +307,26 @@ def pytest_configure(config: pytest.Config) -> None:
     _listen()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item, nextitem: pytest.Item | None) -> bool | None:
+    """Run a test as pytest does, and once more without the tracer when in doubt."""
+    tracer = sys.gettrace()
+    if tracer is None:
+        return None
+    item.ihook.pytest_runtest_logstart(nodeid=item.nodeid, location=item.location)
+    reports = runtestprotocol(item, log=False, nextitem=nextitem)
+    if item.stash.get(_DOUBTFUL, False):
+        sys.settrace(None)
+        try:
+            reports = runtestprotocol(item, log=False, nextitem=nextitem)
+        finally:
+            sys.settrace(tracer)
+    for report in reports:
+        item.ihook.pytest_runtest_logreport(report=report)
+    item.ihook.pytest_runtest_logfinish(nodeid=item.nodeid, location=item.location)
+    return True
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     global _watch
@@ -319,5 +351,6 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     finally:
         _watch = before
     if watch.report():
+        item.stash[_DOUBTFUL] = watch.doubtful
         pytest.fail(watch.report(), pytrace=False)
     return result

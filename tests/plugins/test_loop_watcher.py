@@ -1,11 +1,15 @@
 """The loop watcher, watched: small projects that hold up the loop, and small ones that do not."""
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from types import FrameType
+from typing import Any
 
 import pytest
 
 pytest_plugins = ["pytester"]
 
+TraceFunction = Callable[[FrameType, str, Any], Any]
 Run = Callable[..., pytest.RunResult]
 
 BURN = """
@@ -90,6 +94,49 @@ def test_cpu_burnt_in_another_thread_is_fine(run: Run) -> None:
         "async def test_it():\n    await asyncio.to_thread(burn, 0.08)\n",
     )
     result.assert_outcomes(passed=1)
+
+
+SLOWED_BY_A_TRACER = """
+def step(n):
+    n += 1
+    n -= 1
+    n += 1
+    return n
+
+async def think():
+    for n in range(240_000):
+        step(n)
+"""
+
+
+@pytest.fixture
+def traced() -> Iterator[None]:
+    def trace(frame: FrameType, event: str, arg: Any) -> TraceFunction:
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    yield
+    sys.settrace(before)
+
+
+@pytest.mark.usefixtures("traced")
+def test_what_is_slow_only_under_a_tracer_is_fine(run: Run) -> None:
+    result = run(
+        SLOWED_BY_A_TRACER,
+        "from product.work import think\n\nruns = []\nasync def test_it():\n    runs.append(1)\n"
+        "    await think()\n\ndef test_it_ran_twice():\n    assert len(runs) == 2\n",
+    )
+    result.assert_outcomes(passed=2)
+
+
+@pytest.mark.usefixtures("traced")
+def test_what_is_slow_without_a_tracer_too_fails_once(run: Run) -> None:
+    result = run(
+        BURN + "\nasync def think():\n    burn(0.08)\n",
+        "from product.work import think\n\nasync def test_it():\n    await think()\n",
+    )
+    result.assert_outcomes(failed=1)
 
 
 def test_waiting_without_burning_is_fine(run: Run) -> None:
