@@ -13,7 +13,7 @@ import opencc
 # Stays letter for letter: fenced and inline code, targets of links and images, bare addresses, section ids.
 _VERBATIM = re.compile(
     r"(^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
-    r"|(?P<ticks>`+)(?!`)(?:.|\n(?!\n))+?(?<!`)(?P=ticks)(?!`)"
+    r"|(?<!`)(?P<ticks>`++)(?:.|\n(?!\n))+?(?<!`)(?P=ticks)(?!`)"
     r"|\]\([^)\s]*"
     r"|<?https?://[^\s>）]+"
     r"|\{#[^}\s]+\})",
