@@ -37,6 +37,8 @@ class Interaction:
     acknowledged: float | None = None
     """``perf_counter`` when the first response arrived."""
     response: ResponseKind | None = None
+    missed: bool = False
+    """True once a first response came too late."""
     original: Message | None = None
     """What ``@original`` means: the first response, or the component's own message."""
     followups: list[Message] = field(default_factory=list)

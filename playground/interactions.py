@@ -134,6 +134,8 @@ class Interactions:
         if interaction.response is not None:
             raise errors.already_acknowledged()
         if self._world.clock.time() - interaction.created > self.response_seconds:
+            interaction.missed = True
+            interaction.pulse.beat()
             raise errors.unknown_interaction()
         return interaction
 

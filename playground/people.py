@@ -347,11 +347,11 @@ class Person:
         limit = self._play.interactions.response_seconds
         ends = time.monotonic() + limit
         while interaction.response is None:
-            if not await interaction.pulse.wait(ends - time.monotonic()) and interaction.response is None:
+            waited = await interaction.pulse.wait(ends - time.monotonic())
+            if interaction.response is None and (interaction.missed or not waited):
                 why = "" if self._play.gateway.online else " (no bot is connected)"
-                raise DidNotRespond(
-                    f"{asked.name}: the application did not respond within {limit:g} s{why}", reply
-                )
+                sentence = f"{asked.name}: the application did not respond within {limit:g} s{why}"
+                raise DidNotRespond(sentence, reply)
         return reply
 
 

@@ -147,7 +147,8 @@ class Reply:
         self._play.world.listeners.append(listen)
         try:
             while not condition(self):
-                if not await pulse.wait(ends - time.monotonic()) and not condition(self):
+                await pulse.wait(min(_GLANCE_SECONDS, ends - time.monotonic()))
+                if time.monotonic() >= ends and not condition(self):
                     violations = "".join(f"\n  ! {it}" for it in self._play.violations)
                     raise NotShown(
                         f"not within {timeout:g} s; on {self.user.name}'s screen:\n{self.screen()}{violations}"
@@ -161,14 +162,13 @@ class Reply:
         return await self.until(_is_shown, timeout)
 
     def _concerns(self, change: Change) -> bool:
+        """Whether a change is worth a look. Leaves out what others were answered, which may be a great deal."""
         message, interaction = change.message, self.interaction
-        if interaction is None:
-            return message is not None and (self._answers_source(message) or message.deleted_at is not None)
-        if change.interaction is interaction:
+        if change.interaction is not None:
+            return change.interaction is interaction
+        if message is None or interaction is None or message is interaction.original:
             return True
-        if message is None:
-            return False
-        return message.interaction_id == interaction.id or message is interaction.original
+        return message.interaction_id in (None, interaction.id)
 
     def _answers_source(self, message: Message) -> bool:
         source = self.source
@@ -181,6 +181,9 @@ class Reply:
             channel is source.channel and channel.is_thread and message.reply_to is None
         )
 
+
+_GLANCE_SECONDS = 0.25
+"""Conditions may also look at things that are not this reply: they are tried this often at least."""
 
 _BUTTONS = frozenset({ComponentKind.BUTTON})
 

@@ -74,7 +74,7 @@ class Version:
     loading: bool
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Message:
     id: int
     channel: Channel
@@ -106,6 +106,9 @@ class Message:
     thread: Channel | None = None
     edits: list[Version] = field(default_factory=list)
 
+    def __repr__(self) -> str:
+        return f"<Message {self.id} in {self.channel.name!r} by {self.author.name}: {self.content[:80]!r}>"
+
     @property
     def private(self) -> bool:
         return self.seen_by is not None
@@ -122,7 +125,7 @@ class Message:
         )
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Channel:
     id: int
     kind: ChannelKind
@@ -140,6 +143,9 @@ class Channel:
     created_at: datetime | None = None
     thread_members: dict[int, datetime] = field(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"<Channel {self.id} {self.name!r}>"
+
     @property
     def is_thread(self) -> bool:
         return self.kind in (ChannelKind.PUBLIC_THREAD, ChannelKind.PRIVATE_THREAD)
@@ -149,7 +155,7 @@ class Channel:
         return self.kind is ChannelKind.DM
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, repr=False)
 class Guild:
     id: int
     name: str
@@ -160,3 +166,6 @@ class Guild:
     members: dict[int, Member] = field(default_factory=dict)
     channels: dict[int, Channel] = field(default_factory=dict)
     """Text channels and threads by id."""
+
+    def __repr__(self) -> str:
+        return f"<Guild {self.id} {self.name!r}>"

@@ -40,16 +40,22 @@ class PlainBot(discord.Client):
 
     def __init__(self, *, intents: discord.Intents | None = None) -> None:
         wanted = intents or discord.Intents(guilds=True, guild_messages=True, dm_messages=True)
-        super().__init__(intents=wanted, allowed_mentions=discord.AllowedMentions.none())
+        super().__init__(
+            intents=wanted, allowed_mentions=discord.AllowedMentions.none(), guild_ready_timeout=0.1
+        )
         self.tree = app_commands.CommandTree(self)
         self.seen: list[discord.Message] = []
         self.interactions: list[int] = []
         self.resumed = 0
         self.failures: list[BaseException] = []
+        self.failed = asyncio.Event()
         add_commands(self)
 
     async def setup_hook(self) -> None:
         await self.tree.sync()
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Spares tests the five seconds that discord.py waits before it identifies again."""
 
     async def on_resumed(self) -> None:
         self.resumed += 1
@@ -109,6 +115,7 @@ def add_commands(bot: PlainBot) -> None:
             await interaction.response.send_message("late")
         except discord.HTTPException as error:
             bot.failures.append(error)
+            bot.failed.set()
 
     @tree.command(description="Sends a file back")
     async def copy(interaction: discord.Interaction, file: discord.Attachment) -> None:
