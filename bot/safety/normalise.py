@@ -83,10 +83,9 @@ class Normaliser:
         self._add(others, respelt(plain, self._known), signs, Sign.RESPELT)
         hidden_words = [seen.smuggled] if seen.smuggled else []
         self._add(others, (self.fold(said) for said in hidden_words), signs, Sign.HIDDEN)
-        encoded = [self.fold(said) for said in decoded(seen.text) if _worth_reading(said)]
-        for said in [*encoded]:
-            encoded.extend(self.fold(inner) for inner in decoded(said) if _worth_reading(inner))
-        self._add(others, encoded, signs, Sign.ENCODED)
+        said = [each for each in decoded(seen.text) if _worth_reading(each)]
+        said += [inner for each in said for inner in decoded(each) if _worth_reading(inner)]
+        self._add(others, (self.fold(each) for each in said), signs, Sign.ENCODED)
         self._add(others, turned(plain, self._known), signs, Sign.ENCODED)
         views = [View(plain, plain=True)]
         views += [View(other, plain=False) for other in dict.fromkeys(others) if other != plain]

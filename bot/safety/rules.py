@@ -64,13 +64,22 @@ class RuleBook:
     @classmethod
     def load(cls) -> "RuleBook":
         """The rules that ship with the tutor. Raises `BrokenRule`."""
-        rules: list[Rule] = []
-        patterns: dict[str, str] = {}
         folder = files("bot.safety").joinpath("rules")
         names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".yaml"))
-        for name in sorted(names, key=lambda each: each != f"{_SHARED}.yaml"):
-            content = yaml.safe_load(folder.joinpath(name).read_text("utf-8"))
-            rules.extend(_read(name.removesuffix(".yaml"), content, patterns))
+        return cls.parse(
+            {
+                name.removesuffix(".yaml"): yaml.safe_load(folder.joinpath(name).read_text("utf-8"))
+                for name in names
+            }
+        )
+
+    @classmethod
+    def parse(cls, contents: Mapping[str, object]) -> "RuleBook":
+        """The rules of files already read, by the file's name without its ending. Raises `BrokenRule`."""
+        rules: list[Rule] = []
+        patterns: dict[str, str] = {}
+        for stem in sorted(contents, key=lambda each: each != _SHARED):
+            rules.extend(_read(stem, contents[stem], patterns))
         return cls(tuple(rules), patterns)
 
     def findings(self, reading: Reading, side: Side) -> tuple[Finding, ...]:
