@@ -1,7 +1,7 @@
 # What there is to do here. Needs make and Python 3.11 or newer; everything else goes into .venv.
 # Paths are relative throughout, so that the folder may be anywhere, spaces included.
 
-PIP = .venv/bin/python -m pip install --quiet --disable-pip-version-check --require-virtualenv --require-hashes
+PIP = .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-virtualenv --require-hashes
 
 .PHONY: help run tour test format lock settings soak bench venv ready ready-dev
 .NOTPARALLEL:
