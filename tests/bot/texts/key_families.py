@@ -1,0 +1,55 @@
+"""Sentences whose keys are built from an enum's members: the one place where such families are declared.
+
+A key is otherwise a literal in code. `made_in_code` is the f-string that builds it, with `{}` for what is filled in.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+
+from bot.learners.values import Level
+from bot.lessons.values import StepReason
+from bot.llm.errors import BudgetScope, Reason
+from bot.reports.diagnosis import Health, Part
+from bot.reports.feedback import Thumb
+from bot.safety.verdict import Category
+from bot.storage.errors import Trouble
+from bot.texts.locales import Locale
+from cogs.help import Topic
+from cogs.server import _NEEDED as NEEDED_PERMISSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFamily:
+    """Keys that one f-string can build."""
+
+    made_in_code: str
+    keys: frozenset[str]
+    whole: bool = True
+    """Whether every key needs a sentence; else some never come to be said."""
+
+
+def _family(made_in_code: str, *members: str) -> KeyFamily:
+    return KeyFamily(made_in_code, frozenset(made_in_code.format(member) for member in members))
+
+
+KEY_FAMILIES = (
+    _family("model-{}", *Reason),
+    _family("model-over-budget-{}", *BudgetScope),
+    _family("storage-{}", *Trouble),
+    _family("start-level-{}", *Level),
+    _family("help-{}", *Topic),
+    _family("help-{}-more", *Topic),
+    _family("memory-language-{}", *Locale),
+    _family("ask-rated-{}", *Thumb),
+    _family("reading-next-{}", *StepReason),
+    _family("reading-list-line-{}", "new", "started", "finished"),
+    _family("diagnose-permission-{}", *NEEDED_PERMISSIONS),
+    _family("safety-category-{}", *Category),
+    KeyFamily("safety-refused-{}", frozenset(f"safety-refused-{one}" for one in Category), whole=False),
+    KeyFamily(
+        "diagnose-{}-{}", frozenset(f"diagnose-{a}-{b}" for a, b in product(Part, Health)), whole=False
+    ),
+)
+
+NOT_KEYS = frozenset({"storage-reader-{}", "storage-writer"})
+"""Strings that look like keys and are something else."""

@@ -1,0 +1,205 @@
+"""Every sentence in every language: complete, used, and written as a native would."""
+
+import ast as python
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fluent.syntax import FluentParser, FluentSerializer, ast, visitor
+
+from bot.client import TutorClient
+from bot.discord_io.command_sync import ForgottenHashes
+from bot.discord_io.command_texts import command_faults, expected_keys
+from bot.discord_io.locale import NoChoices
+from bot.ids import RandomIds
+from bot.texts.catalogue import Texts
+from bot.texts.locales import Locale
+from tests.bot.texts.key_families import KEY_FAMILIES, NOT_KEYS
+
+ROOT = Path(__file__).parents[3]
+CODE = [*ROOT.glob("bot/**/*.py"), *ROOT.glob("cogs/**/*.py")]
+FAMILIES = sorted(path.stem for path in (ROOT / "bot/texts/en").glob("*.ftl"))
+KEY = re.compile(rf"({'|'.join(FAMILIES)})-[a-z0-9_{{}}-]+")
+CHINESE = "\u3400-\u9fff"
+
+
+class Variables(visitor.Visitor):  # type: ignore[misc] # fluent.syntax has no types
+    """Collects the variables of a message."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def visit_VariableReference(self, node: Any) -> None:
+        self.names.add(node.id.name)
+
+
+def messages(locale: Locale) -> dict[str, Any]:
+    parser, found = FluentParser(with_spans=False), {}
+    for path in sorted((ROOT / "bot/texts" / locale).glob("*.ftl")):
+        for entry in parser.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, ast.Message):
+                assert entry.id.name.startswith(f"{path.stem}-"), f"{path}: {entry.id.name}"
+                found[entry.id.name] = entry
+    return found
+
+
+def variables(message: Any) -> set[str]:
+    collector = Variables()
+    collector.visit(message)
+    return collector.names
+
+
+def wording(message: Any) -> str:
+    """What a reader reads: without variables, code and what is around them."""
+    text = FluentSerializer().serialize_entry(message).partition("=")[2]
+    text = re.sub(r"\{[^{}]*->|\[\w+\]|\*\[\w+\]|\{[^{}]*\}|^\s*\}", "", text, flags=re.MULTILINE)
+    return re.sub(r"`[^`]*`|https?://\S+", "", text)
+
+
+ALL = {locale: messages(locale) for locale in Locale}
+
+
+def literals() -> Iterator[str]:
+    """Every string in the code that may be a key, f-strings with `{}` for what is filled in."""
+    for path in CODE:
+        for node in python.walk(python.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, python.Constant) and isinstance(node.value, str):
+                yield node.value
+            elif isinstance(node, python.JoinedStr):
+                yield "".join(
+                    str(part.value) if isinstance(part, python.Constant) else "{}" for part in node.values
+                )
+
+
+USED = {text for text in literals() if KEY.fullmatch(text) and not text.endswith("-")}
+
+
+@pytest.mark.parametrize("locale", [Locale.ZH_CN, Locale.ZH_TW])
+def test_every_language_has_the_same_sentences(locale: Locale) -> None:
+    assert sorted(ALL[locale].keys() ^ ALL[Locale.EN].keys()) == []
+
+
+@pytest.mark.parametrize("locale", [Locale.ZH_CN, Locale.ZH_TW])
+def test_every_language_uses_the_same_variables(locale: Locale) -> None:
+    different = [
+        key
+        for key, message in ALL[locale].items()
+        if key in ALL[Locale.EN] and variables(message) != variables(ALL[Locale.EN][key])
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_no_sentence_is_empty(locale: Locale) -> None:
+    empty = [
+        key
+        for key, message in ALL[locale].items()
+        if message.value is None or not (wording(message).strip() or variables(message))
+    ]
+    assert empty == []
+
+
+@pytest.mark.parametrize("locale", [Locale.ZH_CN, Locale.ZH_TW])
+def test_no_chinese_sentence_was_left_in_english(locale: Locale) -> None:
+    english = [
+        key
+        for key, message in ALL[locale].items()
+        if not re.search(f"[{CHINESE}]", wording(message))
+        and len(re.findall(r"[A-Za-z]{2,}", wording(message))) > 2
+    ]
+    assert english == []
+
+
+@pytest.mark.parametrize("locale", [Locale.ZH_CN, Locale.ZH_TW])
+def test_chinese_has_full_width_punctuation(locale: Locale) -> None:
+    half_width = re.compile(rf"[{CHINESE}](\*\*)?[,;:!?(]|[,;!?)](\*\*)?[{CHINESE}]|[{CHINESE}]\.(\s|$)")
+    wrong = {
+        key: found.group()
+        for key, message in ALL[locale].items()
+        if (found := half_width.search(wording(message)))
+    }
+    assert wrong == {}
+
+
+def test_simplified_and_traditional_characters_are_not_mixed() -> None:
+    simplified_only = set("这们说请课学习题问过还没让开关门页应该话语认识订阅边链长时间见设")
+    traditional_only = set("這們說請課學習題問過還沒讓開關門頁應該話語認識訂閱邊鏈長時間見設")
+    shared = simplified_only & traditional_only
+    mixed = [
+        key
+        for locale, foreign in (
+            (Locale.ZH_TW, simplified_only - shared),
+            (Locale.ZH_CN, traditional_only - shared),
+        )
+        for key, message in ALL[locale].items()
+        if foreign & set(wording(message))
+    ]
+    assert mixed == []
+
+
+def test_every_key_in_the_code_has_its_sentence() -> None:
+    literal = {text for text in USED if "{}" not in text}
+    known = {*ALL[Locale.EN], *(family.made_in_code for family in KEY_FAMILIES)}
+    missing = sorted(key for key in literal - known - NOT_KEYS if not key.startswith("commands-"))
+    assert missing == []
+
+
+def test_every_key_that_is_built_belongs_to_a_declared_family() -> None:
+    built = {text for text in USED if "{}" in text and not text.startswith("commands-")}
+    assert sorted(built - {family.made_in_code for family in KEY_FAMILIES} - NOT_KEYS) == []
+    assert sorted({family.made_in_code for family in KEY_FAMILIES} - built) == []
+
+
+def test_every_member_of_a_family_has_its_sentence() -> None:
+    needed = {key for family in KEY_FAMILIES if family.whole for key in family.keys}
+    assert sorted(needed - ALL[Locale.EN].keys()) == []
+
+
+async def test_no_sentence_is_dead() -> None:
+    alive = USED | {key for family in KEY_FAMILIES for key in family.keys}
+    alive |= set(expected_keys((await real_cogs()).tree))
+    assert sorted(ALL[Locale.EN].keys() - alive) == []
+
+
+def test_every_sentence_is_given_exactly_its_variables() -> None:
+    wrong = []
+    for path in CODE:
+        for node in python.walk(python.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, python.Call) or len(node.args) < 2:
+                continue
+            name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            key = node.args[1].value if isinstance(node.args[1], python.Constant) else None
+            if name not in ("say", "_say") or key not in ALL[Locale.EN]:
+                continue
+            given = {keyword.arg for keyword in node.keywords}
+            if None not in given and given != variables(ALL[Locale.EN][key]):
+                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno} {key}")
+    assert wrong == []
+
+
+class Anything:
+    """Stands in for the rooms where a cog only has to be declared."""
+
+    def __getattr__(self, name: str) -> "Anything":
+        return Anything()
+
+
+async def real_cogs() -> TutorClient:
+    """A client with the bot's own cogs loaded, and nothing behind them."""
+    client = TutorClient(
+        texts=REAL, ids=RandomIds(), choices=NoChoices(), hashes=ForgottenHashes(), cogs="cogs"
+    )
+    client.services = client.desk = Anything()  # type: ignore[assignment, attr-defined] # see the class
+    await client.load_cogs()
+    return client
+
+
+REAL = Texts()
+
+
+@pytest.mark.loop_may_block("the cogs are imported here for the first time")
+async def test_every_command_is_whole_in_every_language() -> None:
+    assert await command_faults((await real_cogs()).tree, REAL) == []
