@@ -65,8 +65,8 @@ class AgreementCard:
             ),
             self._components.button(
                 locale,
-                "start-agree",
-                "start.agree",
+                "start.agree_and_ask" if waiting else "start.agree",
+                "start.agree_and_ask" if waiting else "start.agree",
                 locale.value,
                 level.value,
                 style=discord.ButtonStyle.success,
