@@ -65,7 +65,7 @@ class AgreementCard:
             ),
             self._components.button(
                 locale,
-                "start.agree_and_ask" if waiting else "start.agree",
+                "start-agree",
                 "start.agree_and_ask" if waiting else "start.agree",
                 locale.value,
                 level.value,
