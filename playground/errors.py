@@ -111,6 +111,10 @@ def missing_access() -> DiscordError:
     return DiscordError(403, 50001, "Missing Access")
 
 
+def too_large() -> DiscordError:
+    return DiscordError(413, 40005, "Request entity too large")
+
+
 def not_the_author() -> DiscordError:
     return DiscordError(403, 50005, "Cannot edit a message authored by another user")
 

@@ -26,7 +26,15 @@ from playground import (
     rest_places,
 )
 from playground.clock import PlayClock
-from playground.errors import DiscordError, Problem, empty_message, invalid_form, not_found, unauthorized
+from playground.errors import (
+    DiscordError,
+    Problem,
+    empty_message,
+    invalid_form,
+    not_found,
+    too_large,
+    unauthorized,
+)
 from playground.faults import Faults
 from playground.gateway import Gateway
 from playground.interactions import Interactions
@@ -363,7 +371,7 @@ async def _read(request: web.Request) -> tuple[Any, list[Upload]]:
             raise DiscordError(400, 50035, "Invalid Form Body")
         return json.loads(raw), []
     except web.HTTPRequestEntityTooLarge:
-        raise DiscordError(413, 40005, "Request entity too large") from None
+        raise too_large() from None
     except ValueError:
         raise DiscordError(400, 50109, "The request body contains invalid JSON.") from None
 
@@ -371,11 +379,15 @@ async def _read(request: web.Request) -> tuple[Any, list[Upload]]:
 async def _read_multipart(request: web.Request) -> tuple[Any, list[Upload]]:
     body: Any = {}
     uploads: list[Upload] = []
+    total = 0
     async for part in await request.multipart():
         if not isinstance(part, BodyPartReader):
             raise DiscordError(400, 50035, "Invalid Form Body")
         name = part.name or ""
         data = bytes(await part.read(decode=False))
+        total += len(data)
+        if total > REQUEST_BYTES:
+            raise too_large()
         if name == "payload_json":
             body = json.loads(data)
         elif name.startswith("files[") and name.endswith("]") and name[6:-1].isdigit():

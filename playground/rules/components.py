@@ -179,7 +179,7 @@ class _Walk:
         if style not in range(1, 7):
             self.problems.add((*path, "style"), "BASE_TYPE_CHOICES", "style must be 1 to 6")
         for name, value in own.items():
-            if name == wanted and not value:
+            if name == wanted and value is None:
                 self.problems.add(
                     (*path, name), "BASE_TYPE_REQUIRED", f"a button of style {style} needs {name}"
                 )
@@ -246,7 +246,7 @@ def check_select(problems: Problems, select: Json, path: Path) -> None:
         if not lengths.count(options, problems, (*path, "options"), 1, OPTIONS):
             return
         check_options(problems, options, (*path, "options"))
-        if isinstance(most, int) and most > len(options):
+        if isinstance(most, int) and 0 < len(options) < most <= OPTIONS:
             problems.add(
                 (*path, "max_values"), "COMPONENT_SELECT_MAX_ABOVE_OPTIONS", "max_values exceeds the options"
             )
