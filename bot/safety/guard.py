@@ -12,6 +12,11 @@ from bot.safety.rules import RuleBook
 from bot.safety.verdict import Verdict
 from bot.texts.kinds import ModelText, Released
 
+_FIRST_WORDS = (
+    "how to make 如何 1gn0re call 415-555-2671, +44 20 7946 0958, +86 138 0013 8000, 0912-345-678, 030 901820"
+)
+"""Read once when a guard is built, so that tables that load on first use (20 ms) hold up no learner."""
+
 
 class Guard:
     """Checks what comes in and what goes out. One for the whole process; safe to share between tasks.
@@ -28,6 +33,7 @@ class Guard:
             personal_data=PersonalData(),
             policy=policy or Policy(),
         )
+        self.check_input(_FIRST_WORDS)
 
     def check_input(self, text: str, policy: Policy | None = None) -> Verdict:
         """Decide what to do with a person's text. Pure CPU, about a millisecond; never raises for any text.

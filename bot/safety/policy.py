@@ -67,7 +67,7 @@ class Policy:
             if finding.score >= self._threshold(finding.category)
             and self._action(finding.category, side) is not Action.ALLOW
         ]
-        candidates += [Finding(each.category, 1.0, each.kind) for each in taken]
+        candidates += [Finding(each.category, 1.0, each.kind.value) for each in taken]
         if not candidates:
             return Verdict(Action.ALLOW, None, 0.0, None, language, text=text)
         gravest = min(
