@@ -343,7 +343,7 @@ class _Reader:
         value = entry.get(name, [])
         if isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value):
             return tuple(one.strip() for one in value)
-        self._wrong(where, entry.line, f"`{name}` must be a list of texts")
+        self._wrong(where, entry.line, f"`{name}` must be a list of texts (numbers, yes and no need quotes)")
         return ()
 
     def _minutes(self, where: str, entry: Lined) -> int:

@@ -52,8 +52,8 @@ def signals(best: Sequence[SectionKey], words: Ranking, pairs: Ranking | None) -
     return Signals(
         coverage=max((share(one.matched) for one in top), default=0.0),
         unknown=sum(words.unknown) / len(words.unknown),
-        fit=_fit(words),
-        pair_fit=_fit(pairs) if pairs else 0.0,
+        fit=_fit(words, best),
+        pair_fit=_fit(pairs, best) if pairs else 0.0,
         heading=max((share(one.in_heading) for one in top), default=0.0),
         brevity=1 / len(words.weights),
     )
@@ -68,8 +68,8 @@ def probability(found: Signals, *, is_chinese: bool) -> float:
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 
-def _fit(ranking: Ranking) -> float:
-    best = max((one.score for one in ranking.scored.values()), default=0.0)
+def _fit(ranking: Ranking, sections: Sequence[SectionKey]) -> float:
+    best = max((ranking.scored[one].score for one in sections if one in ranking.scored), default=0.0)
     return min(best / ranking.best_possible, 1.0) if ranking.best_possible > 0 else 0.0
 
 

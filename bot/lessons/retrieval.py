@@ -106,8 +106,7 @@ class _Search:
     ) -> "_Search":
         terms = {
             Way.STEM: _terms(Way.STEM, asked.stems, servers),
-            # An English question looks for its Latin words in Chinese lessons too: names stay as they are.
-            Way.WORD: _terms(Way.WORD, asked.words or asked.stems, servers),
+            Way.WORD: _terms(Way.WORD, _words_to_find(asked), servers),
             Way.PAIR: _terms(Way.PAIR, asked.pairs, servers),
         }
         wanted = {way: [one for same in by_token for one in same] for way, by_token in terms.items()}
@@ -150,13 +149,15 @@ class _Search:
         stems, words, pairs = (_plain(one) for one in (self.stems, self.words, self.pairs))
         if self.asked.is_chinese:
             lexical = join([(0.5, words), (0.5, pairs)])
-            other, share = stems, _share(self.asked.stems, self.asked.words)
+            names = len(self.asked.stems) / max(len(self.asked.words), 1)
+            _raise_to(lexical, join([(min(names, 1.0), stems)]))
+        elif self.asked.words:
+            # The Chinese words of an English question are part of it, so both scores add up before they are shares.
+            both = {section: stems.get(section, 0.0) + words.get(section, 0.0) for section in stems | words}
+            lexical = join([(1.0, both)])
         else:
             lexical = join([(1.0, stems)])
-            other, share = words, _share(self.asked.words, self.asked.stems) or 0.5
-        for section, score in join([(share, other)]).items():
-            # In a lesson written in both languages, the question's own language has the say.
-            lexical[section] = max(lexical.get(section, 0.0), score)
+            _raise_to(lexical, join([(0.5, words)]))
         if self.meaning:
             return join([(0.5, lexical), (0.5, self.meaning)])
         return lexical
@@ -211,5 +212,15 @@ def _plain(ranking: Ranking) -> dict[SectionKey, float]:
     return {section: one.score for section, one in ranking.scored.items()}
 
 
-def _share(part: Sequence[str], rest: Sequence[str]) -> float:
-    return len(part) / (len(part) + len(rest)) if part else 0.0
+def _words_to_find(asked: QuestionTokens) -> tuple[str, ...]:
+    """What is looked for among the words of Chinese lessons."""
+    if asked.is_chinese:
+        return asked.words
+    # An English question: the Chinese words in it, or else its Latin ones, since names are the same in both.
+    return tuple(word for word in asked.words if word not in asked.stems) or asked.stems
+
+
+def _raise_to(scores: dict[SectionKey, float], floor: Mapping[SectionKey, float]) -> None:
+    """Let a lesson that is not written in the question's language be found by the names in the question."""
+    for section, score in floor.items():
+        scores[section] = max(scores.get(section, 0.0), score)

@@ -1,0 +1,21 @@
+"""Whether the course covers a question at all."""
+
+from bot.lessons.refusal import NOTHING, Signals, probability
+
+COVERED = Signals(coverage=1.0, unknown=0.0, fit=0.8, pair_fit=0.8, heading=1.0, brevity=0.5)
+STRANGE = Signals(coverage=0.1, unknown=0.8, fit=0.05, pair_fit=0.05, heading=0.0, brevity=0.2)
+
+
+def test_nothing_to_look_for_is_never_covered() -> None:
+    assert probability(NOTHING, is_chinese=False) == probability(NOTHING, is_chinese=True) == 0.0
+
+
+def test_what_stands_in_the_lessons_is_likelier_than_what_does_not() -> None:
+    for is_chinese in (False, True):
+        assert probability(COVERED, is_chinese=is_chinese) > 0.9
+        assert probability(STRANGE, is_chinese=is_chinese) < 0.1
+
+
+def test_an_unknown_word_speaks_against() -> None:
+    doubtful = COVERED._replace(unknown=0.5)
+    assert probability(doubtful, is_chinese=False) < probability(COVERED, is_chinese=False)

@@ -1,0 +1,173 @@
+"""Questions find their sections, in every language, in their own server only."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from bot.lessons.course import CourseLesson
+from bot.lessons.retrieval import Retriever
+from bot.lessons.vectors import embed_lessons
+from bot.storage import Database
+from bot.texts.locales import Locale
+
+
+@pytest.fixture
+async def retriever(
+    database: Database, publish: Any, models_lesson: CourseLesson, prompts_lesson: CourseLesson
+) -> Retriever:
+    await publish(models_lesson, prompts_lesson)
+    return Retriever(database)
+
+
+async def first(retriever: Retriever, question: str, locale: Locale, server_id: int = 0) -> tuple[str, str]:
+    evidence = await retriever.search(question, server_id=server_id, locale=locale)
+    return evidence.passages[0].section_id, evidence.passages[0].text
+
+
+@pytest.mark.parametrize(
+    ("question", "section"),
+    [
+        ("What is a token?", "tokens"),
+        ("why do models hallucinate", "fabrication"),
+        ("delimiter", "delimiters"),
+        ("什么是词元？", "tokens"),
+        ("模型为什么会编造事实？", "fabrication"),
+        ("什麼是分隔符？", "delimiters"),
+        ("為什麼模型會產生幻覺？", "fabrication"),
+        ("what does the Chinese word 幻觉 mean in lessons about models", "fabrication"),
+        ("few-shot 示例怎么写", "examples"),
+    ],
+)
+async def test_a_question_finds_its_section(retriever: Retriever, question: str, section: str) -> None:
+    assert (await first(retriever, question, Locale.EN))[0] == section
+
+
+@pytest.mark.parametrize(
+    ("locale", "words"),
+    [(Locale.EN, "tokenizer cuts"), (Locale.ZH_CN, "分词器"), (Locale.ZH_TW, "分詞器")],
+)
+@pytest.mark.parametrize("question", ["What is a token?", "什么是词元？", "什麼是詞元？"])
+async def test_the_passage_is_in_the_answers_language_whatever_the_questions(
+    retriever: Retriever, question: str, locale: Locale, words: str
+) -> None:
+    section, text = await first(retriever, question, locale)
+    assert section == "tokens"
+    assert words in text
+
+
+async def test_each_section_is_given_once_best_first(retriever: Retriever) -> None:
+    evidence = await retriever.search("model tokens temperature prompt", server_id=0, locale=Locale.EN)
+    sections = [passage.section_id for passage in evidence.passages]
+    scores = [passage.score for passage in evidence.passages]
+    assert len(sections) == len(set(sections)) > 1
+    assert scores == sorted(scores, reverse=True)
+    assert all(0 <= score <= 1 for score in scores)
+
+
+async def test_no_more_passages_come_than_asked_for(retriever: Retriever) -> None:
+    evidence = await retriever.search("model tokens prompt", server_id=0, locale=Locale.EN, limit=1)
+    assert len(evidence.passages) == 1
+
+
+@pytest.mark.parametrize(
+    "nothing", ["", "   ", "😀🎉🎉", "???", "what is it?", "为什么呢？", "[" * 4_000, "\x00"]
+)
+async def test_a_question_without_words_is_not_in_the_course(retriever: Retriever, nothing: str) -> None:
+    evidence = await retriever.search(nothing, server_id=0, locale=Locale.EN)
+    assert (evidence.passages, evidence.enough, evidence.score) == ((), False, 0.0)
+
+
+@pytest.mark.parametrize("question", ["What is a token?", "什么是词元？", "什麼是詞元？"])
+async def test_what_the_course_covers_is_enough(retriever: Retriever, question: str) -> None:
+    assert (await retriever.search(question, server_id=0, locale=Locale.EN)).enough
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How long do I boil an egg?", "红烧肉怎么做好吃？", "明天天氣如何？", "kubernetes pod restart loop"],
+)
+async def test_what_the_course_does_not_cover_is_not_enough(retriever: Retriever, question: str) -> None:
+    assert not (await retriever.search(question, server_id=0, locale=Locale.EN)).enough
+
+
+async def test_another_servers_lesson_is_never_quoted(
+    retriever: Retriever, publish: Any, write_lesson: Callable[..., CourseLesson]
+) -> None:
+    sections = [("zebra", ("Zebra", "斑马"), ("The zebra is our mascot.", "斑马是我们的吉祥物。"))]
+    await publish(write_lesson("mascot", ("Mascot", "吉祥物"), sections), server_id=5)
+    for question in ("zebra mascot", "斑马吉祥物"):
+        assert (await retriever.search(question, server_id=5, locale=Locale.EN)).passages
+        assert not (await retriever.search(question, server_id=6, locale=Locale.EN)).passages
+        assert not (await retriever.search(question, server_id=0, locale=Locale.EN)).passages
+
+
+async def test_a_server_finds_the_built_in_course_beside_its_own_lessons(
+    retriever: Retriever, publish: Any, write_lesson: Callable[..., CourseLesson]
+) -> None:
+    sections = [("rules", ("Token rules", "词元规则"), ("Here a token is a coin.", "这里词元是硬币。"))]
+    await publish(write_lesson("club", ("Club", "社团"), sections), server_id=5)
+    evidence = await retriever.search("What is a token?", server_id=5, locale=Locale.EN)
+    assert {"rules", "tokens"} <= {passage.section_id for passage in evidence.passages}
+
+
+async def test_a_lesson_that_is_named_is_searched_alone(retriever: Retriever) -> None:
+    evidence = await retriever.search("What is a token?", server_id=0, locale=Locale.EN, lesson_id="models")
+    assert {passage.lesson_id for passage in evidence.passages} == {"models"}
+
+
+async def test_where_the_named_lesson_does_not_hold_it_the_others_are_searched(retriever: Retriever) -> None:
+    evidence = await retriever.search(
+        "What are delimiters?", server_id=0, locale=Locale.EN, lesson_id="models"
+    )
+    assert evidence.enough
+    assert evidence.passages[0].lesson_id == "prompts"
+
+
+async def test_a_lesson_that_has_only_english_answers_a_chinese_question_by_its_names(
+    retriever: Retriever, publish: Any, write_lesson: Callable[..., CourseLesson]
+) -> None:
+    sections = [("lora", ("LoRA", ""), ("LoRA trains small matrices.", ""))]
+    await publish(write_lesson("lora", ("LoRA", ""), sections, languages=[Locale.EN]), server_id=5)
+    evidence = await retriever.search("LoRA 是什么？", server_id=5, locale=Locale.ZH_CN)
+    assert evidence.passages[0].section_id == "lora"
+    assert evidence.passages[0].language is Locale.EN
+
+
+async def test_nothing_is_found_before_a_course_is_loaded(database: Database) -> None:
+    evidence = await Retriever(database).search("What is a token?", server_id=0, locale=Locale.EN)
+    assert (evidence.passages, evidence.enough) == ((), False)
+
+
+class ByTopic:
+    """Knows that a car is an automobile; may be out of order."""
+
+    name = "by-topic"
+
+    def __init__(self) -> None:
+        self.works = True
+
+    async def embed(self, texts: Sequence[str]) -> npt.NDArray[np.float32] | None:
+        if not self.works:
+            return None
+        about_cars = [any(word in text.casefold() for word in ("car", "automobile")) for text in texts]
+        return np.array([[1.0, 0.1] if cars else [0.1, 1.0] for cars in about_cars], dtype=np.float32)
+
+
+async def test_embeddings_find_what_has_no_word_in_common(
+    database: Database, publish: Any, write_lesson: Callable[..., CourseLesson]
+) -> None:
+    sections = [
+        ("cars", ("Automobiles", "汽车"), ("An automobile has wheels.", "汽车有轮子。")),
+        ("fish", ("Fish", "鱼"), ("A fish can swim fast.", "鱼会游泳。")),
+    ]
+    await publish(write_lesson("things", ("Things", "东西"), sections))
+    embedder = ByTopic()
+    assert await embed_lessons(database, embedder) == 4
+    assert await embed_lessons(database, embedder) == 0
+    retriever = Retriever(database, embedder)
+    assert (await first(retriever, "my car", Locale.EN))[0] == "cars"
+    embedder.works = False
+    assert not (await retriever.search("my car", server_id=0, locale=Locale.EN)).passages
