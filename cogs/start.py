@@ -49,33 +49,17 @@ class Start(commands.Cog):
     @route("start.agree")
     @acknowledged(First.UPDATE)
     async def agree(self, interaction: discord.Interaction, locale: str, level: str) -> None:
-        """Keeps the agreement."""
-        language, pitch = Locale(locale), Level(level)
-        await self._services.learners.agree(key_of(interaction), locale=language, level=pitch)
-        await interaction.edit_original_response(
-            content=self._welcome(language, pitch), view=self._goal_button(language)
-        )
-
-    @route("start.agree_and_ask")
-    @acknowledged()
-    async def agree_and_ask(self, interaction: discord.Interaction, locale: str, level: str) -> None:
-        """Keeps the agreement and answers the question that waited for it."""
+        """Keeps the agreement, and answers in the card's place the question that waited for it."""
         language, pitch = Locale(locale), Level(level)
         held = await self._services.learners.agree(key_of(interaction), locale=language, level=pitch)
-        if held is None:
-            await interaction.edit_original_response(
-                content=self._welcome(language, pitch), view=self._goal_button(language)
-            )
-            return
-        if interaction.message is not None:
-            await interaction.followup.edit_message(
-                interaction.message.id,
-                content=self._welcome(language, pitch),
-                view=self._goal_button(language),
-            )
-        await self._client.desk.conversation.ask(
-            interaction, held.question, lesson_id=held.lesson_id, shared=held.shared
+        await interaction.edit_original_response(
+            content=self._welcome(language, pitch),
+            view=self._goal_button(language) if held is None else None,
         )
+        if held is not None:
+            await self._client.desk.conversation.ask(
+                interaction, held.question, lesson_id=held.lesson_id, shared=held.shared
+            )
 
     @route("start.decline")
     @acknowledged(First.UPDATE)

@@ -66,7 +66,7 @@ class AgreementCard:
             self._components.button(
                 locale,
                 "start-agree",
-                "start.agree_and_ask" if waiting else "start.agree",
+                "start.agree",
                 locale.value,
                 level.value,
                 style=discord.ButtonStyle.success,

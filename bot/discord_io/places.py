@@ -16,6 +16,10 @@ _NOBODY: Final = discord.AllowedMentions.none()
 _ORIGINAL: Final = cast(
     int, "@original"
 )  # Discord's name for the message in the deferral's place, used as an id
+_LEAVES_A_PLACE: Final = (
+    discord.InteractionResponseType.deferred_channel_message,
+    discord.InteractionResponseType.deferred_message_update,
+)
 _NONCE_LIMIT: Final = 25
 
 Channel = (
@@ -47,7 +51,10 @@ class Place(Protocol):
 
 
 class PrivatePlace:
-    """Private replies to an interaction that was deferred privately: the first takes the deferral's place."""
+    """Private replies to an interaction that was deferred: the first takes the deferral's place.
+
+    After a deferral that shows nothing, that place is the message with the button, which must be private itself.
+    """
 
     def __init__(self, webhook: discord.Webhook, *, follows: bool = False) -> None:
         """`follows` says that the deferral's place is taken, so the first part is a follow-up as well."""
@@ -57,8 +64,7 @@ class PrivatePlace:
     @classmethod
     def of(cls, interaction: discord.Interaction) -> "PrivatePlace":
         """The place for a private reply to an interaction that has been acknowledged."""
-        deferred = discord.InteractionResponseType.deferred_channel_message
-        return cls(interaction.followup, follows=interaction.response.type is not deferred)
+        return cls(interaction.followup, follows=interaction.response.type not in _LEAVES_A_PLACE)
 
     @classmethod
     def stored(cls, client: discord.Client, application_id: int, token: str) -> "PrivatePlace":
