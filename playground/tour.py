@@ -106,7 +106,7 @@ class Tour:
         self._title("In Chinese, from the first word")
         card = await self._slash(ming, "start")
         await self._press(ming, card, "start.agree")
-        await self._slash(ming, "ask", question="温度参数是做什么用的？", share=True)
+        await self._slash(ming, "ask", question="温度参数是做什么用的？", share=True, until="ask.more")
         await self._slash(ming, "help")
 
     async def _a_moderator(self, morgan: Person) -> None:
@@ -122,20 +122,24 @@ class Tour:
         await self._press(ada, question, "privacy.erase")
         await self._slash(ada, "memory show")
 
-    async def _slash(self, person: Person, command: str, **options: object) -> Reply:
+    async def _slash(self, person: Person, command: str, *, until: str = "", **options: object) -> Reply:
         written = " ".join(f"{name}: {value}" for name, value in options.items())
         self.say(f"\n{person.name} › /{command} {written}".rstrip())
-        return await self._settled(person, await person.slash(command, **options))
+        reply = await person.slash(command, **options)
+        await reply.shown(_ANSWER_SECONDS)
+        return await self._read(reply, until)
 
     async def _press(self, person: Person, where: Reply, button: str, *, until: str = "") -> Reply:
         label = next((label_of(it) for it in where.components if matches(it, button)), button)
         self.say(f"\n{person.name} › [{label}]")
+        before = where.screen()
         pressed = await person.press(where, button)
-        return await self._settled(person, pressed, until=until)
+        await pressed.shown(_ANSWER_SECONDS)
+        await pressed.until(lambda reply: reply.screen() != before, _ANSWER_SECONDS)
+        return await self._read(pressed, until)
 
-    async def _settled(self, person: Person, reply: Reply, *, until: str = "") -> Reply:
-        """Wait until the reply says something (and shows the button *until*), and print it."""
-        await reply.shown(_ANSWER_SECONDS)
+    async def _read(self, reply: Reply, until: str) -> Reply:
+        """Wait for the button *until*, where one is named, and print what is on the screen."""
         if until:
             await reply.until(lambda reply: reply.has_button(until), _ANSWER_SECONDS)
         self.say(reply.screen())
