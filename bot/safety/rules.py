@@ -17,8 +17,8 @@ from bot.safety.linear import BadPattern, Pattern
 from bot.safety.normalise import Reading, Sign, View
 from bot.safety.verdict import Category
 
-_GUARD_REACH = 400
-"""Bytes before or after a match within which a guard phrase may stand."""
+_REACH = 400
+"""Bytes before or after a match within which a phrase of `unless` may stand, where a rule names no other reach."""
 _BYTES_PER_CHINESE = 3
 _SHARED = "shared"
 _WORD = re.compile("[a-z]{2,}")
@@ -43,6 +43,8 @@ class Rule:
     in_order: bool
     unless: tuple[str, ...]
     """Names of term groups that show mention instead of use."""
+    reach: int
+    """Bytes before or after a match within which a phrase of `unless` may stand."""
 
 
 class RuleBook:
@@ -110,9 +112,7 @@ class RuleBook:
             groups = [where(name) for name in rule.near]
             for match in _together(groups, rule.within, rule.in_order):
                 guards = (where(name) for name in rule.unless) if guarded else iter(())
-                if not any(
-                    _any_between(guard, match - _GUARD_REACH, match + _GUARD_REACH) for guard in guards
-                ):
+                if not any(_any_between(guard, match - rule.reach, match + rule.reach) for guard in guards):
                     yield rule
                     break
 
@@ -175,6 +175,7 @@ def _rule(stem: str, entry: dict[str, object], category: Category, patterns: dic
             near=near,
             within=int(str(entry.get("within", 60))) * (1 if language == "en" else _BYTES_PER_CHINESE),
             in_order=bool(entry.get("in_order", False)),
+            reach=int(str(entry.get("reach", _REACH))),
             unless=tuple(
                 _named(stem, language, group, patterns) for group in _strings(entry.get("unless", []))
             ),
