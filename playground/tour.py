@@ -13,6 +13,7 @@ import signal
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from playground.people import Person
 from playground.reply import DidNotRespond, NotShown, Reply, matches
@@ -122,7 +123,7 @@ class Tour:
         await self._press(ada, question, "privacy.erase")
         await self._slash(ada, "memory show")
 
-    async def _slash(self, person: Person, command: str, *, until: str = "", **options: object) -> Reply:
+    async def _slash(self, person: Person, command: str, *, until: str = "", **options: Any) -> Reply:
         written = " ".join(f"{name}: {value}" for name, value in options.items())
         self.say(f"\n{person.name} › /{command} {written}".rstrip())
         reply = await person.slash(command, **options)
