@@ -37,8 +37,8 @@ soak: ready-dev ## the long tests: minutes to hours
 	@.venv/bin/python -m pytest -m soak
 
 bench: ready-dev ## the figures of the README
-	@set -e; for file in benchmarks/*.py; do \
-echo "== $$file"; .venv/bin/python "$$file"; done
+	@set -e; for file in benchmarks/[!_]*.py; do \
+		name=$$(basename "$$file" .py); echo "== $$name"; .venv/bin/python -m "benchmarks.$$name"; done
 
 # --- what the above needs ---
 
