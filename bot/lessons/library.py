@@ -9,8 +9,6 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.clock import Clock
 from bot.learners.values import LearnerKey
 from bot.lessons import course_files, progress_store, reading_store, store
@@ -30,7 +28,7 @@ from bot.lessons.values import (
     Section,
     StepReason,
 )
-from bot.storage import Database
+from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
 MOST_CHOICES = 25
@@ -93,7 +91,7 @@ class Library:
         """Lessons whose title (in any language) or id begins with, then those that contain, what was typed."""
         typed = _folded(query)
 
-        async def unit(connection: AsyncConnection) -> tuple[LessonChoice, ...]:
+        async def unit(connection: Connection) -> tuple[LessonChoice, ...]:
             return _choices(await reading_store.titles(connection, server_id), typed, locale)[:limit]
 
         return await self._database.read(unit)
@@ -101,7 +99,7 @@ class Library:
     async def progress(self, learner: LearnerKey, locale: Locale) -> tuple[LessonProgress, ...]:
         """How far the learner is in every lesson, in the course's order."""
 
-        async def unit(connection: AsyncConnection) -> tuple[LessonProgress, ...]:
+        async def unit(connection: Connection) -> tuple[LessonProgress, ...]:
             visits = await progress_store.visits(connection, learner)
             lessons = await reading_store.published(connection, learner.server_id, locale)
             return tuple(_progress(lesson, visits) for lesson in lessons)
@@ -111,7 +109,7 @@ class Library:
     async def place(self, learner: LearnerKey) -> Place | None:
         """The section that the learner had open last, of those that can still be read."""
 
-        async def unit(connection: AsyncConnection) -> Place | None:
+        async def unit(connection: Connection) -> Place | None:
             visits = await progress_store.visits(connection, learner)
             lessons = await reading_store.published(connection, learner.server_id, Locale.EN)
             there = {(lesson.id, section.id) for lesson in lessons for section in lesson.sections}
@@ -157,7 +155,7 @@ class Library:
         order, the first whose prerequisites are finished; then the first at all.
         """
 
-        async def unit(connection: AsyncConnection) -> NextStep | None:
+        async def unit(connection: Connection) -> NextStep | None:
             visits = await progress_store.visits(connection, learner)
             lessons = await reading_store.published(connection, learner.server_id, locale)
             return _next_step([_progress(lesson, visits) for lesson in lessons], visits)
@@ -178,7 +176,7 @@ def _prepare(path: Path) -> tuple[PreparedLesson, ...]:
 
 
 async def _take_in(
-    connection: AsyncConnection, *, prepared: Sequence[PreparedLesson], digest: str, now: datetime
+    connection: Connection, *, prepared: Sequence[PreparedLesson], digest: str, now: datetime
 ) -> None:
     await store.replace_course(connection, BUILT_IN, prepared, digest=digest, now=now)
 

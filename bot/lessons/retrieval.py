@@ -7,8 +7,6 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.lessons import refusal, search_store, tokens
 from bot.lessons.index import Way, term
 from bot.lessons.ranking import Ranking, SectionKey, Space, join, rank
@@ -17,7 +15,7 @@ from bot.lessons.search_store import StoredChunk
 from bot.lessons.tokens import QuestionTokens, question_tokens
 from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
 from bot.lessons.vectors import Embedder, similarities
-from bot.storage import Database
+from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
 ENOUGH = 0.5
@@ -63,7 +61,7 @@ class Retriever:
         """
         meaning = await similarities(self._database, self._embedder, question, _servers(server_id))
 
-        async def unit(connection: AsyncConnection) -> Evidence:
+        async def unit(connection: Connection) -> Evidence:
             asked = question_tokens(question)
             search = await _Search.prepare(connection, asked, _servers(server_id), meaning)
             found = search.find(lesson_id)
@@ -78,7 +76,7 @@ class Retriever:
         """Sections by score, with what decides whether they are enough."""
         meaning = await similarities(self._database, self._embedder, question, _servers(server_id))
 
-        async def unit(connection: AsyncConnection) -> Found:
+        async def unit(connection: Connection) -> Found:
             asked = question_tokens(question)
             return (await _Search.prepare(connection, asked, _servers(server_id), meaning)).find(None)
 
@@ -99,7 +97,7 @@ class _Search:
     @classmethod
     async def prepare(
         cls,
-        connection: AsyncConnection,
+        connection: Connection,
         asked: QuestionTokens,
         servers: Sequence[int],
         meaning: Mapping[SectionKey, float],
@@ -132,9 +130,7 @@ class _Search:
             found = refusal.signals(best, self.stems, None)
         return Found(tuple(ranked), found, refusal.probability(found, is_chinese=in_chinese))
 
-    async def evidence(
-        self, connection: AsyncConnection, found: Found, locale: Locale, limit: int
-    ) -> Evidence:
+    async def evidence(self, connection: Connection, found: Found, locale: Locale, limit: int) -> Evidence:
         """The passages to quote."""
         top = found.ranked[:limit]
         pieces = await search_store.pieces(connection, [section for section, _ in top])

@@ -27,6 +27,7 @@ _LABEL = r"(?P<label>[^\[\]]*)"
 _TARGET = r"\(\s*<?(?P<target>[^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 _IMAGE = re.compile(rf"!\[{_LABEL}\]{_TARGET}")
 _LINK = re.compile(rf"(?<!!)\[{_LABEL}\]{_TARGET}")
+_LINKED_IMAGE = re.compile(rf"\[!\[{_LABEL}\]\([^()]*\)\]{_TARGET}")
 _REFERENCE = re.compile(rf"(?<!!)\[{_LABEL}\]\[(?P<name>[^\[\]]*)\]")
 _DEFINITION = re.compile(r" {0,3}\[(?P<name>[^\[\]^]+)\]:\s*<?(?P<target>[^\s<>]+)>?.*")
 _DEFINITION_START = re.compile(r"\n(?= {0,3}\[[^\[\]]+\]:\s)")
@@ -131,6 +132,7 @@ class _Page:
         text = readable_maths(text)
         text = _ALERT.sub(lambda found: f"{found['before']}**{found['kind'].capitalize()}** ", text)
         text = _REFERENCE.sub(self._reference, text)
+        text = _LINKED_IMAGE.sub(_image, text)
         text = _IMAGE.sub(_image, text)
         text = _LINK.sub(_link, text)
         text = _FOOTNOTE_MARK.sub(lambda found: _footnote_number(found["name"]), text)

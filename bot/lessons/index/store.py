@@ -1,23 +1,14 @@
 """The full-text index over our own tokens: all that depends on the database's dialect is here.
 
 The engine only finds where a token occurs; scores are ours (`ranking.py`), so that every database gives the
-same. A term carries the server it belongs to, so counting it never counts another server's lessons.
+same.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import Connection, Subquery, column, delete, func, insert, select, table, text
 from sqlalchemy.ext.asyncio import AsyncConnection
-
-
-class Way(StrEnum):
-    """A way of cutting text into tokens; the value is the letter that marks its terms in the index."""
-
-    STEM = "e"
-    WORD = "w"
-    PAIR = "p"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +22,6 @@ class Entry:
 
 _index = table("lesson_index", column("rowid"), column("heading"), column("body"))
 _terms = table("lesson_index_terms", column("term"), column("doc"), column("col"))
-
-
-def term(server_id: int, way: Way, token: str) -> str:
-    """A token as the index holds it: digits of the server, letter of the way, token."""
-    return f"{server_id}{way}{token}"
-
-
-def way_of(indexed: str) -> Way:
-    """The way in which a term of `term` was cut."""
-    return Way(indexed.lstrip("0123456789")[0])
 
 
 def create_index(connection: Connection) -> None:

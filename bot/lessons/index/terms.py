@@ -1,0 +1,24 @@
+"""How a token is written in the index.
+
+A term carries the server it belongs to, so counting it never counts another server's lessons.
+"""
+
+from enum import StrEnum
+
+
+class Way(StrEnum):
+    """A way of cutting text into tokens; the value is the letter that marks its terms in the index."""
+
+    STEM = "e"
+    WORD = "w"
+    PAIR = "p"
+
+
+def term(server_id: int, way: Way, token: str) -> str:
+    """A token as the index holds it: digits of the server, letter of the way, token."""
+    return f"{server_id}{way}{token}"
+
+
+def way_of(indexed: str) -> Way:
+    """The way in which a term of `term` was cut."""
+    return Way(indexed.lstrip("0123456789")[0])

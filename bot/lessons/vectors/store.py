@@ -1,0 +1,56 @@
+"""Vectors of chunks, kept as blobs and compared with numpy."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import and_, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.lessons.ranking import SectionKey
+from bot.lessons.store import chunks, vectors
+from bot.texts.locales import Locale
+
+Vectors = npt.NDArray[np.float32]
+BATCH = 64
+"""Chunks in one call to the model."""
+
+
+async def without_vector(connection: AsyncConnection, model: str) -> list[tuple[int, str]]:
+    rows = await connection.execute(
+        select(chunks.c.id, chunks.c.heading, chunks.c.text)
+        .outerjoin(vectors, and_(vectors.c.chunk_id == chunks.c.id, vectors.c.model == model))
+        .where(vectors.c.chunk_id.is_(None), chunks.c.language != Locale.ZH_TW.value)
+        .order_by(chunks.c.id)
+        .limit(BATCH)
+    )
+    return [(chunk_id, f"{heading}\n\n{text}") for chunk_id, heading, text in rows]
+
+
+async def keep(connection: AsyncConnection, rows: Sequence[Mapping[str, object]]) -> None:
+    # A lesson may have been replaced while the model answered: vectors of chunks that are gone are dropped.
+    there = set(
+        await connection.scalars(
+            select(chunks.c.id).where(chunks.c.id.in_([row["chunk_id"] for row in rows]))
+        )
+    )
+    kept = [row for row in rows if row["chunk_id"] in there]
+    if kept:
+        await connection.execute(insert(vectors), kept)
+
+
+async def nearest(
+    connection: AsyncConnection, model: str, asked: Vectors, servers: Sequence[int]
+) -> dict[SectionKey, float]:
+    rows = await connection.execute(
+        select(chunks.c.server_id, chunks.c.lesson_id, chunks.c.section_id, vectors.c.vector)
+        .join(vectors, vectors.c.chunk_id == chunks.c.id)
+        .where(chunks.c.server_id.in_(servers), vectors.c.model == model)
+    )
+    nearest: dict[SectionKey, float] = {}
+    for server, lesson, section, blob in rows:
+        vector = np.frombuffer(blob, dtype=np.float32)
+        if vector.shape == asked.shape:
+            key = SectionKey(server, lesson, section)
+            nearest[key] = max(nearest.get(key, 0.0), float(vector @ asked))
+    return nearest
