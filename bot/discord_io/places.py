@@ -13,9 +13,9 @@ from bot.discord_io.components import View
 from bot.texts.kinds import Released
 
 _NOBODY: Final = discord.AllowedMentions.none()
-_ORIGINAL: Final = cast(
-    int, "@original"
-)  # Discord's name for the message in the deferral's place, used as an id
+_ORIGINAL: Final = cast(int, "@original")
+"""Discord's name for the message in the deferral's place, used as an id."""
+
 _LEAVES_A_PLACE: Final = (
     discord.InteractionResponseType.deferred_channel_message,
     discord.InteractionResponseType.deferred_message_update,
@@ -205,10 +205,11 @@ async def replies_in_channel(
 async def _edit_webhook(
     webhook: discord.Webhook, message_id: int, content: str, view: View | None, files: Sequence[discord.File]
 ) -> int:
+    # What takes a deferral's place also takes the buttons off the message that may stand there.
     message = await webhook.edit_message(
         message_id,
         content=content,
-        view=cast(discord.ui.View, view or discord.utils.MISSING),
+        view=cast(discord.ui.View, view or (None if message_id is _ORIGINAL else discord.utils.MISSING)),
         attachments=list(files) if files else discord.utils.MISSING,
         allowed_mentions=_NOBODY,
     )

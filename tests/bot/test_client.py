@@ -77,7 +77,7 @@ async def test_nothing_is_kept_in_memory_that_a_tutor_does_not_need(texts: Texts
     client = made(texts, "tests.doubles.probe_cogs")
     assert not any(getattr(client.intents, name) for name in ("message_content", "members", "presences"))
     assert client.allowed_mentions is not None
-    assert client.allowed_mentions.to_dict() == {"parse": []}
+    assert dict(client.allowed_mentions.to_dict()) == {"parse": []}
     assert client._connection.max_messages is None
     assert client._connection.member_cache_flags == discord.MemberCacheFlags.none()
 

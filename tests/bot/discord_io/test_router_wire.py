@@ -8,6 +8,7 @@ from bot.client import TutorClient
 from bot.discord_io.components import (
     CheckboxField,
     ChoiceField,
+    Field,
     FileField,
     Option,
     RadioField,
@@ -147,7 +148,7 @@ async def test_a_form_that_is_submitted_after_a_restart_loses_nothing(
     got: list[Submitted] = []
     async with connected(play, texts, script) as client:
         two = [Option("a", plain("Alpha")), Option("b", plain("Beta"))]
-        fields = [
+        fields: list[Field] = [
             TextField("words", "probe-text", long=True, help_key="probe-help", value="earlier words"),
             ChoiceField("choice", "probe-choice", two),
             RadioField("radio", "probe-radio", two),

@@ -25,7 +25,7 @@ KEY = re.compile(rf"({'|'.join(FAMILIES)})-[a-z0-9_{{}}-]+")
 CHINESE = "\u3400-\u9fff"
 
 
-class Variables(visitor.Visitor):  # type: ignore[misc] # fluent.syntax has no types
+class Variables(visitor.Visitor):
     """Collects the variables of a message."""
 
     def __init__(self) -> None:
@@ -192,7 +192,7 @@ async def real_cogs() -> TutorClient:
     client = TutorClient(
         texts=REAL, ids=RandomIds(), choices=NoChoices(), hashes=ForgottenHashes(), cogs="cogs"
     )
-    client.services = client.desk = Anything()  # type: ignore[assignment, attr-defined] # see the class
+    client.services = client.desk = Anything()  # type: ignore[assignment] # see the class
     await client.load_cogs()
     return client
 
