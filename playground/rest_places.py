@@ -81,7 +81,6 @@ def application(call: Call) -> Answer:
         "name": world.bot.name,
         "description": "",
         "icon": None,
-        "cover_image": None,
         "bot": payloads.user(world.bot),
         "bot_public": True,
         "bot_require_code_grant": False,
@@ -89,6 +88,7 @@ def application(call: Call) -> Answer:
         "team": None,
         "verify_key": "0" * 64,
         "flags": 0,
+        "flags_new": "0",
         "summary": "",
         "type": None,
         "redirect_uris": [],
@@ -96,6 +96,8 @@ def application(call: Call) -> Answer:
         "role_connections_verification_url": None,
         "approximate_guild_count": len(world.guilds),
         "approximate_user_install_count": 0,
+        "approximate_user_authorization_count": 0,
+        "eligible_oauth2_scopes": [],
         "explicit_content_filter": 0,
     }
 

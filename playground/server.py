@@ -5,6 +5,7 @@ Binds to 127.0.0.1 and never to anything else. Imports nothing of the bot.
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import json
 import mimetypes
@@ -132,7 +133,7 @@ class Playground:
         if described is not None:
             from playground.conformance import Conformance
 
-            conformance = Conformance(described)
+            conformance = await asyncio.to_thread(Conformance, described)
         listener = _listen(port)
         play = cls(listener.getsockname()[1], bot_token, conformance)
         app = web.Application(client_max_size=REQUEST_BYTES + 1024 * 1024, middlewares=[guard(play.address)])
@@ -203,6 +204,13 @@ class Playground:
         while not self.gateway.online:
             if not await self.gateway.connected.wait(ends - time.monotonic()):
                 raise TimeoutError(f"no bot connected to {self.base_url} within {timeout:g} s")
+
+    async def until_commands(self, timeout: float = 15.0) -> None:
+        """Until the bot has registered commands; TimeoutError otherwise."""
+        ends = time.monotonic() + timeout
+        while not self.commands():
+            if not await self.world.commands_changed.wait(ends - time.monotonic()):
+                raise TimeoutError(f"no commands at {self.base_url} within {timeout:g} s")
 
     def commands(self, guild: Guild | None = None) -> list[Json]:
         """The commands a person finds: the server's own, then the global ones."""

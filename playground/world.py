@@ -9,6 +9,7 @@ from enum import StrEnum
 from playground import errors, permissions
 from playground.clock import PlayClock
 from playground.interaction import Interaction
+from playground.pulse import Pulse
 from playground.snowflakes import Snowflakes
 from playground.state import Attachment, Channel, Guild, Member, Message, Role, User
 from playground.wire import ChannelKind, Json, Permission
@@ -67,10 +68,13 @@ class World:
         self.interactions: dict[int, Interaction] = {}
         self.by_token: dict[str, Interaction] = {}
         self.commands: dict[int | None, CommandScope] = {None: CommandScope()}
+        self.commands_changed = Pulse()
         self.listeners: list[Callable[[Change], None]] = []
 
     def tell(self, change: Change) -> None:
         """Let the driver and the page know."""
+        if change.what is What.COMMANDS:
+            self.commands_changed.beat()
         for listener in self.listeners:
             listener(change)
 

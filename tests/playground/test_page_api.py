@@ -1,0 +1,187 @@
+"""What the browser page is given: one person's view, and no other site's."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import aiohttp
+import pytest
+
+from playground import Playground
+from tests.doubles.plain_bot import PlainBot
+
+
+@pytest.fixture
+async def page(play: Playground) -> AsyncIterator[aiohttp.ClientSession]:
+    async with aiohttp.ClientSession(headers={"Origin": play.base_url}) as client:
+        yield client
+
+
+async def do(play: Playground, page: aiohttp.ClientSession, path: str, **body: Any) -> tuple[int, Any]:
+    async with page.post(f"{play.base_url}/page/{path}", json=body) as response:
+        return response.status, await response.json()
+
+
+async def until_event(socket: aiohttp.ClientWebSocketResponse, name: str) -> dict[str, Any]:
+    while True:
+        event: dict[str, Any] = await socket.receive_json(timeout=5)
+        if event["event"] == name:
+            return event
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1:1", "playground.local"])
+async def test_another_host_name_is_refused(play: Playground, host: str) -> None:
+    async with aiohttp.ClientSession() as client:
+        for path in ("/", "/page/state", "/api/v10/gateway", "/gateway"):
+            async with client.get(play.base_url + path, headers={"Host": host}) as response:
+                assert response.status == 403
+
+
+@pytest.mark.parametrize("origin", ["http://evil.example", "null", None])
+async def test_another_sites_page_can_change_nothing(play: Playground, origin: str | None) -> None:
+    headers = {} if origin is None else {"Origin": origin}
+    async with aiohttp.ClientSession(headers=headers) as client:
+        async with client.post(f"{play.base_url}/page/people", json={"name": "Eve"}) as response:
+            assert response.status == 403
+        with pytest.raises(aiohttp.WSServerHandshakeError):
+            await client.ws_connect(f"{play.base_url}/page/socket?person=1")
+    assert play.people == {}
+
+
+async def test_files_outside_the_page_are_not_served(play: Playground) -> None:
+    async with aiohttp.ClientSession() as client:
+        for path in ("/static/../server.py", "/static/%2e%2e/server.py", "/static//etc/passwd"):
+            async with client.get(play.base_url + path) as response:
+                assert response.status == 404
+
+
+async def test_a_person_made_in_the_page_uses_a_command(
+    play: Playground, bot: PlainBot, page: aiohttp.ClientSession
+) -> None:
+    _, made = await do(play, page, "people", name="小明", locale="zh-CN")
+    person = made["person"]["id"]
+    channel = str(play.channel.id)
+    async with page.get(f"{play.base_url}/page/state", params={"person": person}) as response:
+        state = await response.json()
+    assert state["person"]["locale"] == "zh-CN"
+    assert state["bot"]["online"] is True
+    assert [it["name"] for it in state["guilds"][0]["channels"]] == ["general", "tutor"]
+    assert "ping" in [it["name"] for it in state["commands"][str(play.guild.id)]]
+    url = f"{play.base_url}/page/socket?person={person}"
+    async with page.ws_connect(url) as socket:
+        status, done = await do(
+            play,
+            page,
+            "interact",
+            kind="slash",
+            person=person,
+            channel=channel,
+            command="ask",
+            options={"question": "什么？"},
+        )
+        assert (status, done["acknowledged"], done["response"]) == (200, True, "deferred_message")
+        shown = (await until_event(socket, "message"))["message"]
+        assert (shown["loading"], shown["private"]) == (True, True)
+        edited = (await until_event(socket, "edit"))["message"]
+        assert edited["content"] == "about 什么？"
+        more = (await until_event(socket, "message"))["message"]
+        _, opened = await do(
+            play, page, "interact", kind="button", person=person, message=more["id"], custom_id="open"
+        )
+        assert opened["modal"]["title"] == "Ask"
+        values = {"question": "为什么？"}
+        _, sent = await do(
+            play,
+            page,
+            "interact",
+            kind="modal",
+            person=person,
+            interaction=opened["interaction"],
+            values=values,
+        )
+        assert sent["response"] == "message"
+        assert (await until_event(socket, "message"))["message"]["content"] == "you wrote 为什么？"
+        _, picked = await do(
+            play,
+            page,
+            "interact",
+            kind="select",
+            person=person,
+            message=more["id"],
+            custom_id="pick",
+            values=["1"],
+        )
+        assert picked["response"] == "message"
+    assert play.violations == []
+
+
+async def test_another_person_is_not_told_of_a_private_reply(
+    play: Playground, bot: PlainBot, page: aiohttp.ClientSession
+) -> None:
+    ada, mo = play.person("Ada"), play.person("Mo")
+    async with page.ws_connect(f"{play.base_url}/page/socket?person={mo.id}") as socket:
+        await (await ada.slash("ask", question="secret")).until(lambda it: it.has_button("Again"))
+        await mo.say("done")
+        first = await until_event(socket, "message")
+        assert first["message"]["content"] == "done"
+    params = {"person": str(mo.id), "channel": str(play.channel.id)}
+    async with page.get(f"{play.base_url}/page/messages", params=params) as response:
+        assert [it["content"] for it in (await response.json())["messages"]] == ["done"]
+
+
+async def test_autocomplete_and_menus_work_from_the_page(
+    play: Playground, bot: PlainBot, page: aiohttp.ClientSession
+) -> None:
+    ada = play.person("Ada")
+    person, channel = str(ada.id), str(play.channel.id)
+    asked = {"kind": "autocomplete", "command": "lesson", "options": {"name": "how"}, "focused": "name"}
+    _, offered = await do(play, page, "interact", person=person, channel=channel, **asked)
+    assert [it["name"] for it in offered["choices"]] == ["how models work"]
+    message = await ada.say("一 二 三")
+    _, counted = await do(
+        play, page, "interact", kind="menu", person=person, name="Count words", message=str(message.id)
+    )
+    assert counted["response"] == "message"
+
+
+async def test_a_file_is_uploaded_and_used_as_an_option(
+    play: Playground, bot: PlainBot, page: aiohttp.ClientSession
+) -> None:
+    ada = play.person("Ada")
+    where = {"person": str(ada.id), "channel": str(play.channel.id)}
+    async with page.post(
+        f"{play.base_url}/page/upload", params={**where, "name": "../../a.md"}, data=b"# hi"
+    ) as response:
+        attachment = (await response.json())["attachment"]
+    assert attachment["filename"] == "a.md"
+    options = {"file": {"upload": attachment["id"]}}
+    _, done = await do(play, page, "interact", kind="slash", command="copy", options=options, **where)
+    assert done["response"] == "message"
+
+
+async def test_nonsense_is_refused_in_a_sentence(play: Playground, page: aiohttp.ClientSession) -> None:
+    ada = play.person("Ada")
+    where = {"person": str(ada.id), "channel": str(play.channel.id)}
+    assert await do(play, page, "say", **where, text=" ") == (
+        400,
+        {"error": "an empty message cannot be sent"},
+    )
+    assert await do(play, page, "say", person="9", text="x") == (400, {"error": "there is no person '9'"})
+    status, refused = await do(play, page, "interact", kind="slash", command="nope", **where)
+    assert (status, refused["error"]) == (400, "there is no /nope; there are: none")
+
+
+async def test_a_mention_from_the_page_is_answered(
+    play: Playground, bot: PlainBot, page: aiohttp.ClientSession
+) -> None:
+    ada = play.person("Ada")
+    url = f"{play.base_url}/page/socket?person={ada.id}"
+    async with page.ws_connect(url) as socket:
+        where = {"person": str(ada.id), "channel": str(play.channel.id)}
+        await do(play, page, "say", **where, text=f"<@{play.world.bot.id}> 你好")
+        while True:
+            event = await until_event(socket, "message")
+            if event["message"]["content"].startswith("heard:"):
+                break
+        assert event["message"]["rings"] is False  # the plain bot pings nobody
