@@ -10,12 +10,10 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-import yaml
-
-from bot.lessons import yaml_lines
+from bot.lessons.careful_files import CarefulFiles
 from bot.lessons.commonmark import Heading, headings, parse, words_of
 from bot.lessons.course import Course, CourseLesson, LessonText, SectionPlan, SectionText
-from bot.lessons.mistakes import CourseMistakes, Mistake
+from bot.lessons.mistakes import CourseMistakes
 from bot.lessons.values import Check
 from bot.lessons.yaml_lines import Lined
 from bot.texts.locales import Locale
@@ -32,7 +30,6 @@ OPTIONS = 4
 
 _READING_VERSION = "1"
 """Part of the digest: raise it when the same files are to be taken in anew."""
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LESSON_LINK = re.compile(r"lesson:(?P<lesson>[^#]*)(?:#(?P<section>.*))?")
 _UNITS = re.compile(r"[\u3400-\u9fff]|[^\W\u3400-\u9fff]+(?:['’-][^\W\u3400-\u9fff]+)*")
 
@@ -50,19 +47,18 @@ def digest(root: Path) -> str:
 
 def read_course(root: Path) -> Course:
     """The course in `root`. Raises `CourseMistakes`."""
-    reader = _Reader(root)
-    course = reader.course()
-    if reader.mistakes:
-        raise CourseMistakes(reader.mistakes)
+    files = CarefulFiles(root)
+    course = _Reader(files).course()
+    if files.mistakes:
+        raise CourseMistakes(files.mistakes)
     return course
 
 
 class _Reader:
-    """Goes through the files once and collects mistakes on the way."""
+    """Goes through the files once; what is wrong is noted on the way."""
 
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self.mistakes: list[Mistake] = []
+    def __init__(self, files: CarefulFiles) -> None:
+        self._files = files
 
     def course(self) -> Course:
         concepts = self._concepts()
@@ -73,7 +69,7 @@ class _Reader:
             earlier = {lesson.id for lesson in outline[:number]}
             for required in plan.requires:
                 if required not in earlier:
-                    self._wrong(
+                    self._files.wrong(
                         "outline.yaml", 0, f"{plan.id} requires {required}, which is no lesson before it"
                     )
             texts = {
@@ -90,7 +86,7 @@ class _Reader:
 
     def _concepts(self) -> Mapping[str, Mapping[Locale, str]]:
         found: dict[str, Mapping[Locale, str]] = {}
-        for concept, names in self._mapping_file("concepts.yaml").items():
+        for concept, names in self._files.mapping_file("concepts.yaml").items():
             english, chinese = (
                 (names.get("en"), names.get("zh", names.get("zh-CN")))
                 if isinstance(names, Lined)
@@ -98,43 +94,43 @@ class _Reader:
             )
             if not (isinstance(english, str) and isinstance(chinese, str)):
                 line = names.line if isinstance(names, Lined) else 0
-                self._wrong("concepts.yaml", line, f"{concept}: give a name as `en` and one as `zh`")
+                self._files.wrong("concepts.yaml", line, f"{concept}: give a name as `en` and one as `zh`")
                 continue
             found[concept] = {Locale.EN: english, Locale.ZH_CN: chinese}
         return found
 
     def _corrections(self) -> Mapping[str, str]:
-        if not (self._root / "terms.yaml").exists():
+        if not (self._files.root / "terms.yaml").exists():
             return {}
         found = {}
-        for wrong, right in self._mapping_file("terms.yaml").items():
+        for wrong, right in self._files.mapping_file("terms.yaml").items():
             if isinstance(right, str):
                 found[wrong] = right
             else:
-                self._wrong("terms.yaml", 0, f"{wrong}: what is right must be one text")
+                self._files.wrong("terms.yaml", 0, f"{wrong}: what is right must be one text")
         return found
 
     def _outline(self, concepts: Mapping[str, object]) -> list[CourseLesson]:
         where = "outline.yaml"
-        entries = self._mapping_file(where).get("lessons")
+        entries = self._files.mapping_file(where).get("lessons")
         if not isinstance(entries, list):
-            self._wrong(where, 0, "`lessons` must be a list of lessons")
+            self._files.wrong(where, 0, "`lessons` must be a list of lessons")
             return []
         lessons: list[CourseLesson] = []
         for entry in entries:
             if not isinstance(entry, Lined):
-                self._wrong(where, 0, f"a lesson must be written as a mapping, not as {entry!r}")
+                self._files.wrong(where, 0, f"a lesson must be written as a mapping, not as {entry!r}")
                 continue
-            lesson_id = self._id(where, entry)
+            lesson_id = self._files.id(where, entry)
             if any(lesson.id == lesson_id for lesson in lessons):
-                self._wrong(where, entry.line, f"the lesson {lesson_id} stands here a second time")
+                self._files.wrong(where, entry.line, f"the lesson {lesson_id} stands here a second time")
                 continue
             lessons.append(
                 CourseLesson(
                     id=lesson_id,
-                    requires=self._texts(where, entry, "requires"),
-                    minutes=self._minutes(where, entry),
-                    sources=self._texts(where, entry, "sources"),
+                    requires=self._files.texts(where, entry, "requires"),
+                    minutes=self._files.minutes(where, entry),
+                    sources=self._files.texts(where, entry, "sources"),
                     plan=self._plan(where, entry, lesson_id, concepts),
                     texts={},
                 )
@@ -148,18 +144,20 @@ class _Reader:
         sections = entry.get("sections")
         for section in sections if isinstance(sections, list) else []:
             if not isinstance(section, Lined):
-                self._wrong(where, entry.line, f"{lesson_id}: a section must be a mapping, not {section!r}")
+                self._files.wrong(
+                    where, entry.line, f"{lesson_id}: a section must be a mapping, not {section!r}"
+                )
                 continue
-            section_id = self._id(where, section)
+            section_id = self._files.id(where, section)
             if any(one.id == section_id for one in plan):
-                self._wrong(where, section.line, f"{lesson_id} has a second section {section_id}")
-            named = self._texts(where, section, "concepts")
+                self._files.wrong(where, section.line, f"{lesson_id} has a second section {section_id}")
+            named = self._files.texts(where, section, "concepts")
             for concept in named:
                 if concepts and concept not in concepts:  # without the file, its absence is the one mistake
-                    self._wrong(where, section.line, f"{concept} is no concept of concepts.yaml")
-            plan.append(SectionPlan(section_id, named, self._minutes(where, section)))
+                    self._files.wrong(where, section.line, f"{concept} is no concept of concepts.yaml")
+            plan.append(SectionPlan(section_id, named, self._files.minutes(where, section)))
         if tuple(one.id for one in plan[-len(LAST_SECTIONS) :]) != LAST_SECTIONS:
-            self._wrong(where, entry.line, f"{lesson_id} must end with {' and '.join(LAST_SECTIONS)}")
+            self._files.wrong(where, entry.line, f"{lesson_id} must end with {' and '.join(LAST_SECTIONS)}")
         return tuple(plan)
 
     # A lesson in one language
@@ -168,24 +166,24 @@ class _Reader:
         self, plan: CourseLesson, language: Locale, links: list[tuple[str, int, str]]
     ) -> LessonText | None:
         where = f"{language.value}/lessons/{plan.id}.md"
-        raw = self._read(where)
+        raw = self._files.read(where)
         if raw is None:
             return None
         front, markdown, first_line = self._front_matter(where, raw)
-        title = self._text(where, front, "title")
-        summary = self._text(where, front, "summary")
-        goals = self._texts(where, front, "goals")
+        title = self._files.text(where, front, "title")
+        summary = self._files.text(where, front, "summary")
+        goals = self._files.texts(where, front, "goals")
         if not goals:
-            self._wrong(where, 1, "name at least one goal in the front matter")
+            self._files.wrong(where, 1, "name at least one goal in the front matter")
         as_of = front.get("as_of")
         if not isinstance(as_of, date):
-            self._wrong(where, 1, "`as_of` must be a day such as 2026-01-31")
+            self._files.wrong(where, 1, "`as_of` must be a day such as 2026-01-31")
             as_of = date.min
         found = [heading for heading in headings(markdown) if heading.level <= 2]
         titles = [heading for heading in found if heading.level == 1]
         if len(titles) != 1 or titles[0].text != title:
             line = titles[0].line + first_line if titles else first_line
-            self._wrong(where, line, f"write the title once, as `# {title}`")
+            self._files.wrong(where, line, f"write the title once, as `# {title}`")
         checks = self._checks(plan, language)
         sections = self._sections(where, markdown, first_line, found, plan, language, checks)
         links += [(where, line + first_line, target) for line, target in _lesson_links(markdown)]
@@ -195,12 +193,12 @@ class _Reader:
         """The front matter, the rest, and the line on which the rest begins, from 1."""
         lines = raw.split("\n")
         if lines[0].strip() != "---" or "---" not in (line.rstrip() for line in lines[1:]):
-            self._wrong(where, 1, "begin with front matter between two lines of ---")
+            self._files.wrong(where, 1, "begin with front matter between two lines of ---")
             return Lined(), raw, 1
         end = next(number for number, line in enumerate(lines) if number and line.rstrip() == "---")
-        front = self._yaml(where, "\n".join(lines[1:end]), first_line=2)
+        front = self._files.yaml(where, "\n".join(lines[1:end]), first_line=2)
         if not isinstance(front, Lined):
-            self._wrong(where, 2, "front matter must be `name: value` lines")
+            self._files.wrong(where, 2, "front matter must be `name: value` lines")
             front = Lined()
         return front, "\n".join(lines[end + 1 :]), end + 2
 
@@ -220,20 +218,22 @@ class _Reader:
         wanted = [section.id for section in plan.plan]
         for heading in starts:
             if heading.id is None:
-                self._wrong(where, heading.line + first_line, f"give “{heading.text}” an id: {{#some-id}}")
+                self._files.wrong(
+                    where, heading.line + first_line, f"give “{heading.text}” an id: {{#some-id}}"
+                )
             elif heading.id not in wanted:
-                self._wrong(where, heading.line + first_line, f"{heading.id} is not in the outline")
+                self._files.wrong(where, heading.line + first_line, f"{heading.id} is not in the outline")
         for missing in [section for section in wanted if section not in there]:
-            self._wrong(where, 0, f"the section {missing} of the outline is missing")
+            self._files.wrong(where, 0, f"the section {missing} of the outline is missing")
         if sorted(filter(None, there)) == sorted(wanted) and there != wanted:
-            self._wrong(where, 0, f"sections must stand in the outline's order: {', '.join(wanted)}")
+            self._files.wrong(where, 0, f"sections must stand in the outline's order: {', '.join(wanted)}")
         sections: dict[str, SectionText] = {}
         ends = [heading.line for heading in starts[1:]] + [len(lines)]
         for heading, end in zip(starts, ends, strict=True):
             if heading.id is None:
                 continue
             if heading.id in sections:
-                self._wrong(where, heading.line + first_line, f"there is a second section {heading.id}")
+                self._files.wrong(where, heading.line + first_line, f"there is a second section {heading.id}")
             body = "\n".join(lines[heading.body_line : end]).strip("\n")
             self._check_length(where, heading, first_line, body, language)
             sections[heading.id] = SectionText(heading.text, body, checks.get(heading.id))
@@ -245,7 +245,7 @@ class _Reader:
         length = len(_UNITS.findall(words_of(body)))
         bounds, unit = (CHARACTERS, "characters") if language.is_chinese else (WORDS, "words")
         if length not in bounds:
-            self._wrong(
+            self._files.wrong(
                 where,
                 heading.line + first_line,
                 f"{heading.id} has {length} {unit}; a section has {bounds[0]} to {bounds[-1]}",
@@ -255,31 +255,31 @@ class _Reader:
         where = f"{language.value}/checks/{plan.id}.yaml"
         found: dict[str, Check] = {}
         known = {section.id for section in plan.plan}
-        for section_id, item in self._mapping_file(where).items():
+        for section_id, item in self._files.mapping_file(where).items():
             if section_id not in known:
-                self._wrong(where, 0, f"{plan.id} has no section {section_id}")
+                self._files.wrong(where, 0, f"{plan.id} has no section {section_id}")
             items = item if isinstance(item, list) else [item]
             if len(items) != 1 or not isinstance(items[0], Lined):
-                self._wrong(where, 0, f"{section_id} needs one check, written as a mapping")
+                self._files.wrong(where, 0, f"{section_id} needs one check, written as a mapping")
                 continue
             found[section_id] = self._check(where, items[0])
         for missing in sorted(known - set(found)):
-            self._wrong(where, 0, f"the section {missing} has no check")
+            self._files.wrong(where, 0, f"the section {missing} has no check")
         return found
 
     def _check(self, where: str, item: Lined) -> Check:
-        options = self._texts(where, item, "options")
-        explain = self._texts(where, item, "explain")
+        options = self._files.texts(where, item, "options")
+        explain = self._files.texts(where, item, "explain")
         answer = item.get("answer")
         if len(options) != OPTIONS or len(set(options)) != OPTIONS:
-            self._wrong(where, item.line, f"a check has {OPTIONS} different options")
+            self._files.wrong(where, item.line, f"a check has {OPTIONS} different options")
         if len(explain) != len(options):
-            self._wrong(where, item.line, "a check explains each of its options in one sentence")
+            self._files.wrong(where, item.line, "a check explains each of its options in one sentence")
         if isinstance(answer, bool) or not isinstance(answer, int) or answer not in range(len(options)):
-            self._wrong(where, item.line, "`answer` is the number of the one right option, from 0")
+            self._files.wrong(where, item.line, "`answer` is the number of the one right option, from 0")
             answer = 0
-        question = self._text(where, item, "question")
-        return Check(question, options, answer, explain, self._text(where, item, "hint"))
+        question = self._files.text(where, item, "question")
+        return Check(question, options, answer, explain, self._files.text(where, item, "hint"))
 
     # What holds for the course as a whole
 
@@ -288,77 +288,17 @@ class _Reader:
             link = _LESSON_LINK.fullmatch(target)
             lesson, section = (link["lesson"], link["section"]) if link else ("", None)
             if lesson not in known:
-                self._wrong(where, line, f"{target} links to a lesson that does not exist")
+                self._files.wrong(where, line, f"{target} links to a lesson that does not exist")
             elif section is not None and section not in known[lesson]:
-                self._wrong(where, line, f"{target} links to a section that does not exist")
+                self._files.wrong(where, line, f"{target} links to a section that does not exist")
 
     def _check_strays(self, lessons: set[str]) -> None:
         for language in LANGUAGES:
             for folder, ending in (("lessons", ".md"), ("checks", ".yaml")):
-                for path in sorted((self._root / language.value / folder).glob(f"*{ending}")):
+                for path in sorted((self._files.root / language.value / folder).glob(f"*{ending}")):
                     if path.stem not in lessons:
-                        where = path.relative_to(self._root).as_posix()
-                        self._wrong(where, 0, "no lesson of the outline has this name")
-
-    # Reading with care
-
-    def _wrong(self, where: str, line: int, what: str) -> None:
-        self.mistakes.append(Mistake(where, line, what))
-
-    def _read(self, where: str) -> str | None:
-        try:
-            return (self._root / where).read_text("utf-8-sig")
-        except FileNotFoundError:
-            self._wrong(where, 0, "this file is missing")
-        except (OSError, UnicodeDecodeError) as error:
-            self._wrong(where, 0, f"this file cannot be read as UTF-8 text ({type(error).__name__})")
-        return None
-
-    def _yaml(self, where: str, text: str, *, first_line: int = 1) -> object:
-        try:
-            return yaml_lines.load(text, first_line=first_line)
-        except yaml.MarkedYAMLError as error:
-            line = error.problem_mark.line + first_line if error.problem_mark else 0
-            self._wrong(where, line, f"not YAML: {error.problem}")
-        except yaml.YAMLError as error:
-            self._wrong(where, 0, f"not YAML: {error}")
-        return Lined()
-
-    def _mapping_file(self, where: str) -> Lined:
-        text = self._read(where)
-        data = self._yaml(where, text) if text is not None else Lined()
-        if isinstance(data, Lined):
-            return data
-        self._wrong(where, 1, "the file must hold `name: value` lines")
-        return Lined()
-
-    def _text(self, where: str, entry: Lined, name: str) -> str:
-        value = entry.get(name)
-        if isinstance(value, str) and value.strip():
-            return value.strip()
-        self._wrong(where, entry.line, f"`{name}` must be a text")
-        return ""
-
-    def _texts(self, where: str, entry: Lined, name: str) -> tuple[str, ...]:
-        value = entry.get(name, [])
-        if isinstance(value, list) and all(isinstance(one, str) and one.strip() for one in value):
-            return tuple(one.strip() for one in value)
-        self._wrong(where, entry.line, f"`{name}` must be a list of texts (numbers, yes and no need quotes)")
-        return ()
-
-    def _minutes(self, where: str, entry: Lined) -> int:
-        value = entry.get("minutes")
-        if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 240:
-            return value
-        self._wrong(where, entry.line, "`minutes` must be a whole number from 1 to 240")
-        return 1
-
-    def _id(self, where: str, entry: Lined) -> str:
-        value = entry.get("id")
-        if isinstance(value, str) and _ID.fullmatch(value) and len(value) <= 64:
-            return value
-        self._wrong(where, entry.line, f"`id` must be small letters, digits and hyphens, not {value!r}")
-        return str(value)
+                        where = path.relative_to(self._files.root).as_posix()
+                        self._files.wrong(where, 0, "no lesson of the outline has this name")
 
 
 def _lesson_links(markdown: str) -> list[tuple[int, str]]:
