@@ -71,7 +71,9 @@ class Session:
     line: Line | None = None
 
     def wants(self, guild_id: int | None, intents: Intent) -> bool:
-        if intents and not self.intents & intents:
+        if intents and not int(self.intents) & int(
+            intents
+        ):  # flags are slow to combine, and this is every event
             return False
         return ((guild_id or 0) >> 22) % self.shards == self.shard if guild_id else self.shard == 0
 

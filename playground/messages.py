@@ -178,7 +178,10 @@ class Messages:
 
     def _resolve_mentions(self, message: Message, allowed: Json | None) -> None:
         """Which mentions count, by ``allowed_mentions`` and the author's permissions."""
-        content = message.content + "\n".join(texts_of(message.components))
+        content = "\n".join((message.content, *texts_of(message.components)))
+        if "@" not in content and message.reply_to is None:
+            message.mentions, message.mention_roles, message.mention_everyone = [], [], False
+            return
         parse = {"users", "roles", "everyone"} if allowed is None else set(allowed.get("parse") or ())
         users = {int(it) for it in (allowed or {}).get("users") or ()}
         roles = {int(it) for it in (allowed or {}).get("roles") or ()}
@@ -212,7 +215,7 @@ class Messages:
                 rung.add(message.channel.recipient.id)
         elif message.mention_everyone:
             rung.update(guild.members)
-        else:
+        elif message.mention_roles:
             for member in guild.members.values():
                 if not set(member.roles).isdisjoint(message.mention_roles):
                     rung.add(member.user.id)

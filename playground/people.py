@@ -18,6 +18,7 @@ from playground.wire import (
     ChannelKind,
     CommandKind,
     ComponentKind,
+    Intent,
     InteractionKind,
     Json,
     MessageKind,
@@ -58,6 +59,36 @@ class Person:
         member = self._play.world.add_member(guild, self.user)
         if moderator:
             member.roles.append(self._play.world.moderator_role(guild).id)
+        self._play.gateway.dispatch(
+            "GUILD_MEMBER_ADD",
+            {**payloads.member(member), "guild_id": str(guild.id)},
+            guild_id=guild.id,
+            intents=Intent.MEMBERS,
+        )
+
+    def promote(self, guild: Guild | None = None) -> None:
+        """Become a moderator."""
+        place = guild or self.guild
+        role = self._play.world.moderator_role(place).id
+        if role not in place.members[self.id].roles:
+            place.members[self.id].roles.append(role)
+
+    def demote(self, guild: Guild | None = None) -> None:
+        """Lose the moderators' role."""
+        place = guild or self.guild
+        role = self._play.world.moderator_role(place).id
+        place.members[self.id].roles = [it for it in place.members[self.id].roles if it != role]
+
+    def leave(self, guild: Guild | None = None) -> None:
+        """Leave a server."""
+        place = guild or self.guild
+        place.members.pop(self.id, None)
+        self._play.gateway.dispatch(
+            "GUILD_MEMBER_REMOVE",
+            {"guild_id": str(place.id), "user": payloads.user(self.user)},
+            guild_id=place.id,
+            intents=Intent.MEMBERS,
+        )
 
     def sees(self, message: Message) -> bool:
         """Whether the message is on this person's screen."""

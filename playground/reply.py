@@ -55,7 +55,7 @@ class Reply:
         if self.interaction is not None:
             found = self.interaction.shown()
         else:
-            found = [it for it in self._play.world.messages.values() if self._answers_source(it)]
+            found = self._answers()
         return [it for it in found if it.seen_by in (None, self.user.id)]
 
     @property
@@ -169,6 +169,24 @@ class Reply:
         if message is None or interaction is None or message is interaction.original:
             return True
         return message.interaction_id in (None, interaction.id)
+
+    def _answers(self) -> list[Message]:
+        """The bot's answers to what this person wrote: there, in its thread, or by direct message."""
+        world, source = self._play.world, self.source
+        if source is None:
+            return []
+        places = {source.channel.id: source.channel}
+        for place in (world.channels.get(source.id), world.dm_with(self.user)):
+            if place is not None:
+                places[place.id] = place
+        found = []
+        for place in places.values():
+            for message in reversed(place.messages.values()):
+                if message.id < source.id:
+                    break
+                if self._answers_source(message):
+                    found.append(message)
+        return sorted(found, key=lambda it: it.id)
 
     def _answers_source(self, message: Message) -> bool:
         source = self.source

@@ -21,6 +21,7 @@ from aiohttp import BodyPartReader, web
 
 from playground import (
     payloads,
+    permissions,
     rest_commands,
     rest_interactions,
     rest_messages,
@@ -47,7 +48,7 @@ from playground.routing import Call, Created, Route, Routes, Upload
 from playground.rules import messages as message_rules
 from playground.rules import requests as rules
 from playground.state import Channel, Guild, Message, User
-from playground.wire import Intent, Json
+from playground.wire import Intent, Json, Permission
 from playground.world import Change, What, World
 
 if TYPE_CHECKING:
@@ -193,6 +194,21 @@ class Playground:
         )
         return guild
 
+    def forbid(self, channel: Channel, what: Permission) -> None:
+        """Take permissions from the bot in one channel."""
+        permissions.forbid(channel, self.world.bot, what)
+        self.announce_channel("CHANNEL_UPDATE", channel)
+
+    def allow(self, channel: Channel, what: Permission) -> None:
+        """Give permissions to the bot in one channel."""
+        permissions.allow(channel, self.world.bot, what)
+        self.announce_channel("CHANNEL_UPDATE", channel)
+
+    def remove_bot(self, guild: Guild) -> None:
+        """A moderator removes the bot from a server: it hears GUILD_DELETE and may do nothing there."""
+        guild.members.pop(self.world.bot.id, None)
+        self.gateway.dispatch("GUILD_DELETE", {"id": str(guild.id)}, guild_id=guild.id, intents=Intent.GUILDS)
+
     def on_request(self, observer: Observer) -> Callable[[], None]:
         """Call *observer* for each REST request, before it is applied. Returns what takes it off again."""
         self._observers.append(observer)
@@ -281,6 +297,7 @@ class Playground:
         path = request.rel_url.raw_path[len(API) :]
         matched = self.routes.match(request.method, path)
         if matched is None:
+            self._record(f"{request.method} {path}: there is no such route")
             return self._refuse(f"{request.method} {path}", not_found())
         route, params = matched
         if route.with_bot_token and request.headers.get("Authorization") != f"Bot {self.bot_token}":

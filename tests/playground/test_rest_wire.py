@@ -10,7 +10,7 @@ import discord
 import pytest
 
 from playground import Playground, Seen
-from playground.permissions import forbid
+
 from playground.wire import Permission
 from tests.doubles.plain_bot import PlainBot
 
@@ -84,7 +84,7 @@ async def test_a_stubborn_client_is_banned(play: Playground) -> None:
 async def test_a_channel_without_permission_refuses_and_interactions_still_answer(
     play: Playground, bot: PlainBot
 ) -> None:
-    forbid(play.channel, play.world.bot, Permission.SEND_MESSAGES)
+    play.forbid(play.channel, Permission.SEND_MESSAGES)
     channel = await text_channel(play, bot)
     with pytest.raises(discord.Forbidden) as refused:
         await channel.send("hello")
