@@ -74,7 +74,7 @@ class Explanation:
         )
 
     def _category(self, locale: Locale, category: str) -> Released:
-        return self._texts.say(locale, f"safety-category-{category}") if category else Released("")
+        return self._texts.say(locale, f"ask-category-{category}") if category else Released("")
 
 
 def _percent(share: float) -> int:

@@ -3,6 +3,7 @@
 Nothing here reads across learners or servers: every question names a `LearnerKey`.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -24,6 +25,7 @@ cut in blocks, the start stays the same for several turns.
 _WINDOW_TURNS = 24
 _ANSWER_KEPT = 480
 """Characters of an old answer that go back into a prompt: what it was about, not all it said."""
+_SMALL_PRINT = re.compile(r"^-# .*$\n?|\s\[\d{1,2}(?:, ?\d{1,2})*\]", re.MULTILINE)
 _TEACHING = frozenset({Outcome.ANSWERED, Outcome.QUOTED, Outcome.NOT_IN_COURSE})
 
 
@@ -125,6 +127,8 @@ def cut_in_blocks(
 
 
 def _shortened(answer: Released) -> Released:
+    """The start of an answer without its small print, whose sources are numbered for that answer alone."""
+    answer = Released(_SMALL_PRINT.sub("", answer).strip())
     if len(answer) <= _ANSWER_KEPT:
         return answer
     return Released(answer[:_ANSWER_KEPT].rstrip() + "…")

@@ -6,12 +6,14 @@ from bot.lessons.show import show
 from bot.lessons.values import Passage
 from bot.llm.errors import ModelError
 from bot.memory.values import Citation
-from bot.safety import Action, Guard, Verdict
+from bot.safety import Guard, Verdict, in_words
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, block_quote, joined
 from bot.texts.locales import Locale
 
-_QUOTED_PASSAGES = 2
+QUOTED_PASSAGES = 2
+"""How many passages stand in for an answer."""
+
 _NEAREST = 3
 
 
@@ -33,7 +35,7 @@ class Composer:
     ) -> Released:
         """A model's answer with its notes above and its sources below, marked as written by an AI."""
         sources = self.sources(locale, citations) if citations else self._texts.say(locale, "ask-uncited")
-        parts = [*self.notes(locale, verdict), body]
+        parts = [self.under_way(locale, body, verdict=verdict)]
         if cut_at_limit:
             parts.append(self._texts.say(locale, "ask-cut-at-limit"))
         parts.append(joined("\n", [sources, self._texts.say(locale, "ask-made-by-ai")]))
@@ -48,7 +50,7 @@ class Composer:
             [
                 *self.notes(locale, verdict),
                 joined("\n", [self._texts.say(locale, error.key), self._texts.say(locale, "ask-quoting")]),
-                *(self.passage(passage) for passage in passages[:_QUOTED_PASSAGES]),
+                *(self.passage(passage) for passage in passages[:QUOTED_PASSAGES]),
             ],
         )
 
@@ -69,11 +71,12 @@ class Composer:
         lines.append(self._texts.say(locale, "ask-not-in-course-next"))
         return joined("\n\n", lines)
 
-    def withheld(self, locale: Locale, passages: Sequence[Passage]) -> Released:
+    def withheld(self, locale: Locale, passages: Sequence[Passage], *, verdict: Verdict) -> Released:
         """That the model's answer was withheld, with the lesson's own passage instead."""
         return joined(
             "\n\n",
             [
+                *self.notes(locale, verdict),
                 self._texts.say(locale, "safety-withheld"),
                 *(self.passage(passage) for passage in passages[:1]),
             ],
@@ -81,17 +84,16 @@ class Composer:
 
     def declined(self, locale: Locale, verdict: Verdict) -> Released:
         """The reply to a question that does not go on: support, or what was refused, why, and what to do instead."""
-        if verdict.action is Action.SUPPORT:
-            return self._texts.say(locale, "safety-support")
-        return self._texts.say(locale, f"safety-refused-{verdict.category}")
+        return in_words(self._texts, locale, verdict)
+
+    def under_way(self, locale: Locale, body: Released, *, verdict: Verdict) -> Released:
+        """A model's words with what the learner is told about their question above them."""
+        return joined("\n\n", [*self.notes(locale, verdict), body])
 
     def notes(self, locale: Locale, verdict: Verdict) -> tuple[Released, ...]:
-        """What the learner is told about their question before the answer."""
-        if verdict.action is Action.REDACT:
-            return (self._texts.say(locale, "safety-redacted"),)
-        if verdict.action is Action.AS_DATA:
-            return (self._texts.say(locale, "safety-as-data"),)
-        return ()
+        """What the learner is told about their question before the answer; nothing where nothing was found."""
+        note = in_words(self._texts, locale, verdict)
+        return (note,) if note else ()
 
     def passage(self, passage: Passage) -> Released:
         """A passage as a block quote under its lesson and section."""

@@ -24,7 +24,7 @@ from bot.texts.language import language_of
 from bot.texts.locales import Locale
 from bot.tutor import store
 from bot.tutor.citing import cited, keep_known_marks, numbered
-from bot.tutor.composing import Composer
+from bot.tutor.composing import QUOTED_PASSAGES, Composer
 from bot.tutor.explaining import NOT_IN_COURSE, explain_messages
 from bot.tutor.prompts import Prompt
 from bot.tutor.values import Accepted, Answer, Ask, PassageSeen, Progress, Stage, Trace, TurnEvent
@@ -133,6 +133,7 @@ class Tutor:
             trace=Trace(
                 input_action=verdict.action.value,
                 input_category=verdict.category.value if verdict.category else "",
+                lesson_id=ask.lesson_id or "",
             ),
             clock=self._clock,
             last_noted=started,
@@ -193,7 +194,8 @@ class Tutor:
                     continue
                 _refuse_marker(gate.text)
                 if len(gate.text) > _MARKER_ROOM:
-                    yield Progress(keep_known_marks(gate.text, work.citations))
+                    body = keep_known_marks(gate.text, work.citations)
+                    yield Progress(self._compose.under_way(work.language, body, verdict=work.verdict))
             gate.finish()
         _refuse_marker(gate.text)
         work.cut_at_limit = reply.finish is Finish.LENGTH
@@ -217,6 +219,7 @@ class Tutor:
     async def _quote(self, work: _Work, error: ModelError) -> Answer:
         work.trace.quoting_because = error.reason.value
         text = self._compose.quoted(work.language, work.passages, error, verdict=work.verdict)
+        work.citations = work.citations[:QUOTED_PASSAGES]
         return await self._end(work, Outcome.QUOTED, text)
 
     async def _not_in_course(self, work: _Work) -> Answer:
@@ -227,7 +230,8 @@ class Tutor:
     async def _withhold(self, work: _Work, withheld: Withheld) -> Answer:
         category = withheld.verdict.category
         work.trace.output_category = category.value if category else ""
-        text = self._compose.withheld(work.language, work.passages)
+        text = self._compose.withheld(work.language, work.passages, verdict=work.verdict)
+        work.citations = work.citations[:1]
         return await self._end(work, Outcome.WITHHELD, text)
 
     async def _decline(self, work: _Work) -> Answer:
@@ -238,7 +242,10 @@ class Tutor:
     async def _end(
         self, work: _Work, outcome: Outcome, text: Released, *, body: Released | None = None
     ) -> Answer:
-        """Remember the turn, then give it out. A refused or a crisis question is not kept word for word."""
+        """Remember the turn, then give it out.
+
+        Of a refused question only that it was refused is kept; of a crisis, nothing at all.
+        """
         ask = work.ask
         kept = outcome not in (Outcome.REFUSED, Outcome.SUPPORTED)
         citations = cited(body, work.citations) if body is not None else work.citations
@@ -261,7 +268,8 @@ class Tutor:
             if await store.mark_remembered(connection, turn.id):
                 await memory_store.add(connection, turn)
 
-        await self._database.write(unit)
+        if outcome is not Outcome.SUPPORTED:
+            await self._database.write(unit)
         return Answer(text, turn)
 
 

@@ -88,6 +88,8 @@ class Trace:
     passages: list[PassageSeen] = field(default_factory=list)
     evidence: float = 0.0
     enough: bool = False
+    lesson_id: str = ""
+    """The one lesson that was searched; empty for all."""
     input_action: str = ""
     input_category: str = ""
     output_category: str = ""

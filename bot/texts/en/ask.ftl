@@ -62,3 +62,16 @@ ask-why-cost = { " " }· about { $usd } US dollars
 ask-why-no-model = **Model**: none was used; this was put together by rules.
 ask-why-withheld = **Withheld**: the model's answer did not pass the filter ({ $category }).
 ask-why-open = My prompts are public: they are in the `prompts` folder of the program.
+
+ask-category-self-harm = somebody in distress
+ask-category-minors = children and sexual content
+ask-category-sexual = sexual content
+ask-category-hate = hatred
+ask-category-harassment = harassment
+ask-category-violence = violence
+ask-category-illegal = harm or fraud
+ask-category-cyber = attacks on systems
+ask-category-override = instructions to the tutor
+ask-category-personal-data = personal data
+ask-category-secret = passwords and keys
+ask-category-sealed = the answer to an open question

@@ -28,5 +28,4 @@ start-goal-help = For example: I want to build a chat app for our school.
 start-goal-kept = Noted. I will keep your goal in mind when I explain: “{ $goal }”
 start-goal-cleared = I have removed your goal.
 start-goal-unsafe = I would rather not keep that as a goal. Please put it in other words, without personal data.
-start-needed = Before I can do this, please read who I am and agree.
 start-language-name = English

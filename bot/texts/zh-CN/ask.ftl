@@ -61,3 +61,16 @@ ask-why-cost = { " " }· 约 { $usd } 美元
 ask-why-no-model = **模型**：没有使用，这段回复由规则拼成。
 ask-why-withheld = **已拦下**：模型的回答没有通过过滤（{ $category }）。
 ask-why-open = 我的提示是公开的，就在程序的 `prompts` 文件夹里。
+
+ask-category-self-harm = 身处困境的人
+ask-category-minors = 涉及未成年人的性内容
+ask-category-sexual = 色情内容
+ask-category-hate = 仇恨
+ask-category-harassment = 骚扰
+ask-category-violence = 暴力
+ask-category-illegal = 伤害或欺诈
+ask-category-cyber = 攻击系统
+ask-category-override = 对老师下的指令
+ask-category-personal-data = 个人信息
+ask-category-secret = 密码和密钥
+ask-category-sealed = 未完成题目的答案

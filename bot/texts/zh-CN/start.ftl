@@ -28,5 +28,4 @@ start-goal-help = 例如：我想给学校做一个聊天应用。
 start-goal-kept = 记下了。讲解时我会想着你的目标：「{ $goal }」
 start-goal-cleared = 已经去掉你的目标。
 start-goal-unsafe = 这个我不太方便当作目标保存。请换个说法，也不要写个人信息。
-start-needed = 在这之前，请先了解我是谁，并表示同意。
 start-language-name = 简体中文

@@ -61,3 +61,16 @@ ask-why-cost = { " " }· 約 { $usd } 美元
 ask-why-no-model = **模型**：沒有使用，這段回覆由規則組成。
 ask-why-withheld = **已攔下**：模型的回答沒有通過過濾（{ $category }）。
 ask-why-open = 我的提示詞是公開的，就在程式的 `prompts` 資料夾裡。
+
+ask-category-self-harm = 身處困境的人
+ask-category-minors = 涉及未成年人的性內容
+ask-category-sexual = 色情內容
+ask-category-hate = 仇恨
+ask-category-harassment = 騷擾
+ask-category-violence = 暴力
+ask-category-illegal = 傷害或詐騙
+ask-category-cyber = 攻擊系統
+ask-category-override = 對家教下的指令
+ask-category-personal-data = 個人資料
+ask-category-secret = 密碼和金鑰
+ask-category-sealed = 未完成題目的答案

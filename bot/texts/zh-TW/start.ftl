@@ -28,5 +28,4 @@ start-goal-help = 例如：我想幫學校做一個聊天應用程式。
 start-goal-kept = 記下了。講解時我會想著你的目標：「{ $goal }」
 start-goal-cleared = 已經去掉你的目標。
 start-goal-unsafe = 這個我不太方便當作目標保存。請換個說法，也不要寫個人資料。
-start-needed = 在這之前，請先了解我是誰，並表示同意。
 start-language-name = 繁體中文

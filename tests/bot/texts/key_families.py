@@ -44,8 +44,7 @@ KEY_FAMILIES = (
     _family("reading-next-{}", *StepReason),
     _family("reading-list-line-{}", "new", "started", "finished"),
     _family("diagnose-permission-{}", *NEEDED_PERMISSIONS),
-    _family("safety-category-{}", *Category),
-    KeyFamily("safety-refused-{}", frozenset(f"safety-refused-{one}" for one in Category), whole=False),
+    _family("ask-category-{}", *Category),
     KeyFamily(
         "diagnose-{}-{}", frozenset(f"diagnose-{a}-{b}" for a, b in product(Part, Health)), whole=False
     ),
