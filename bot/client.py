@@ -21,10 +21,12 @@ from discord.gateway import DiscordWebSocket
 from bot.discord_io.acknowledge import Acknowledgements, first_response_of
 from bot.discord_io.command_sync import CommandHashes, sync_commands
 from bot.discord_io.components import Components
-from bot.discord_io.errors import ErrorHandler, trace_without_content
+from bot.discord_io.errors import ErrorHandler
+from bot.discord_io.failures import OVER
 from bot.discord_io.locale import LanguageChoices, Languages
 from bot.discord_io.once import SeenOnce
 from bot.discord_io.router import Router
+from bot.discord_io.traces import trace_without_content
 from bot.ids import Ids
 from bot.texts.catalogue import Texts
 
@@ -66,13 +68,29 @@ class TutorTree(app_commands.CommandTree["TutorClient"]):
     ) -> None:
         """The one place where a command's failure ends."""
         await self.client.errors.handle(interaction, error)
+        self.client.acknowledgements.owed.paid(interaction.id)
 
     async def _call(self, interaction: discord.Interaction["TutorClient"]) -> None:
         """discord.py swallows a failed autocomplete and the person would wait: answer with no choices."""
         await super()._call(interaction)
-        if interaction.type is discord.InteractionType.autocomplete and not interaction.response.is_done():
-            if _REDELIVERED not in interaction.extras:
+        if (
+            interaction.type is discord.InteractionType.autocomplete
+            and _REDELIVERED not in interaction.extras
+        ):
+            if self.client.acknowledgements.is_waiting(interaction.id):
                 await self.client.errors.no_choices(interaction)
+
+
+class _LateAutocomplete(logging.Filter):
+    """Keeps discord.py from logging a traceback each time somebody types on before the choices are there."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is worth a line."""
+        error = record.exc_info[1] if record.exc_info else None
+        return not (isinstance(error, discord.HTTPException) and error.code in OVER)
+
+
+_LATE_AUTOCOMPLETE: Final = _LateAutocomplete()
 
 
 class TutorClient(commands.Bot):
@@ -109,6 +127,7 @@ class TutorClient(commands.Bot):
         self._cog_package = cogs
         self._api_base = api_base
         self._seen = SeenOnce()
+        logging.getLogger("discord.app_commands.tree").addFilter(_LATE_AUTOCOMPLETE)
         self._sync: asyncio.Task[None] | None = None
         super().__init__(
             command_prefix=commands.when_mentioned,  # text commands do not exist; `on_message` does not look

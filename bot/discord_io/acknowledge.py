@@ -15,6 +15,8 @@ from typing import Any, Final, TypeVar
 import aiohttp
 import discord
 
+from bot.discord_io.owed import OwedAnswers
+
 PATIENCE: Final = 0.25
 """Seconds that heavy work waits at most for other people's acknowledgements."""
 
@@ -58,7 +60,11 @@ def first_response_of(function: object) -> First | None:
 class Acknowledgements:
     """Counts the interactions that still wait for their first response, and lets heavy work wait for them."""
 
-    def __init__(self, *, patience: float = PATIENCE, deadline: float = DEADLINE) -> None:
+    def __init__(
+        self, *, owed: OwedAnswers | None = None, patience: float = PATIENCE, deadline: float = DEADLINE
+    ) -> None:
+        self.owed = owed or OwedAnswers()
+        """The interactions that were deferred visibly and have no content yet."""
         self._patience = patience
         self._deadline = deadline
         self._waiting: OrderedDict[int, float] = OrderedDict()  # interaction id → when it arrived
@@ -70,6 +76,11 @@ class Acknowledgements:
     def waiting(self) -> frozenset[int]:
         """The ids of the interactions that nobody has answered yet."""
         return frozenset(self._waiting)
+
+    def is_waiting(self, interaction_id: int) -> bool:
+        """Whether no first response has been sent for an interaction, and one would still be taken."""
+        self._forget_late(asyncio.get_running_loop().time())
+        return interaction_id in self._waiting
 
     def arrived(self, interaction_id: int) -> None:
         """Count an interaction as waiting for its first response; called as soon as it is off the gateway."""
@@ -83,10 +94,14 @@ class Acknowledgements:
             self._turn()
 
     async def defer(self, interaction: discord.Interaction, first: First) -> None:
-        """Send the deferral. Raises discord.py's errors as they are."""
+        """Send the deferral; one that shows "thinking…" is owed an answer from then on.
+
+        Raises discord.py's errors as they are.
+        """
         if first is First.UPDATE:
             await interaction.response.defer()
         else:
+            self.owed.owe(interaction)
             await interaction.response.defer(ephemeral=first is First.PRIVATE, thinking=True)
 
     async def settled(self) -> None:

@@ -4,7 +4,6 @@ Never repeats or logs what a person or a model wrote: a traceback is kept withou
 """
 
 import logging
-import traceback
 from collections.abc import Coroutine, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -15,6 +14,7 @@ from discord import app_commands
 
 from bot.discord_io.failures import OVER, describe, refusal_of
 from bot.discord_io.locale import Languages
+from bot.discord_io.traces import trace_without_content
 from bot.ids import Ids
 from bot.llm.errors import ModelError
 from bot.storage.errors import StorageError
@@ -126,19 +126,6 @@ class ErrorHandler:
         incident = self._ids.new()[:_INCIDENT_LENGTH]
         _log.error("incident %s at %s\n%s", incident, where, trace_without_content(error))
         return _Answer("common-incident", {"incident": plain(incident)})
-
-
-def trace_without_content(error: BaseException) -> str:
-    """The traceback with its causes, without the exceptions' own words: those may be a person's."""
-    lines: list[str] = []
-    current: BaseException | None = error
-    seen: set[int] = set()
-    while current is not None and id(current) not in seen:
-        seen.add(id(current))
-        frames = traceback.StackSummary.extract(traceback.walk_tb(current.__traceback__))
-        lines[:0] = [*(line.rstrip("\n") for line in frames.format()), type(current).__qualname__]
-        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
-    return "\n".join(lines)
 
 
 def _cause(error: BaseException) -> BaseException:

@@ -19,6 +19,7 @@ from bot.discord_io.components import View
 from bot.discord_io.failures import NETWORK_FAILURES, Remedy, describe, remedy_for, wait_before_retry
 from bot.discord_io.places import Place
 from bot.discord_io.split import split_message
+from bot.discord_io.traces import trace_without_content
 from bot.texts.kinds import Released
 
 _log = logging.getLogger(__name__)
@@ -139,6 +140,8 @@ class ReplySink:
                     await self._write(split_message(text))
                 except NETWORK_FAILURES as error:
                     self._after_failed_edit(error, text)
+                except Exception as error:  # the log of deliveries fails: `finish` tells whoever waits
+                    _log.error("a streamed edit failed: %s", trace_without_content(error))
                 self._last_write = self._clock.monotonic()
 
     def _after_failed_edit(self, error: Exception, text: Released) -> None:

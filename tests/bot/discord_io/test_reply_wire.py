@@ -278,3 +278,27 @@ async def test_a_stored_token_finds_its_message_again(
     await sink.finish(plain("after the restart"))
     assert reply.contents == ["after the restart"]
     assert not reply.thinking
+
+
+async def test_a_delivery_log_that_fails_is_told_to_whoever_finishes(
+    play: Playground, client: TutorClient, script: Script
+) -> None:
+    raised = asyncio.get_running_loop().create_future()
+
+    class Broken(Ledger):
+        async def planned(self, part: int) -> None:
+            raise LookupError("a fault of ours")
+
+    async def command(interaction: discord.Interaction) -> None:
+        sink = ReplySink(PrivatePlace.of(interaction), clock=QuickClock(), log=Broken())
+        await sink.show(plain("one"))
+        await settled(sink)
+        try:
+            await sink.finish(plain("two"))
+        except LookupError:
+            raised.set_result(True)
+
+    script.command = command
+    reply = await play.person("Ada").slash("probe")
+    assert await raised
+    assert reply.contents == [""]
