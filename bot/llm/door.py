@@ -21,10 +21,11 @@ from bot.llm.errors import ModelError, Reason
 from bot.llm.estimate import estimate_tokens
 from bot.llm.failures import Failure
 from bot.llm.json_reply import NotJson, ask_to_repair, check, read_json, refuse_unknown
-from bot.llm.ledger import CANCELLED, Budget, CallLog, Ledger
+from bot.llm.ledger import Budget, CallLog, Ledger
 from bot.llm.persistence import Persistence
 from bot.llm.pricing import Price, PriceBook, Prices
 from bot.llm.sdk import connect
+from bot.llm.single import answer_at_once
 from bot.llm.stream import Opened, StreamedReply
 from bot.llm.trial import Trial
 from bot.llm.values import HOUSE, ChatRequest, Completion, Finish, Payer, TokenLogprobs, Usage
@@ -275,7 +276,8 @@ class ModelDoor:
                 answer = await client.embeddings.create(**body)  # type: ignore[arg-type]  # built by name
                 return read_vectors(answer, len(batch)), read_usage(getattr(answer, "usage", None))
 
-            return await self._single(payer, "embed", model, breaker, limits, tokens, body, send)
+            trial = Trial(self._ledger, breaker, self._clock, self._spawn)
+            return await answer_at_once(trial, (payer, "embed", model), tokens, limits, tuple(body), send)
 
         return await self._persist((model,), run)
 
@@ -293,39 +295,11 @@ class ModelDoor:
                 answer = await client.moderations.create(model=model, input=text)
                 return read_scores(answer), None
 
-            names = ("model", "input")
-            return await self._single(payer, "moderate", model, breaker, limits, tokens, names, send)
+            trial = Trial(self._ledger, breaker, self._clock, self._spawn)
+            whom = (payer, "moderate", model)
+            return await answer_at_once(trial, whom, tokens, limits, ("model", "input"), send)
 
         return await self._spoken(lambda: self._persist((model,), run))
-
-    async def _single(
-        self,
-        payer: Payer,
-        purpose: str,
-        model: str,
-        breaker: Breaker,
-        limits: Limits,
-        tokens: int,
-        sent: Iterable[str],
-        send: Callable[[], Awaitable[tuple[T, Usage | None]]],
-    ) -> T:
-        trial = Trial(self._ledger, breaker, self._clock, self._spawn)
-        estimate = Usage(prompt_tokens=tokens, estimated=True)
-        await trial.begin(payer, purpose, model, estimate)
-        failure: Failure | None = None
-        try:
-            async with asyncio.timeout_at(limits.deadline):
-                value, usage = await send()
-        except asyncio.CancelledError:
-            await trial.end(CANCELLED)
-            raise
-        except Exception as error:
-            failure = await trial.fail(error, tuple(sent))
-        if failure is not None:
-            raise failure
-        trial.sign_of_life()
-        await trial.end(Finish.STOP.value, usage or estimate)
-        return value
 
     # --- common ---
 

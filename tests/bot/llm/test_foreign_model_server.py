@@ -131,9 +131,18 @@ async def test_a_corrupt_chunk_is_a_broken_reply(llmock: LLMock, door: ModelDoor
     assert caught.value.reason is Reason.BROKEN_REPLY
 
 
-async def test_a_hanging_stream_is_given_up(llmock: LLMock, door: ModelDoor) -> None:
+async def test_a_stream_that_hangs_before_its_first_word_is_left_for_the_fallback_model(
+    llmock: LLMock, door: ModelDoor
+) -> None:
+    llmock.stall(after_chunks=1, seconds=30)
+    async with door.stream(question()) as reply:
+        assert [delta async for delta in reply]
+    assert reply.model == "gpt-4o"
+
+
+async def test_a_stream_that_hangs_midway_is_given_up(llmock: LLMock, door: ModelDoor) -> None:
     llmock.reply("One two three four five six seven eight.")
-    llmock.stall(seconds=30)
+    llmock.stall(after_chunks=3, seconds=30)
     with pytest.raises(ModelError) as caught:
         await read(door)
     assert caught.value.reason is Reason.TIMED_OUT
