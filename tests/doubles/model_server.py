@@ -110,6 +110,10 @@ class ModelServer:
         """Models that always fail in this way, whatever the steps say."""
         self.gives_usage = True
         self.gives_logprobs = True
+        self.pace = 0.0
+        """Seconds before every piece of an answer that no step describes."""
+        self.on_chunk: Callable[[Recorded], None] = lambda request: None
+        """Called for every piece of a streamed answer, before it is sent."""
         self._steps: deque[Step] = deque()
         self._arrived = asyncio.Condition()
         self._go_on = asyncio.Semaphore(0)
@@ -165,7 +169,7 @@ class ModelServer:
 
     async def start(self, port: int = 0) -> Self:
         app = web.Application()
-        for prefix in ("/v1", "/openai/deployments/{deployment}"):  # the second is Azure's
+        for prefix in ("/v1", "/openai/v1", "/openai/deployments/{deployment}"):  # the last two are Azure's
             app.router.add_post(f"{prefix}/chat/completions", self._chat)
             app.router.add_post(f"{prefix}/embeddings", self._embeddings)
         app.router.add_post("/v1/moderations", self._moderations)
@@ -216,7 +220,7 @@ class ModelServer:
         if recorded.model in self.faulty_models:
             step = Step(fault=self.faulty_models[recorded.model])
         else:
-            step = self._steps.popleft() if self._steps else Step()
+            step = self._steps.popleft() if self._steps else Step(pause=self.pace)
         early = await _early_fault(step)
         if early is not None:
             return early
@@ -273,6 +277,7 @@ class ModelServer:
                 await self._go_on.acquire()
             elif step.pause or step.fault is Fault.SLOW:
                 await asyncio.sleep(step.pause or 0.05)
+            self.on_chunk(recorded)
             key = "refusal" if step.fault is Fault.REFUSAL else "content"
             await event({key: piece}, logprobs=self._logprobs(recorded, piece))
         if step.fault is Fault.STALL_MIDWAY:
