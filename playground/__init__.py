@@ -5,7 +5,8 @@ Never binds to anything but 127.0.0.1, and imports nothing of the bot.
 
 from playground.people import Person
 from playground.reply import DidNotRespond, NotShown, Reply
-from playground.server import Playground, Refusal, Seen
+from playground.rest import Refusal, Seen
+from playground.server import Playground
 from playground.slash import File, NotPossible
 from playground.state import Channel, Guild, Message
 from playground.wire import Permission

@@ -1,7 +1,6 @@
-"""What the browser page calls: the playground as one person sees it, and what that person can do.
+"""What the browser page calls: what one person can do, and a socket that tells what they see.
 
-Answers this machine's own page only: the host must be the playground's address, and everything that changes
-something must come from a page it served. ``page/API.md`` describes it for who writes the page.
+``page/API.md`` describes it for who writes the page.
 """
 
 from __future__ import annotations
@@ -15,53 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
-from playground import payloads, permissions
-from playground.interaction import Interaction
+from playground import payloads
+from playground.page_view import View, acknowledgement
 from playground.reply import DidNotRespond, Reply
-from playground.slash import NotPossible, visible
+from playground.slash import NotPossible
 from playground.state import Attachment, Channel, Message
-from playground.wire import Json, Permission, ResponseKind
-from playground.world import Change, What
+from playground.wire import Json
+from playground.world import Change
 
 if TYPE_CHECKING:
     from playground.people import Person
     from playground.server import Playground
 
-PAGE = Path(__file__).parent / "page"
-
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-_POLICY = "; ".join(
-    (
-        "default-src 'none'",
-        "script-src 'self'",
-        "style-src 'self' 'unsafe-inline'",
-        "img-src 'self' data:",
-        "media-src 'self'",
-        "font-src 'self'",
-        "connect-src 'self'",
-        "form-action 'none'",
-        "base-uri 'none'",
-        "frame-ancestors 'none'",
-    )
-)
-
-
-def guard(address: str) -> Any:
-    """Middleware: only this machine's names for the playground, and changes only from its own page."""
-    hosts = {address, address.replace("127.0.0.1", "localhost")}
-    origins = {f"http://{host}" for host in hosts}
-
-    @web.middleware
-    async def check(request: web.Request, handler: _Handler) -> web.StreamResponse:
-        if request.host not in hosts:
-            return web.Response(status=403, text="The playground answers only to its own address.")
-        if request.path.startswith("/page/") and (request.method != "GET" or request.path == "/page/socket"):
-            if request.headers.get("Origin") not in origins:
-                return web.Response(status=403, text="The playground listens only to its own page.")
-        return await handler(request)
-
-    return check
 
 
 class Refused(Exception):
@@ -73,13 +38,12 @@ class PageApi:
 
     def __init__(self, play: Playground) -> None:
         self._play = play
+        self._view = View(play)
         self._sockets: dict[web.WebSocketResponse, tuple[Person, asyncio.Queue[str]]] = {}
         play.world.listeners.append(self._push)
 
     def add_to(self, app: web.Application) -> None:
         """Register the page's routes."""
-        app.router.add_get("/", self._index)
-        app.router.add_get("/static/{path:.+}", self._static)
         app.router.add_get("/page/state", self._answering(self._state))
         app.router.add_get("/page/messages", self._answering(self._messages))
         app.router.add_get("/page/socket", self._socket)
@@ -101,97 +65,17 @@ class PageApi:
         for socket in list(self._sockets):
             await socket.close(code=1001)
 
-    # ---- files of the page
-
-    async def _index(self, request: web.Request) -> web.StreamResponse:
-        return self._file("index.html")
-
-    async def _static(self, request: web.Request) -> web.StreamResponse:
-        return self._file(request.match_info["path"])
-
-    def _file(self, name: str) -> web.StreamResponse:
-        path = (PAGE / name).resolve()
-        if not path.is_relative_to(PAGE) or not path.is_file():
-            return web.Response(status=404, text="There is no such file.")
-        headers = {
-            "Content-Security-Policy": _POLICY,
-            "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "no-referrer",
-            "Cache-Control": "no-cache",
-        }
-        return web.FileResponse(path, headers=headers)
-
     # ---- looking
 
     async def _state(self, request: web.Request) -> Json:
-        person = self._person(request.query.get("person"))
-        world = self._play.world
-        return {
-            "person": None if person is None else self._about(person),
-            "people": [self._about(it) for it in self._play.people.values()],
-            "bot": {**payloads.user(world.bot), "name": world.bot.name, "online": self._play.gateway.online},
-            "guilds": [] if person is None else self._guilds(person),
-            "dm": None if person is None else self._channel(person, person.dms),
-            "commands": {} if person is None else self._commands(person),
-        }
+        return self._view.state(self._person(request.query.get("person")))
 
     async def _messages(self, request: web.Request) -> Json:
         person = self._someone(request.query.get("person"))
         channel = self._place(person, request.query.get("channel"))
-        before = int(request.query.get("before", 0)) or None
-        limit = min(200, int(request.query.get("limit", 100)))
-        seen = [it for it in channel.messages.values() if person.sees(it) and (not before or it.id < before)]
-        return {"messages": [self._message(person, it) for it in seen[-limit:]], "more": len(seen) > limit}
-
-    def _about(self, person: Person) -> Json:
-        return {
-            "id": str(person.id),
-            "name": person.name,
-            "locale": person.user.locale,
-            "accepts_dms": person.user.accepts_dms,
-            "guilds": {
-                str(it.id): {
-                    "moderator": bool(permissions.in_guild(it, person.user) & Permission.MANAGE_GUILD)
-                }
-                for it in self._play.world.guilds.values()
-                if person.id in it.members
-            },
-        }
-
-    def _guilds(self, person: Person) -> list[Json]:
-        return [
-            {
-                "id": str(guild.id),
-                "name": guild.name,
-                "locale": guild.locale,
-                "channels": [self._channel(person, it) for it in guild.channels.values() if person.finds(it)],
-                "roles": [payloads.role(it) for it in guild.roles.values()],
-                "members": [payloads.user(it.user) for it in guild.members.values()],
-            }
-            for guild in self._play.world.guilds.values()
-            if person.id in guild.members
-        ]
-
-    def _channel(self, person: Person, channel: Channel) -> Json:
-        return {**payloads.channel(channel), "may_write": person.may_write(channel)}
-
-    def _commands(self, person: Person) -> Json:
-        places: Json = {
-            str(guild.id): [it for it in self._play.commands(guild) if visible(it, person.user, guild)]
-            for guild in self._play.world.guilds.values()
-            if person.id in guild.members
-        }
-        places["dm"] = [it for it in self._play.commands() if visible(it, person.user, None)]
-        return places
-
-    def _message(self, person: Person, message: Message) -> Json:
-        return {
-            **payloads.message(message, self._play.world.bot),
-            "private": message.private,
-            "loading": message.loading,
-            "rings": person.id in message.notified,
-            "versions": len(message.edits),
-        }
+        before = _number(request.query.get("before", ""))
+        limit = _number(request.query.get("limit", "100"))
+        return self._view.messages(person, channel, max(before, 0) or None, min(max(limit, 1), 200))
 
     # ---- being told
 
@@ -214,28 +98,9 @@ class PageApi:
 
     def _push(self, change: Change) -> None:
         for person, queue in self._sockets.values():
-            event = self._event(person, change)
+            event = self._view.event(person, change)
             if event is not None:
                 queue.put_nowait(json.dumps({"event": change.what, **event}))
-
-    def _event(self, person: Person, change: Change) -> Json | None:
-        """The change as this person may know it; None for nothing."""
-        message, interaction, channel = change.message, change.interaction, change.channel
-        if change.what is What.DELETE and message is not None:
-            gone = {"id": str(message.id), "channel_id": str(message.channel.id)}
-            return gone if person.could_see(message) else None
-        if message is not None:
-            return {"message": self._message(person, message)} if person.sees(message) else None
-        if interaction is not None:
-            return _acknowledgement(interaction) if interaction.user is person.user else None
-        if channel is not None:
-            if not person.finds(channel):
-                return None
-            seen: Json = {"channel": self._channel(person, channel)}
-            return seen if change.user is None else {**seen, "user": payloads.user(change.user)}
-        if change.what is What.BOT:
-            return {"online": self._play.gateway.online}
-        return {}
 
     # ---- doing
 
@@ -268,7 +133,7 @@ class PageApi:
         except DidNotRespond as silence:
             return {"acknowledged": False, "message": str(silence)}
         assert reply.interaction is not None
-        return {"acknowledged": True, **_acknowledgement(reply.interaction)}
+        return {"acknowledged": True, **acknowledgement(reply.interaction)}
 
     async def _complete(self, person: Person, asked: Json) -> list[Json]:
         values, focused = self._values(asked), str(asked.get("focused"))
@@ -291,7 +156,7 @@ class PageApi:
         message = await person.say(
             text, channel=place, files=files, reply_to=answered, ping=asked.get("ping", True) is not False
         )
-        return {"message": self._message(person, message)}
+        return {"message": self._view.message(person, message)}
 
     async def _edit(self, request: web.Request) -> Json:
         asked = await self._json(request)
@@ -325,7 +190,7 @@ class PageApi:
         person = self._play.person(
             name, locale=str(asked.get("locale") or "en-US"), moderator=asked.get("moderator") is True
         )
-        return {"person": self._about(person)}
+        return {"person": self._view.about(person)}
 
     async def _fault(self, request: web.Request) -> Json:
         asked = await self._json(request)
@@ -438,18 +303,6 @@ async def _pump(socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> Non
     with contextlib.suppress(ConnectionError, RuntimeError):
         while True:
             await socket.send_str(await queue.get())
-
-
-def _acknowledgement(interaction: Interaction) -> Json:
-    about: Json = {"interaction": str(interaction.id), "name": interaction.name}
-    if interaction.response is not None and interaction.acknowledged is not None:
-        about["response"] = ResponseKind(interaction.response).name.lower()
-        about["milliseconds"] = round((interaction.acknowledged - interaction.sent) * 1000, 1)
-    if interaction.modal is not None:
-        about["modal"] = interaction.modal
-    if interaction.choices is not None:
-        about["choices"] = interaction.choices
-    return about
 
 
 def _number(identity: Any) -> int:

@@ -31,11 +31,11 @@ def respond(call: Call) -> Answer:
     )
     problems = rules.fits(interaction, call.body)
     if problems:
-        play.breach(call.route, problems)
+        play.rest.breach(call.route, problems)
         raise invalid_form(problems)
     kind = ResponseKind(call.body["type"])
     if kind is ResponseKind.UPDATE and interaction.message is not None:
-        play.check_edit(call, interaction.message, call.body.get("data") or {})
+        play.rest.check_edit(call, interaction.message, call.body.get("data") or {})
     play.interactions.respond(interaction, kind, call.body.get("data") or {}, call.uploads, call.arrived)
     if call.query.get("with_response", "").lower() not in ("1", "true"):
         return None
@@ -82,7 +82,7 @@ def edit(call: Call) -> Answer:
     play = call.play
     interaction = play.interactions.by_token(call.params["webhook_id"], call.params["webhook_token"])
     message = play.interactions.message_of(interaction, call.params.get("message_id", "@original"))
-    play.check_edit(call, message, call.body)
+    play.rest.check_edit(call, message, call.body)
     play.interactions.edit(interaction, message, call.body, call.uploads)
     return payloads.message(message, play.world.bot)
 

@@ -93,7 +93,7 @@ def edit(call: Call) -> Answer:
         raise errors.not_the_author()
     if message.channel.archived:
         raise errors.thread_archived()
-    play.check_edit(call, message, call.body)
+    play.rest.check_edit(call, message, call.body)
     play.messages.edit(
         message, call.body, play.messages.attachments_after_edit(message, call.body, call.uploads)
     )

@@ -6,84 +6,36 @@ Binds to 127.0.0.1 and never to anything else. Imports nothing of the bot.
 from __future__ import annotations
 
 import asyncio
-import inspect
-import json
-import mimetypes
 import os
 import socket
 import time
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from aiohttp import BodyPartReader, web
+from aiohttp import web
 
 from playground import (
+    page_files,
     payloads,
     permissions,
-    rest_commands,
-    rest_interactions,
-    rest_messages,
-    rest_places,
 )
 from playground.clock import PlayClock
-from playground.errors import (
-    DiscordError,
-    Problem,
-    empty_message,
-    invalid_form,
-    not_found,
-    too_large,
-    unauthorized,
-)
 from playground.faults import Faults
 from playground.gateway import Gateway
 from playground.interactions import Interactions
-from playground.limits import Limits, RateLimited
+from playground.limits import Limits
 from playground.messages import Messages
-from playground.page_api import PageApi, guard
+from playground.page_api import PageApi
 from playground.people import Person
-from playground.routing import Call, Created, Route, Routes, Upload
-from playground.rules import messages as message_rules
-from playground.rules import requests as rules
-from playground.state import Channel, Guild, Message, User
+from playground.reading import REQUEST_BYTES
+from playground.rest import API, Observer, Rest
+from playground.state import Channel, Guild, User
 from playground.wire import Intent, Json, Permission
 from playground.world import Change, What, World
 
 if TYPE_CHECKING:
     from playground.conformance import Conformance
-
-API = "/api/v10"
-REQUEST_BYTES = 25 * 1024 * 1024
-"""Largest request, files included. Source: Discord, "Uploading Files"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """One request as an observer sees it, before it is applied."""
-
-    number: int
-    method: str
-    template: str
-    path: str
-    body: Any
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A request that was answered with an error."""
-
-    route: str
-    status: int
-    code: int
-    message: str
-
-
-_BREACHES = frozenset({50005, 50006, 40060})
-"""Refusals besides form errors that only a mistake of the bot can cause."""
-
-Observer = Callable[[Seen], Awaitable[None] | None]
 
 
 class Playground:
@@ -97,24 +49,19 @@ class Playground:
         self.clock = PlayClock()
         self.world = World(self.clock, self.base_url)
         self.gateway = Gateway(self.world, bot_token, f"ws://{self.address}/gateway")
-        self.gateway.on_breach(self._record)
         self.messages = Messages(self.world, self.gateway)
         self.interactions = Interactions(self.world, self.gateway, self.messages)
         self.limits = Limits(self.clock)
-        self.violations: list[str] = []
+        self.rest = Rest(self, conformance)
+        self.gateway.on_breach(self.rest.record)
+        self.violations = self.rest.violations
         """A sentence for every request that breaks Discord's description or rules. Tests assert it is empty."""
-        self.refusals: list[Refusal] = []
+        self.refusals = self.rest.refusals
         """Every request answered with an error, expected or not."""
         self.people: dict[int, Person] = {}
         """Everybody made with ``person``, by id."""
-        self.requests = 0
-        self._conformance = conformance
-        self._observers: list[Observer] = []
         self._runner: web.AppRunner | None = None
-        self.routes = Routes()
-        for part in (rest_interactions, rest_commands, rest_messages, rest_places):
-            part.add_to(self.routes)
-        self.faults = Faults(self.gateway, self.interactions, self.routes)
+        self.faults = Faults(self.gateway, self.interactions, self.rest.routes)
         self.page = PageApi(self)
         self.guild: Guild = self.world.add_guild("Prompt Academy", "en-US")
         self.channel: Channel = self.world.add_channel(self.guild, "general")
@@ -137,11 +84,14 @@ class Playground:
             conformance = await asyncio.to_thread(Conformance, described)
         listener = _listen(port)
         play = cls(listener.getsockname()[1], bot_token, conformance)
-        app = web.Application(client_max_size=REQUEST_BYTES + 1024 * 1024, middlewares=[guard(play.address)])
-        app.router.add_route("*", API + "/{tail:.*}", play._rest)
+        app = web.Application(
+            client_max_size=REQUEST_BYTES + 1024 * 1024, middlewares=[page_files.guard(play.address)]
+        )
+        app.router.add_route("*", API + "/{tail:.*}", play.rest.handle)
         app.router.add_get("/gateway", play.gateway.handle)
         app.router.add_get("/gateway/", play.gateway.handle)
         app.router.add_get("/attachments/{channel}/{attachment}/{filename}", play._download)
+        page_files.add_to(app)
         play.page.add_to(app)
         play._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await play._runner.setup()
@@ -211,8 +161,8 @@ class Playground:
 
     def on_request(self, observer: Observer) -> Callable[[], None]:
         """Call *observer* for each REST request, before it is applied. Returns what takes it off again."""
-        self._observers.append(observer)
-        return lambda: self._observers.remove(observer)
+        self.rest.observers.append(observer)
+        return lambda: self.rest.observers.remove(observer)
 
     async def until_connected(self, timeout: float = 15.0) -> None:
         """Until the bot has identified at the gateway; TimeoutError otherwise."""
@@ -239,19 +189,6 @@ class Playground:
         ]
 
     # ---- for the REST handlers
-
-    def breach(self, route: Route, problems: list[Problem]) -> None:
-        """Note that a request breaks a rule."""
-        self._record(f"{route.name}: " + "; ".join(map(str, problems)))
-
-    def check_edit(self, call: Call, message: Message, body: Json) -> None:
-        """Refuse an edit that the message as it stands does not allow."""
-        problems = message_rules.check_edit(message, body, call.uploads)
-        if problems:
-            self.breach(call.route, problems)
-            raise invalid_form(problems)
-        if message_rules.leaves_nothing(message, body, call.uploads):
-            raise empty_message()
 
     def announce_channel(self, event: str, channel: Channel) -> None:
         """Tell the bot and the page about a channel or thread."""
@@ -287,81 +224,6 @@ class Playground:
         self.world.channels.pop(channel.id, None)
         self.announce_channel("THREAD_DELETE" if channel.is_thread else "CHANNEL_DELETE", channel)
 
-    def _record(self, sentence: str) -> None:
-        self.violations.append(sentence)
-
-    # ---- one request
-
-    async def _rest(self, request: web.Request) -> web.StreamResponse:
-        arrived = time.perf_counter()
-        path = request.rel_url.raw_path[len(API) :]
-        matched = self.routes.match(request.method, path)
-        if matched is None:
-            self._record(f"{request.method} {path}: there is no such route")
-            return self._refuse(f"{request.method} {path}", not_found())
-        route, params = matched
-        if route.with_bot_token and request.headers.get("Authorization") != f"Bot {self.bot_token}":
-            self.limits.count_invalid()
-            return self._refuse(route.name, unauthorized())
-        try:
-            body, uploads = await _read(request)
-        except DiscordError as error:
-            return self._refuse(route.name, error)
-        self.requests += 1
-        if self._observers:
-            seen = Seen(self.requests, request.method, route.template, path, body)
-            for observer in list(self._observers):
-                waiting = observer(seen)
-                if inspect.isawaitable(waiting):
-                    await waiting
-        trouble = self.faults.take(route) if self.faults.pending else None
-        if trouble is not None:
-            answer = await trouble.before(request)
-            if answer is not None:
-                return answer
-        call = Call(self, route, params, request.query, body, uploads, arrived)
-        response = self._apply(call)
-        if trouble is not None:
-            trouble.after(request)
-        return response
-
-    def _apply(self, call: Call) -> web.Response:
-        headers: dict[str, str] = {}
-        try:
-            headers = self.limits.take(call.route, call.params)
-            self._check(call)
-            result = call.route.handler(call)
-        except RateLimited as limited:
-            self.limits.count_invalid()
-            self.refusals.append(Refusal(call.route.name, 429, 0, str(limited)))
-            if limited.banned:
-                return web.Response(status=429, text="error code: 1015", headers=limited.headers())
-            return _json(429, limited.body(), limited.headers())
-        except DiscordError as error:
-            if error.status in (401, 403):
-                self.limits.count_invalid()
-            if error.code in _BREACHES:
-                self._record(f"{call.route.name}: {error}")
-            return self._refuse(call.route.name, error, headers)
-        if result is None:
-            return web.Response(status=204, headers=headers)
-        if isinstance(result, Created):
-            return _json(201, result.body, headers)
-        return _json(200, result, headers)
-
-    def _check(self, call: Call) -> None:
-        """Form rules first, then the description: Discord answers 400 to both."""
-        problems = rules.check(call.route, call.body, call.uploads)
-        if self._conformance is not None:
-            problems = problems or self._conformance.check(call.route, call.query, call.body)
-        if problems:
-            self.breach(call.route, problems)
-            raise invalid_form(problems)
-
-    def _refuse(self, route: str, error: DiscordError, headers: dict[str, str] | None = None) -> web.Response:
-        self.refusals.append(Refusal(route, error.status, error.code, error.message))
-        return _json(error.status, error.body(), headers or {})
-
     async def _download(self, request: web.Request) -> web.Response:
         identity = request.match_info["attachment"]
         attachment = self.world.attachments.get(int(identity)) if identity.isdigit() else None
@@ -373,58 +235,6 @@ class Playground:
             "Content-Security-Policy": "sandbox",
         }
         return web.Response(body=attachment.data, headers=headers)
-
-
-def _json(status: int, body: Any, headers: dict[str, str]) -> web.Response:
-    # Discord says plain application/json: with a charset, discord.py would not parse it.
-    headers["Content-Type"] = "application/json"
-    return web.Response(status=status, body=json.dumps(body).encode(), headers=headers)
-
-
-async def _read(request: web.Request) -> tuple[Any, list[Upload]]:
-    """The JSON body and the files of a request; a missing body reads as {}."""
-    kind = request.content_type
-    if not request.can_read_body:
-        return {}, []
-    try:
-        if kind == "multipart/form-data":
-            return await _read_multipart(request)
-        raw = await request.read()
-        if not raw:
-            return {}, []
-        if kind != "application/json":
-            raise DiscordError(400, 50035, "Invalid Form Body")
-        return json.loads(raw), []
-    except web.HTTPRequestEntityTooLarge:
-        raise too_large() from None
-    except ValueError:
-        raise DiscordError(400, 50109, "The request body contains invalid JSON.") from None
-
-
-async def _read_multipart(request: web.Request) -> tuple[Any, list[Upload]]:
-    body: Any = {}
-    uploads: list[Upload] = []
-    total = 0
-    async for part in await request.multipart():
-        if not isinstance(part, BodyPartReader):
-            raise DiscordError(400, 50035, "Invalid Form Body")
-        name = part.name or ""
-        data = bytes(await part.read(decode=False))
-        total += len(data)
-        if total > REQUEST_BYTES:
-            raise too_large()
-        if name == "payload_json":
-            body = json.loads(data)
-        elif name.startswith("files[") and name.endswith("]") and name[6:-1].isdigit():
-            filename = part.filename or "unknown"
-            uploads.append(Upload(int(name[6:-1]), filename, _content_type(filename), data))
-        else:
-            raise DiscordError(400, 50035, f"Invalid Form Body: unknown part {name!r}")
-    return body, uploads
-
-
-def _content_type(filename: str) -> str | None:
-    return mimetypes.guess_type(filename)[0]
 
 
 def _listen(port: int) -> socket.socket:

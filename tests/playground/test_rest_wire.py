@@ -10,7 +10,6 @@ import discord
 import pytest
 
 from playground import Playground, Seen
-
 from playground.wire import Permission
 from tests.doubles.plain_bot import PlainBot
 
