@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.lessons import refusal, search_store, tokens
+from bot.lessons import naming, refusal, search_store, tokens
 from bot.lessons.index import Way, term
 from bot.lessons.ranking import Ranking, SectionKey, Space, join, rank
 from bot.lessons.refusal import Signals
@@ -64,9 +64,9 @@ class Retriever:
         async def unit(connection: Connection) -> Evidence:
             asked = question_tokens(question)
             search = await _Search.prepare(connection, asked, _servers(server_id), meaning)
-            found = search.find(lesson_id)
+            found = await search.find(connection, lesson_id)
             if lesson_id is not None and found.probability < ENOUGH:
-                anywhere = search.find(None)
+                anywhere = await search.find(connection, None)
                 found = anywhere if anywhere.probability >= ENOUGH else found
             return await search.evidence(connection, found, locale, limit)
 
@@ -78,7 +78,8 @@ class Retriever:
 
         async def unit(connection: Connection) -> Found:
             asked = question_tokens(question)
-            return (await _Search.prepare(connection, asked, _servers(server_id), meaning)).find(None)
+            search = await _Search.prepare(connection, asked, _servers(server_id), meaning)
+            return await search.find(connection, None)
 
         return await self._database.read(unit)
 
@@ -116,19 +117,31 @@ class _Search:
 
         return cls(asked, spaces, ranking(Way.STEM), ranking(Way.WORD), ranking(Way.PAIR), meaning)
 
-    def find(self, lesson_id: str | None) -> Found:
+    async def find(self, connection: Connection, lesson_id: str | None) -> Found:
         """The best sections, of one lesson or of all."""
         scores = self._scores()
         if lesson_id is not None:
             scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))[:_CONSIDERED]
-        best = [section for section, _ in ranked]
+        best = _best(scores)[:_CONSIDERED]
+        headings = await search_store.headings(
+            connection, best, Locale.ZH_CN if self.asked.is_chinese else Locale.EN
+        )
+        tokens_asked, ranking = self._words_asked()
+        weights = dict(zip(tokens_asked, ranking.weights, strict=True))
+        closer = {
+            section: scores[section]
+            + naming.SHARE
+            * naming.named(weights, headings.get(section, ""), is_chinese=self.asked.is_chinese)
+            for section in best
+        }
+        best = _best(closer)
         in_chinese = self.asked.is_chinese and Way.WORD in self.spaces
         if in_chinese:
             found = refusal.signals(best, self.words, self.pairs)
         else:
             found = refusal.signals(best, self.stems, None)
-        return Found(tuple(ranked), found, refusal.probability(found, is_chinese=in_chinese))
+        ranked = tuple((section, closer[section] / (1 + naming.SHARE)) for section in best)
+        return Found(ranked, found, refusal.probability(found, is_chinese=in_chinese))
 
     async def evidence(self, connection: Connection, found: Found, locale: Locale, limit: int) -> Evidence:
         """The passages to quote."""
@@ -140,6 +153,10 @@ class _Search:
             if section in pieces
         )
         return Evidence(passages, bool(passages) and found.probability >= ENOUGH, found.probability)
+
+    def _words_asked(self) -> tuple[tuple[str, ...], Ranking]:
+        """The question's words in its own language, and the ranking by them."""
+        return (self.asked.words, self.words) if self.asked.is_chinese else (self.asked.stems, self.stems)
 
     def _scores(self) -> dict[SectionKey, float]:
         stems, words, pairs = (_plain(one) for one in (self.stems, self.words, self.pairs))
@@ -186,7 +203,8 @@ class _Search:
         language: Locale,
     ) -> int:
         """The chunk to quote: where the question's language fits best, or as far into the other's text."""
-        searched, ranking = (Locale.ZH_CN, self.words) if self.asked.is_chinese else (Locale.EN, self.stems)
+        searched = Locale.ZH_CN if self.asked.is_chinese else Locale.EN
+        _, ranking = self._words_asked()
         scored = ranking.scored.get(section)
         searched_parts = len(by_language.get(searched, ()))
         if scored is None or searched_parts == 0:
@@ -194,6 +212,10 @@ class _Search:
         if language is searched or parts == searched_parts:
             return min(scored.part, parts - 1)
         return min(round(scored.part * parts / searched_parts), parts - 1)
+
+
+def _best(scores: Mapping[SectionKey, float]) -> list[SectionKey]:
+    return sorted(scores, key=lambda section: (-scores[section], section))
 
 
 def _servers(server_id: int) -> tuple[int, ...]:

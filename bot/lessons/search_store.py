@@ -82,6 +82,22 @@ async def spaces(connection: AsyncConnection, servers: Sequence[int]) -> Mapping
     return found
 
 
+async def headings(
+    connection: AsyncConnection, wanted: Sequence[SectionKey], language: Locale
+) -> Mapping[SectionKey, str]:
+    """The headings of these sections in a language, where they have it."""
+    if not wanted:
+        return {}
+    rows = await connection.execute(
+        select(chunks.c.server_id, chunks.c.lesson_id, chunks.c.section_id, chunks.c.heading).where(
+            tuple_(chunks.c.server_id, chunks.c.lesson_id, chunks.c.section_id).in_(wanted),
+            chunks.c.language == language.value,
+            chunks.c.part == 0,
+        )
+    )
+    return {SectionKey(server, lesson, section): heading for server, lesson, section, heading in rows}
+
+
 async def pieces(
     connection: AsyncConnection, wanted: Sequence[SectionKey]
 ) -> Mapping[SectionKey, Mapping[Locale, tuple[StoredChunk, ...]]]:
