@@ -106,6 +106,11 @@ class Playground:
             await self._runner.cleanup()
             self._runner = None
 
+    @property
+    def requests(self) -> int:
+        """How many REST requests have been read so far."""
+        return self.rest.requests
+
     # ---- for tests
 
     def person(
