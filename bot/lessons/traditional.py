@@ -22,10 +22,14 @@ _VERBATIM = re.compile(
 
 
 class ToTraditional:
-    """Turns our Simplified Chinese into Traditional Chinese as Taiwan writes it."""
+    """Turns our Simplified Chinese into Traditional Chinese as Taiwan writes it.
+
+    Its dictionaries take 45 MB: let go of it when a course is converted.
+    """
 
     def __init__(self, corrections: Mapping[str, str]) -> None:
         """`corrections` are applied after OpenCC's phrases (`s2twp`), the longest first."""
+        self._dictionaries: opencc.OpenCC | None = None
         self._corrections = dict(corrections)
         longest_first = sorted(self._corrections, key=len, reverse=True)
         self._wrong = re.compile("|".join(map(re.escape, longest_first))) if longest_first else None
@@ -41,7 +45,10 @@ class ToTraditional:
 
     def prose(self, text: str) -> str:
         """Convert a text in which every character is prose."""
-        converted = str(_converter("s2twp").convert(text)) if text else text
+        if not text:
+            return text
+        self._dictionaries = self._dictionaries or opencc.OpenCC("s2twp")
+        converted = str(self._dictionaries.convert(text))
         if self._wrong is None:
             return converted
         return self._wrong.sub(lambda match: self._corrections[match.group()], converted)
@@ -49,9 +56,9 @@ class ToTraditional:
 
 def to_simplified(text: str) -> str:
     """Traditional characters made simplified; all others stay."""
-    return str(_converter("t2s").convert(text))
+    return str(_to_simplified().convert(text))
 
 
 @cache
-def _converter(name: str) -> opencc.OpenCC:
-    return opencc.OpenCC(name)
+def _to_simplified() -> opencc.OpenCC:
+    return opencc.OpenCC("t2s")  # 2 MB: kept, since every Chinese question passes through it
