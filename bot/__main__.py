@@ -7,9 +7,10 @@ import argparse
 import asyncio
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
+from bot import heartbeat
+from bot.clock import SystemClock
 from bot.settings import Settings, SettingsError
 
 Command = Callable[[Settings, argparse.Namespace], Coroutine[object, object, int]]
@@ -31,8 +32,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 async def _run(settings: Settings, options: argparse.Namespace) -> int:
     if settings.discord_token is None:
-        from playground.run import main as open_playground
-
+        try:
+            from playground.run import main as open_playground
+        except ModuleNotFoundError:  # an image has no playground
+            print(
+                "There is no DISCORD_TOKEN. Put your bot's token into .env and start again.", file=sys.stderr
+            )
+            return 1
         return await open_playground(
             port=settings.playground_port, command=[sys.executable, "-m", "bot", "run"]
         )
@@ -60,10 +66,11 @@ async def _migrate(settings: Settings, options: argparse.Namespace) -> int:
 
 
 async def _doctor(settings: Settings, options: argparse.Namespace) -> int:
-    from bot.doctor import examine, is_alive
-
     if options.live:
-        return 0 if is_alive(settings.data_dir / "heartbeat", now=datetime.now(UTC)) else 1
+        alive = heartbeat.is_alive(settings.data_dir / heartbeat.NAME, now=SystemClock().now())
+        return 0 if alive else 1
+    from bot.doctor import examine
+
     return await examine(settings)
 
 

@@ -11,9 +11,12 @@ from pathlib import Path
 from random import Random
 from typing import Self
 
+from bot import heartbeat
 from bot.client import TutorClient
 from bot.clock import Clock, SystemClock
+from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.desk import Desk
+from bot.discord_io.owed import OwedAnswers
 from bot.discord_io.recovery import Recovery
 from bot.housekeeping import Housekeeping
 from bot.ids import Ids, RandomIds
@@ -47,8 +50,9 @@ _ROOT = Path(__file__).parent.parent
 COURSE = _ROOT / "course"
 PROMPTS = _ROOT / "prompts"
 
-STOP_PATIENCE = 8.0
-"""Seconds that turns under way have to finish when the process is asked to stop."""
+STOP_PATIENCE = 6.0
+"""Seconds that turns under way have to finish when the process is asked to stop: whoever stops it (Docker, say) kills
+it after ten."""
 
 
 class App:
@@ -94,8 +98,11 @@ class App:
         library = Library(database, clock)
         if await library.load_course(COURSE):
             log.info("the course was loaded anew")
-        texts, guard, prompts = await asyncio.gather(  # all of them read files and take their time
-            asyncio.to_thread(Texts), asyncio.to_thread(Guard), asyncio.to_thread(read_prompts, PROMPTS)
+        texts, guard, prompts, owed = await asyncio.gather(  # all of them read files and take their time
+            asyncio.to_thread(Texts),
+            asyncio.to_thread(Guard),
+            asyncio.to_thread(read_prompts, PROMPTS),
+            asyncio.to_thread(OwedAnswers.open, settings.data_dir / "owed-answers"),
         )
         records = ModelRecords(database, clock)
         limits = Limits(
@@ -142,18 +149,24 @@ class App:
             ),
             keeping=Keeping(retention_days=settings.retention_days),
         )
+        choices = _Choices(learners)
         client = TutorClient(
             texts=texts,
             ids=ids,
-            choices=_Choices(learners),
+            choices=choices,
             hashes=installation,
+            acknowledgements=Acknowledgements(owed=owed),
             api_base=settings.discord_api_base,
         )
         client.services = services
-        client.desk = Desk(services, client.components, client.languages, client.acknowledgements)
+        client.desk = Desk(
+            services, client.components, client.languages, client.acknowledgements, client.errors
+        )
         recovery = Recovery(
             client,
             open_turns=services.open_turns,
+            owed=owed,
+            choices=choices,
             texts=texts,
             guard=guard,
             view=client.desk.answer_view,
@@ -164,7 +177,7 @@ class App:
             records=records,
             clock=clock,
             retention=timedelta(days=settings.retention_days),
-            heartbeat=settings.data_dir / "heartbeat",
+            heartbeat=settings.data_dir / heartbeat.NAME,
         )
         app = cls(
             settings=settings,
@@ -210,6 +223,7 @@ class App:
         await self.client.close()
         await self.door.close()
         await self.database.close()
+        self.client.acknowledgements.owed.close()
 
 
 class _Choices:

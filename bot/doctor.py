@@ -1,8 +1,5 @@
 """python -m bot doctor: every part looked at from the operator's side, in English, and what to do about it."""
 
-from datetime import datetime, timedelta
-from pathlib import Path
-
 from bot.app import App
 from bot.llm.values import HOUSE
 from bot.reports.diagnosis import Health
@@ -10,9 +7,6 @@ from bot.settings import Settings
 from bot.storage import StorageError
 from bot.storage.migrate import MigrationError
 from bot.texts.locales import Locale
-
-HEARTBEAT_LASTS = timedelta(seconds=60)
-"""A process whose last heartbeat is older than this does not live any more."""
 
 
 async def examine(settings: Settings) -> int:
@@ -33,12 +27,3 @@ async def examine(settings: Settings) -> int:
         return 1 if any(finding.health is Health.BROKEN for finding in findings) else 0
     finally:
         await app.close()
-
-
-def is_alive(heartbeat: Path, *, now: datetime) -> bool:
-    """Whether the process that writes this file has done so lately."""
-    try:
-        last = datetime.fromisoformat(heartbeat.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return now - last < HEARTBEAT_LASTS

@@ -6,13 +6,11 @@ from datetime import timedelta
 from pathlib import Path
 
 from bot.clock import Clock
+from bot.heartbeat import EVERY, beat
 from bot.llm.store import ModelRecords
 from bot.memory.memory import Memory
 
 log = logging.getLogger(__name__)
-
-HEARTBEAT = 20.0
-"""Seconds between two heartbeats."""
 
 _TIDY_EVERY = timedelta(hours=6)
 
@@ -70,5 +68,5 @@ class Housekeeping:
 
     async def _beat_for_ever(self) -> None:
         while True:
-            await asyncio.to_thread(self._heartbeat.write_text, self._clock.now().isoformat())
-            await self._clock.sleep(HEARTBEAT)
+            await asyncio.to_thread(beat, self._heartbeat, now=self._clock.now())
+            await self._clock.sleep(EVERY)
