@@ -102,6 +102,11 @@ class Attempt:
             await self.end(self.finish.value)
         return piece
 
+    @property
+    def ended(self) -> bool:
+        """Whether it has come to its end, right or wrong."""
+        return self._trial.ended
+
     async def end(self, outcome: str = CANCELLED) -> None:
         """Close the connection and settle. Harmless when it has ended already."""
         if self._walked_off is not None:
@@ -123,7 +128,8 @@ class Attempt:
 
     def _patience(self) -> float:
         silence = self._limits.deadline
-        if self._wrote or not self._row.reasoning:  # a reasoning model is silent while it thinks
+        thinking = self._row.reasoning and not self._wrote
+        if self._row.streaming and not thinking:  # otherwise silence is all there is before the whole
             silence = asyncio.get_running_loop().time() + self._limits.silence
         return min(self._limits.deadline, silence)
 

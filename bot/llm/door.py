@@ -67,8 +67,9 @@ class ModelDoor:
         self._clock = clock
         self._prices = prices if prices is not None else PriceBook(endpoint, clock)
         self._table = CapabilityTable(endpoint, learnt)
-        self._ledger = Ledger(budget, calls, self._prices, clock, ids)
+        self._ledger = Ledger(budget, calls, self._prices, clock, ids, self._spawn)
         self._persistence = Persistence(self._table, clock, chance, endpoint.max_tries)
+        self._attempts: set[Attempt] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._client: AsyncOpenAI | None = None
         self._warming: asyncio.Task[None] | None = None
@@ -131,10 +132,11 @@ class ModelDoor:
         self._client = await asyncio.to_thread(connect, self._endpoint)
 
     async def close(self) -> None:
-        """Wait until what is open has settled, then close the connections. Cancel the callers first."""
+        """End what is still open, wait until all has settled, close the connections."""
         self._closed = True
         if self._warming is not None:
             await asyncio.gather(self._warming, return_exceptions=True)
+        await asyncio.gather(*(attempt.end() for attempt in self._attempts), return_exceptions=True)
         while self._tasks:
             await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._client is not None:
@@ -229,6 +231,7 @@ class ModelDoor:
         body = chat_body(request, model, row, shape, self._endpoint)
         trial = Trial(self._ledger, breaker, self._clock, self._spawn)
         attempt = Attempt(trial, request, model, row, body, limits)
+        self._attempts = {one for one in self._attempts if not one.ended} | {attempt}
         await attempt.start(await self._connected())
         return attempt
 
@@ -310,7 +313,7 @@ class ModelDoor:
     ) -> T:
         await self._connected()
         deadline = asyncio.get_running_loop().time() + self._endpoint.timeout
-        limits = Limits(deadline, self._endpoint.first_token_timeout)
+        limits = Limits(deadline, self._endpoint.silence)
 
         async def one(model: str, row: Capabilities, breaker: Breaker) -> T:
             return await run(model, row, breaker, limits)

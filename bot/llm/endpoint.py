@@ -10,6 +10,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 _OPENAI_HOST = "api.openai.com"
+_HOSTED_SILENCE = 20.0
 
 
 class Provider(StrEnum):
@@ -51,7 +52,7 @@ class Endpoint:
     moderation_model: str | None = None
     models_allowed: tuple[str, ...] = ()
     timeout: float = 60.0
-    first_token_timeout: float = 20.0
+    first_token_timeout: float | None = None
     max_tries: int = 3
     capabilities: Mapping[str, Mapping[str, object]] = field(default_factory=lambda: MappingProxyType({}))
     identity_salt: str = field(default="", repr=False)
@@ -70,6 +71,16 @@ class Endpoint:
         """The endpoint's host, under which what was learnt of it is kept; never the key, a path or a query."""
         url = self.azure.endpoint if self.azure is not None else self.base_url
         return urlsplit(url).netloc.rpartition("@")[2] if url else _OPENAI_HOST
+
+    @property
+    def silence(self) -> float:
+        """Seconds without a sign of life after which a try is given up.
+
+        A server of one's own may load the model first, so it has the whole timeout unless told otherwise.
+        """
+        if self.first_token_timeout is not None:
+            return self.first_token_timeout
+        return self.timeout if self.provider is Provider.COMPATIBLE else _HOSTED_SILENCE
 
     @property
     def reachable(self) -> bool:

@@ -45,6 +45,7 @@ _AGAINST_SERVER = frozenset(
     }
 )
 _QUOTA_CODES = frozenset({"insufficient_quota", "billing_hard_limit_reached", "billing_not_active"})
+_NEEDED = frozenset({"model", "messages", "input"})
 _FILTER_CODES = frozenset({"content_filter", "content_policy_violation"})
 
 
@@ -132,7 +133,7 @@ def _named_parameter(error: "openai.APIStatusError", sent: Collection[str]) -> s
         root = error.param.split(".")[0].split("[")[0]
         return root if root in sent else None
     words = str(error.body if error.body is not None else error.message)
-    named = [name for name in sent if name in words]
+    named = [name for name in sent if name in words and name not in _NEEDED]
     return max(named, key=len, default=None)  # `max_completion_tokens` before a shorter name inside it
 
 

@@ -3,7 +3,9 @@
 Never stores or logs text. The budget itself lives above this room and comes in as a protocol.
 """
 
+import asyncio
 import logging
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -17,6 +19,9 @@ from bot.llm.pricing import Price, Prices
 from bot.llm.values import Payer, Usage
 
 _log = logging.getLogger(__name__)
+
+Spawn = Callable[[Coroutine[object, object, None]], asyncio.Task[None]]
+"""Runs work that nobody waits for and that must be done all the same."""
 
 CANCELLED = "cancelled"
 """The outcome of a call that the caller gave up."""
@@ -85,12 +90,15 @@ class Entry:
 class Ledger:
     """Opens an entry before each request and closes it after."""
 
-    def __init__(self, budget: Budget, calls: CallLog, prices: Prices, clock: Clock, ids: Ids) -> None:
+    def __init__(
+        self, budget: Budget, calls: CallLog, prices: Prices, clock: Clock, ids: Ids, spawn: Spawn
+    ) -> None:
         self._budget = budget
         self._calls = calls
         self._prices = prices
         self._clock = clock
         self._ids = ids
+        self._spawn = spawn
 
     async def open(self, payer: Payer, purpose: str, model: str, at_most: Usage) -> Entry:
         """Reserve for a request that takes `at_most` this. Raises `Failure` OVER_BUDGET or PAUSED."""
@@ -98,8 +106,12 @@ class Ledger:
         cost = price.of(at_most) if price is not None else NO_COST
         refusal: Failure | None = None
         reservation = ""
+        reserving = asyncio.ensure_future(self._budget.reserve(payer, at_most.total, cost))
         try:
-            reservation = await self._budget.reserve(payer, at_most.total, cost)
+            reservation = await asyncio.shield(reserving)
+        except asyncio.CancelledError:
+            self._spawn(self._give_back(reserving))  # it may be made all the same
+            raise
         except OverBudget as error:
             refusal = Failure(Reason.OVER_BUDGET, scope=error.scope)
         except Paused:
@@ -108,6 +120,14 @@ class Ledger:
             raise refusal
         now, started = self._clock.now(), self._clock.monotonic()
         return Entry(self._ids.new(), now, started, purpose, model, payer, price, reservation)
+
+    async def _give_back(self, reserving: asyncio.Future[str]) -> None:
+        try:
+            await self._budget.settle(await reserving, Usage(), NO_COST)
+        except (OverBudget, Paused):
+            return
+        except Exception:
+            _log.exception("a cancelled reservation was not given back")
 
     async def close(self, entry: Entry, usage: Usage, outcome: str, first_token: float | None) -> None:
         """Settle and write down. A database that fails here is logged; the answer it belongs to still stands.

@@ -12,13 +12,11 @@ from bot.clock import Clock
 from bot.llm.breaker import Breaker
 from bot.llm.errors import Reason
 from bot.llm.failures import Failure, read_failure
-from bot.llm.ledger import CANCELLED, Entry, Ledger, cost_of
+from bot.llm.ledger import CANCELLED, Entry, Ledger, Spawn, cost_of
 from bot.llm.values import Payer, Usage
 
 QUOTA_REST = 60.0
 """Seconds that a model is left alone after the provider said that the account is used up."""
-
-Spawn = Callable[[Coroutine[object, object, None]], "asyncio.Task[None]"]
 
 
 class Trial:

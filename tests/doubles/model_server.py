@@ -108,6 +108,10 @@ class ModelServer:
         self.models: list[str] = ["test-model", "test-fallback", "test-embedding", "test-moderation"]
         self.faulty_models: dict[str, Fault] = {}
         """Models that always fail in this way, whatever the steps say."""
+        self.first_piece_after = 0.0
+        """Seconds that a stream is silent before its first piece."""
+        self.whole_reply_after = 0.0
+        """Seconds that a reply without streaming takes."""
         self.gives_usage = True
         self.gives_logprobs = True
         self.pace = 0.0
@@ -270,6 +274,7 @@ class ModelServer:
             await send(json.dumps({**head, "choices": [choice]}, ensure_ascii=False))
 
         await event({"role": "assistant", "content": ""})
+        await asyncio.sleep(self.first_piece_after)
         for number, piece in enumerate(pieces):
             if number >= step.after_chunks and step.fault in _MIDWAY:
                 break
@@ -304,6 +309,7 @@ class ModelServer:
         self, request: web.Request, recorded: Recorded, step: Step, pieces: Sequence[str], finish: str
     ) -> web.Response:
         text = "".join(pieces)
+        await asyncio.sleep(self.whole_reply_after)
         if step.fault is Fault.RESET:
             assert request.transport is not None
             request.transport.abort()

@@ -17,20 +17,18 @@ from bot.llm.values import Finish
 from tests.doubles.model_desk import ADA, CallList, OpenBudget, question
 
 
-@pytest.fixture
-async def door(llmock: LLMock) -> AsyncIterator[ModelDoor]:
-    """A door to the foreign server, on real time."""
+def door_to(llmock: LLMock, silence: float) -> ModelDoor:
+    """A door to the foreign server, on real time, that bears so many seconds of silence."""
     endpoint = Endpoint(
         api_key="key",
         base_url=llmock.base_url("openai"),
         chat_model="gpt-4o-mini",
         fallback_model="gpt-4o",
         embedding_model="text-embedding-3-small",
-        moderation_model="omni-moderation-latest",
-        timeout=15.0,
-        first_token_timeout=2.0,
+        timeout=30.0,
+        first_token_timeout=silence,
     )
-    door = ModelDoor(
+    return ModelDoor(
         endpoint,
         budget=OpenBudget(),
         calls=CallList(),
@@ -38,6 +36,20 @@ async def door(llmock: LLMock) -> AsyncIterator[ModelDoor]:
         ids=RandomIds(),
         chance=Random(7),
     )
+
+
+@pytest.fixture
+async def door(llmock: LLMock) -> AsyncIterator[ModelDoor]:
+    """A patient door."""
+    door = door_to(llmock, 20.0)
+    yield door
+    await door.close()
+
+
+@pytest.fixture
+async def hasty_door(llmock: LLMock) -> AsyncIterator[ModelDoor]:
+    """A door that gives up on silence after a second."""
+    door = door_to(llmock, 1.0)
     yield door
     await door.close()
 
@@ -132,19 +144,19 @@ async def test_a_corrupt_chunk_is_a_broken_reply(llmock: LLMock, door: ModelDoor
 
 
 async def test_a_stream_that_hangs_before_its_first_word_is_left_for_the_fallback_model(
-    llmock: LLMock, door: ModelDoor
+    llmock: LLMock, hasty_door: ModelDoor
 ) -> None:
     llmock.stall(after_chunks=1, seconds=30)
-    async with door.stream(question()) as reply:
+    async with hasty_door.stream(question()) as reply:
         assert [delta async for delta in reply]
     assert reply.model == "gpt-4o"
 
 
-async def test_a_stream_that_hangs_midway_is_given_up(llmock: LLMock, door: ModelDoor) -> None:
+async def test_a_stream_that_hangs_midway_is_given_up(llmock: LLMock, hasty_door: ModelDoor) -> None:
     llmock.reply("One two three four five six seven eight.")
     llmock.stall(after_chunks=3, seconds=30)
     with pytest.raises(ModelError) as caught:
-        await read(door)
+        await read(hasty_door)
     assert caught.value.reason is Reason.TIMED_OUT
 
 

@@ -144,3 +144,28 @@ def test_a_purpose_cannot_carry_text() -> None:
     plain = question()
     with pytest.raises(ValueError, match="label"):
         ChatRequest(plain.messages, Payer(1, 2), "Why is the sky blue?", 100)
+
+
+async def test_a_reservation_made_while_its_caller_was_cancelled_is_given_back(
+    server: ModelServer, at_desk: MakeDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = at_desk()
+    asked, may_go_on = asyncio.Event(), asyncio.Event()
+    reserve = one.budget.reserve
+
+    async def slow_disk(payer: Payer, tokens: int, cost: Decimal) -> str:
+        asked.set()
+        await may_go_on.wait()
+        return await reserve(payer, tokens, cost)
+
+    monkeypatch.setattr(one.budget, "reserve", slow_disk)
+    asking = asyncio.create_task(one.door.complete(question()))
+    await asked.wait()
+    asking.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await asking
+    may_go_on.set()
+    await one.door.close()
+    assert one.budget.reserved == {}
+    assert one.budget.settled == [(ADA, Usage(), Decimal(0))]
+    assert server.requests == []

@@ -53,7 +53,7 @@ async def test_a_lasting_fault_ends_in_its_reason_after_its_number_of_tries(
 ) -> None:
     reason, tries = BEFORE_FIRST_DELTA[fault]
     server.faulty_models["test-model"] = fault
-    one = at_desk(first_token_timeout=0.2)
+    one = at_desk(first_token_timeout=0.2 if fault is Fault.STALL else 20.0)
     with pytest.raises(ModelError) as caught:
         await read(one)
     assert (caught.value.reason, len(server.chats)) == (reason, tries)
@@ -66,7 +66,8 @@ async def test_a_fault_after_the_first_delta_is_told_and_never_tried_again(
     fault: Fault, server: ModelServer, at_desk: MakeDesk
 ) -> None:
     server.fault(fault, text="One two three four five.")
-    one = at_desk(first_token_timeout=0.2, fallback_model="test-fallback")
+    silence = 0.5 if fault is Fault.STALL_MIDWAY else 20.0
+    one = at_desk(first_token_timeout=silence, fallback_model="test-fallback")
     seen = ""
     with pytest.raises(ModelError) as caught:
         async with one.door.stream(question()) as reply:
@@ -105,7 +106,8 @@ async def test_a_server_that_cannot_stream_fails_just_as_honestly(
     fault: Fault, server: ModelServer, at_desk: MakeDesk
 ) -> None:
     server.faulty_models["test-model"] = fault
-    one = at_desk(first_token_timeout=0.2, capabilities={"*": {"streaming": False}})
+    deadline = 0.5 if fault in (Fault.STALL, Fault.STALL_MIDWAY) else 30.0
+    one = at_desk(timeout=deadline, capabilities={"*": {"streaming": False}})
     with pytest.raises(ModelError) as caught:
         await one.door.complete(question())
     expected = BEFORE_FIRST_DELTA[fault][0] if fault in BEFORE_FIRST_DELTA else MIDWAY[fault]

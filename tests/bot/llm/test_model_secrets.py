@@ -33,7 +33,8 @@ async def test_a_fault_tells_nothing(
     fault: Fault, server: ModelServer, at_desk: MakeDesk, caplog: pytest.LogCaptureFixture
 ) -> None:
     server.faulty_models["test-model"] = fault
-    one = at_desk(api_key=KEY, first_token_timeout=0.2)
+    silence = 0.5 if fault in (Fault.STALL, Fault.STALL_MIDWAY) else 20.0
+    one = at_desk(api_key=KEY, first_token_timeout=silence)
     told = ""
     with caplog.at_level(logging.DEBUG):
         try:

@@ -148,14 +148,11 @@ async def test_the_deadline_holds_over_the_whole_reply(server: ModelServer, at_d
 async def test_a_reasoning_model_may_think_longer_than_the_first_token_limit(
     server: ModelServer, at_desk: MakeDesk
 ) -> None:
-    asking = question()
-    one = at_desk(
-        first_token_timeout=0.05, capabilities={"test-model": {"reasoning": True, "streaming": False}}
-    )
-    server.say_slowly(["thought", " through"])
-    server.answer = lambda request: "unused"
-    completion = await one.door.complete(asking)
-    assert completion.text.unchecked == "thought through"
+    server.first_piece_after = 0.2
+    server.say("Thought through.")
+    one = at_desk(first_token_timeout=0.05, capabilities={"test-model": {"reasoning": True}})
+    completion = await one.door.complete(question(max_tokens=200))
+    assert completion.text.unchecked == "Thought through."
     assert server.chats[0].body["max_tokens"] == 200 + 2048
 
 
@@ -189,3 +186,26 @@ async def test_the_same_question_is_the_same_request_every_time(
     await one.door.complete(question(temperature=0.2))
     assert server.chats[0].body == server.chats[1].body
     assert list(server.chats[0].body) == list(server.chats[1].body)
+
+
+async def test_closing_the_door_ends_a_reply_that_is_still_open(
+    server: ModelServer, at_desk: MakeDesk
+) -> None:
+    server.say_slowly(["first", " never"], pause=None)
+    one = at_desk()
+    reply = one.door.stream(question())
+    await anext(reply)
+    await one.door.close()
+    async with asyncio.timeout(5):
+        await server.chats[0].left.wait()
+    assert one.budget.reserved == {}
+    assert not one.door.available
+
+
+async def test_a_whole_reply_may_take_longer_than_the_first_word_of_a_stream(
+    server: ModelServer, at_desk: MakeDesk
+) -> None:
+    server.whole_reply_after = 0.2
+    one = at_desk(first_token_timeout=0.05, capabilities={"*": {"streaming": False}})
+    server.say("Worth the wait.")
+    assert (await one.door.complete(question())).text.unchecked == "Worth the wait."

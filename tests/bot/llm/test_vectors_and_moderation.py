@@ -50,7 +50,7 @@ async def test_embedding_and_moderation_fail_as_honestly_as_chat(
     fault: Fault, reason: Reason, server: ModelServer, at_desk: MakeDesk
 ) -> None:
     server.faulty_models.update({"test-embedding": fault, "test-moderation": fault})
-    one = at_desk(timeout=0.4 if fault is Fault.STALL else 10.0)
+    one = at_desk(timeout=0.4 if fault is Fault.STALL else 30.0)
     for work in (one.door.embed(["text"], ADA), one.door.moderate("text")):
         with pytest.raises(ModelError) as caught:
             await work
