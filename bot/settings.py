@@ -198,9 +198,9 @@ class Settings(BaseSettings):
         allow_inf_nan=False,
     )
     max_output_tokens: int = _setting(
-        700,
+        2500,
         "Longest answer, in tokens.",
-        write="a whole number from 16 to 32000, for example 700",
+        write="a whole number from 16 to 32000, for example 2500",
         ge=16,
         le=32_000,
     )

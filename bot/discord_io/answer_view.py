@@ -25,6 +25,8 @@ class AnswerView:
         report = button(locale, "ask-button-report", "ask.report", turn.id)
         lessons = button(locale, "ask-button-lessons", "lesson.list")
         match turn.outcome:
+            case Outcome.ANSWERED if not turn.citations:  # nothing to be quizzed on
+                return self._components.view(simpler, deeper, more)
             case Outcome.ANSWERED:
                 return self._components.view(simpler, deeper, quiz, more)
             case Outcome.QUOTED:

@@ -4,6 +4,7 @@ Nothing is yielded as an `Answer` before it is in the database, and nothing of a
 before the release gate let it out. No transaction is open while a model writes.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
@@ -26,11 +27,15 @@ from bot.tutor import store
 from bot.tutor.citing import cited, keep_known_marks, numbered
 from bot.tutor.composing import QUOTED_PASSAGES, Composer
 from bot.tutor.explaining import NOT_IN_COURSE, explain_messages
+from bot.tutor.markup import without_markup
 from bot.tutor.prompts import Prompt
 from bot.tutor.values import Accepted, Answer, Ask, PassageSeen, Progress, Stage, Trace, TurnEvent
 
 _MARKER_ROOM = 40
 """Characters held back at the start of a reply, until it is clear that it is not the *not in the course* marker."""
+
+_BURST = 16
+"""Pieces of a reply that may be worked on before other learners get their turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +159,7 @@ class Tutor:
 
     async def _retrieve(self, work: _Work) -> Evidence:
         evidence = await self._retriever.search(
-            work.verdict.text,
+            without_markup(work.verdict.text),
             server_id=work.ask.key.server_id,
             locale=work.language,
             lesson_id=work.ask.lesson_id,
@@ -189,7 +194,13 @@ class Tutor:
         )
         work.trace.prompt = self._prompts["explain"].name
         async with self._door.stream(request) as reply:
+            received = 0
             async for delta in reply:
+                received += 1
+                if received % _BURST == 0:
+                    await asyncio.sleep(
+                        0
+                    )  # what has arrived already comes without a pause: let others in between
                 if not gate.feed(delta):
                     continue
                 _refuse_marker(gate.text)

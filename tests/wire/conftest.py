@@ -1,6 +1,7 @@
 """The whole bot on a playground: real discord.py, real HTTP, real websocket, a scripted model where one is wanted."""
 
 import asyncio
+import re
 import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack
@@ -13,10 +14,14 @@ import pytest
 from bot.app import COURSE, App
 from bot.clock import SystemClock
 from bot.lessons.library import Library
+from bot.safety import Guard
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
-from playground import Person, Playground
+from bot.texts.catalogue import Texts
+from bot.texts.kinds import Released
+from bot.texts.locales import Locale
+from playground import Person, Playground, Reply
 from tests.doubles.model_server import ModelServer
 
 TOKEN = "playground-token"
@@ -32,19 +37,70 @@ class Wire:
     start: Callable[[], Coroutine[Any, Any, App]]
     """Starts the bot anew on the same data, after `app.close()`."""
 
-    async def agreed(self, name: str, *, locale: str = "en-US", moderator: bool = False) -> Person:
-        """A learner who has agreed to be taught."""
+    async def agreed(
+        self, name: str, *, locale: str = "en-US", moderator: bool = False, dm: bool = False
+    ) -> Person:
+        """A learner who has agreed to be taught; in direct messages when `dm`."""
         person = self.play.person(name, locale=locale, moderator=moderator)
-        card = await person.slash("start")
+        await self.agree(person, dm=dm)
+        return person
+
+    async def agree(self, person: Person, *, dm: bool = False) -> None:
+        """Let somebody agree to be taught."""
+        card = await person.slash("start", dm=dm)
         await card.until(lambda card: card.has_button("start.agree"))
         await person.press(card, "start.agree")
         await card.until(lambda card: card.has_button("start.goal"))
-        return person
+
+    async def ask(self, person: Person, question: str, **options: Any) -> Reply:
+        """Ask and wait for the end of the answer."""
+        return await self.ended(await person.slash("ask", question=question, **options))
+
+    async def ended(self, reply: Reply) -> Reply:
+        """Wait until a turn's answer is whole: buttons stand under it."""
+        return await reply.until(
+            lambda reply: any(map(reply.has_button, ("ask.more", "ask.report", "ask.again", "start.agree")))
+        )
+
+    def say(self, locale: Locale, key: str, **values: Released | float) -> str:
+        """A sentence of the bot's."""
+        return self.app.services.texts.say(locale, key, **values)
+
+    @property
+    def prompt(self) -> str:
+        """Everything that the model was sent last, as one text."""
+        assert self.model is not None
+        return _prompt(self.model.chats[-1].body)
+
+    @property
+    def prompts(self) -> str:
+        """Everything that the model was ever sent, as one text."""
+        assert self.model is not None
+        return "\n".join(_prompt(chat.body) for chat in self.model.chats)
 
     async def restart(self) -> None:
         """Stop the bot cleanly and start it again on the same data."""
         await self.app.close()
         self.app = await self.start()
+
+
+def _prompt(body: dict[str, Any]) -> str:
+    return "\n".join(str(message["content"]) for message in body["messages"])
+
+
+_ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,;'’-]+[A-Za-z]{2,}){2,}")
+_NO_PROSE = re.compile(r"```.*?```|`[^`]*`|<t:\d+:\w>|https?://\S+|\[[^\]]*\]\([^)]*\)", re.DOTALL)
+
+
+def english_in(text: str) -> list[str]:
+    """English word sequences in a text, code and addresses aside."""
+    return _ENGLISH.findall(_NO_PROSE.sub("", text))
+
+
+@pytest.fixture(scope="session")
+def sentences_and_filters() -> tuple[Texts, Guard]:
+    """The bot's sentences and filters, which never change: read once for all tests, as reading takes its time."""
+    return Texts(), Guard()
 
 
 @pytest.fixture(scope="session")
@@ -64,9 +120,15 @@ async def _teach(url: str) -> None:
 
 @pytest.fixture
 async def wire_of(
-    tmp_path: Path, taught_database_file: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    taught_database_file: Path,
+    sentences_and_filters: tuple[Texts, Guard],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> AsyncIterator[Callable[..., Coroutine[Any, Any, Wire]]]:
     """Makes a playground with the bot on it; `model=False` for a bot without a model."""
+    texts, guard = sentences_and_filters
+    monkeypatch.setattr("bot.app.Texts", lambda: texts)
+    monkeypatch.setattr("bot.app.Guard", lambda: guard)
     async with AsyncExitStack() as stack:
 
         async def make(*, model: bool = True, **settings: object) -> Wire:
