@@ -270,7 +270,8 @@ class Gateway:
             del self.sessions[old.id]
         session = Session(secrets.token_hex(16), intents, shard, shards, line=line)
         self.sessions[session.id] = session
-        guilds = [it for it in self._world.guilds.values() if (it.id >> 22) % shards == shard]
+        mine = [it for it in self._world.guilds.values() if self._world.bot.id in it.members]
+        guilds = [it for it in mine if (it.id >> 22) % shards == shard]
         ready = {
             "v": 10,
             "user": {**payloads.user(self._world.bot), "verified": True, "email": None, "mfa_enabled": True},

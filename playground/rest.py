@@ -141,6 +141,9 @@ class Rest:
             if error.code in _BREACHES:
                 self.record(f"{call.route.name}: {error}")
             return self._refuse(call.route.name, error, headers)
+        except Exception as bug:
+            self.record(f"{call.route.name}: the playground itself failed: {bug!r}")
+            raise
         if result is None:
             return web.Response(status=204, headers=headers)
         if isinstance(result, Created):

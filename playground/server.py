@@ -141,12 +141,7 @@ class Playground:
         """A further server with one channel, which the bot joins."""
         guild = self.world.add_guild(name, locale)
         self.world.add_channel(guild, "general")
-        self.gateway.dispatch(
-            "GUILD_CREATE",
-            payloads.guild_create(guild, self.world.bot),
-            guild_id=guild.id,
-            intents=Intent.GUILDS,
-        )
+        self._announce_guild(guild)
         return guild
 
     def forbid(self, channel: Channel, what: Permission) -> None:
@@ -163,6 +158,16 @@ class Playground:
         """A moderator removes the bot from a server: it hears GUILD_DELETE and may do nothing there."""
         guild.members.pop(self.world.bot.id, None)
         self.gateway.dispatch("GUILD_DELETE", {"id": str(guild.id)}, guild_id=guild.id, intents=Intent.GUILDS)
+
+    def invite_bot(self, guild: Guild) -> None:
+        """The bot comes (back) to a server."""
+        self.world.add_member(guild, self.world.bot)
+        self._announce_guild(guild)
+
+    def _announce_guild(self, guild: Guild) -> None:
+        payload = payloads.guild_create(guild, self.world.bot)
+        del payload["unavailable"]  # only servers that come back after READY carry it: discord.py tells joining by it
+        self.gateway.dispatch("GUILD_CREATE", payload, guild_id=guild.id, intents=Intent.GUILDS)
 
     def on_request(self, observer: Observer) -> Callable[[], None]:
         """Call *observer* for each REST request, before it is applied. Returns what takes it off again."""
@@ -185,6 +190,8 @@ class Playground:
 
     def commands(self, guild: Guild | None = None) -> list[Json]:
         """The commands a person finds: the server's own, then the global ones."""
+        if guild is not None and self.world.bot.id not in guild.members:
+            return []
         scopes = [None] if guild is None else [guild.id, None]
         return [
             command

@@ -76,6 +76,8 @@ class PlainBot(discord.Client):
                 await interaction.response.edit_message(content="pressed")
             elif custom_id == "open":
                 await interaction.response.send_modal(Questionnaire())
+            elif custom_id.startswith("open:"):
+                await interaction.response.defer()
             elif custom_id == "pick":
                 await interaction.response.send_message(f"picked {data.get('values')}", ephemeral=True)
         elif interaction.type is discord.InteractionType.modal_submit:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import time
 
 import aiohttp
 import discord
 import pytest
 
-from playground import Playground, Seen
+from playground import NotPossible, Playground, Seen
+from playground.screen import readable
 from playground.wire import Permission
 from tests.doubles.plain_bot import PlainBot
 
@@ -235,3 +237,81 @@ async def test_a_500_is_retried_by_discord_py(play: Playground, bot: PlainBot) -
 async def test_a_fault_for_a_route_that_does_not_exist_says_which_do(play: Playground) -> None:
     with pytest.raises(ValueError, match=r"POST /channels/\{channel_id\}/messages"):
         play.faults.fail_next("POST /nowhere")
+
+
+async def test_five_edits_fill_a_messages_bucket(play: Playground) -> None:
+    headers = {"Authorization": "Bot playground"}
+    url = f"{play.api_base}/channels/{play.channel.id}/messages"
+    async with aiohttp.ClientSession(headers=headers) as client:
+        async with client.post(url, json={"content": "0"}) as response:
+            identity = (await response.json())["id"]
+        statuses = []
+        for number in range(6):
+            async with client.patch(f"{url}/{identity}", json={"content": str(number)}) as response:
+                statuses.append(response.status)
+    assert statuses == [200] * 5 + [429]
+    assert play.channel.messages[int(identity)].content == "4"
+
+
+async def test_a_permission_taken_while_the_bot_runs_is_known_to_it(play: Playground, bot: PlainBot) -> None:
+    channel = await text_channel(play, bot)
+    assert channel.permissions_for(channel.guild.me).send_messages
+    changed = asyncio.create_task(bot.wait_for("guild_channel_update", timeout=5))
+    await asyncio.sleep(0)  # let it listen
+    play.forbid(play.channel, Permission.SEND_MESSAGES)
+    await changed
+    assert not channel.permissions_for(channel.guild.me).send_messages
+
+
+async def test_a_bot_removed_from_a_server_is_gone_until_it_is_invited_again(
+    play: Playground, bot: PlainBot
+) -> None:
+    await bot.wait_until_ready()
+    ada = play.person("Ada")
+    left = asyncio.create_task(bot.wait_for("guild_remove", timeout=5))
+    await asyncio.sleep(0)
+    play.remove_bot(play.guild)
+    await left
+    with pytest.raises(NotPossible, match="there is no /ping"):
+        await ada.slash("ping")
+    with pytest.raises(discord.Forbidden):
+        await bot.fetch_guild(play.guild.id)
+    joined = asyncio.create_task(bot.wait_for("guild_join", timeout=5))
+    await asyncio.sleep(0)
+    play.invite_bot(play.guild)
+    await joined
+    assert (await ada.slash("ping")).text == "pong"
+
+
+async def test_a_moderator_is_known_by_manage_server_and_loses_it(play: Playground, bot: PlainBot) -> None:
+    mo = play.person("Mo")
+    mo.promote()
+    promoted = (await mo.slash("ping")).interaction
+    mo.demote()
+    demoted = (await mo.slash("ping")).interaction
+    assert promoted is not None and demoted is not None
+    manage = Permission.MANAGE_GUILD
+    assert int(promoted.event["member"]["permissions"]) & manage
+    assert not int(demoted.event["member"]["permissions"]) & manage
+
+
+async def test_a_layout_of_components_v2_is_sent_edited_and_read(play: Playground, bot: PlainBot) -> None:
+    channel = await text_channel(play, bot)
+    view = discord.ui.LayoutView(timeout=None)
+    section: discord.ui.Section[discord.ui.LayoutView] = discord.ui.Section(
+        discord.ui.TextDisplay("## 提示词"), accessory=discord.ui.Button(label="Open", custom_id="open:1")
+    )
+    picture = discord.ui.MediaGallery[discord.ui.LayoutView](discord.MediaGalleryItem("attachment://map.png"))
+    view.add_item(discord.ui.Container(section, discord.ui.Separator(), picture))
+    view.stop()
+    message = await channel.send(view=view, file=discord.File(io.BytesIO(b"png"), filename="map.png"))
+    stored = play.world.messages[message.id]
+    assert "提示词" in readable(stored)
+    view.add_item(discord.ui.TextDisplay("more"))
+    await message.edit(view=view)
+    assert readable(stored) == "## 提示词\nmore"
+    assert [it.filename for it in stored.attachments] == ["map.png"]
+    with pytest.raises(discord.HTTPException):
+        await message.edit(content="plain again")
+    ada = play.person("Ada")
+    assert (await ada.press(stored, "open")).modal is None
