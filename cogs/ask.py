@@ -12,6 +12,7 @@ from bot.discord_io.places import PrivatePlace
 from bot.discord_io.router import NotYourButton, route
 from bot.discord_io.split import split_message
 from bot.discord_io.submitted import submitted
+from bot.discord_io.turns import as_shown
 from bot.learners.values import DIRECT_MESSAGES
 from bot.memory.values import Turn
 from bot.reports.feedback import REMARK_LENGTH, Thumb
@@ -96,7 +97,7 @@ class AskCog(commands.Cog):
         """What of an answer may not have arrived before a restart."""
         turn = await self._turn(interaction, turn_id)
         place = PrivatePlace.of(interaction)
-        for number, piece in enumerate(split_message(turn.answer)[part:]):
+        for number, piece in enumerate(split_message(as_shown(turn, self._services.guard))[part:]):
             await place.send(number, piece, None, ())
 
     @route("ask.more")

@@ -8,6 +8,7 @@ from bot.discord_io.agreement import AgreementCard
 from bot.discord_io.answer_view import AnswerView
 from bot.discord_io.components import Components
 from bot.discord_io.conversation import Conversation
+from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.explanation import Explanation
 from bot.discord_io.locale import Languages
 from bot.discord_io.turns import Turns
@@ -28,6 +29,7 @@ class Desk:
         components: Components,
         languages: Languages,
         acknowledgements: Acknowledgements,
+        errors: ErrorHandler,
     ) -> None:
         self._services = services
         self.answer_view = AnswerView(components)
@@ -37,6 +39,7 @@ class Desk:
             open_turns=services.open_turns,
             texts=services.texts,
             view=self.answer_view,
+            errors=errors,
             acknowledgements=acknowledgements,
             clock=services.clock,
         )

@@ -71,6 +71,11 @@ class PrivatePlace:
         """The same place again after a restart, while the interaction's token lives (15 minutes)."""
         return cls(discord.Webhook.partial(application_id, token, client=client))
 
+    async def is_thinking(self) -> bool:
+        """Whether the deferral's place still shows "thinking…". Asks Discord."""
+        message = await self._webhook.fetch_message(_ORIGINAL)
+        return message.flags.loading
+
     async def send(self, part: int, content: str, view: View | None, files: Sequence[discord.File]) -> int:
         if part == 0 and not self._follows:
             return await _edit_webhook(self._webhook, _ORIGINAL, content, view, files)

@@ -131,6 +131,7 @@ class Router:
             await found.handler(interaction, *args)
         except Exception as error:
             await self._errors.handle(interaction, error)
+        self._acknowledgements.owed.paid(interaction.id)
 
     def _find(self, custom_id: str) -> tuple[_Route, list[str | int]]:
         name, *raw = custom_id.split(_SEPARATOR)

@@ -5,17 +5,18 @@ It decides nothing about content: it shows what the tutor gives out, where the l
 
 import asyncio
 import logging
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
 
 import discord
 
 from bot.clock import Clock
 from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.answer_view import AnswerView
-from bot.discord_io.failures import NETWORK_FAILURES, describe
+from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.places import PrivatePlace, SharedPlace
 from bot.discord_io.reply import ReplySink
+from bot.memory.values import Turn
+from bot.safety import Guard
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, block_quote, joined
 from bot.texts.locales import Locale
@@ -26,9 +27,18 @@ from bot.tutor.values import Accepted, Answer, Ask, Progress
 
 log = logging.getLogger(__name__)
 
+_TO_SAY_SO = 2.0
+"""Seconds that turns which are cut short at a stop have to tell their learners."""
+
+
+def as_shown(turn: Turn, guard: Guard) -> Released:
+    """A remembered answer as it was shown: under its question where everybody saw it."""
+    heading = [block_quote(guard.quote(turn.question))] if turn.shared else []
+    return joined("\n\n", [*heading, turn.answer])
+
 
 @dataclass(slots=True)
-class _Book:
+class Book:
     """Writes down which messages a turn makes.
 
     The first message of a private reply takes the deferral's place, which is known by its name after a crash as well,
@@ -48,7 +58,17 @@ class _Book:
             await self.turns.sent(self.turn_id, part, message_id)
 
     async def shown(self) -> None:
-        await self.turns.close(self.turn_id)
+        """Whoever carries the turn closes it."""
+
+
+@dataclass(slots=True)
+class _Reply:
+    """How far the reply of one turn is."""
+
+    sink: ReplySink
+    heading: Released = field(default=Released(""))
+    remembered: bool = False
+    """Whether its answer is in memory; from then on it is shown sooner or later, by the next process if need be."""
 
 
 class Turns:
@@ -61,6 +81,7 @@ class Turns:
         open_turns: OpenTurns,
         texts: Texts,
         view: AnswerView,
+        errors: ErrorHandler,
         acknowledgements: Acknowledgements,
         clock: Clock,
     ) -> None:
@@ -68,9 +89,11 @@ class Turns:
         self._open_turns = open_turns
         self._texts = texts
         self._view = view
+        self._errors = errors
         self._acknowledgements = acknowledgements
         self._clock = clock
         self._running: set[asyncio.Task[None]] = set()
+        self._stopping = False
 
     async def run(self, interaction: discord.Interaction, ask: Ask) -> None:
         """Answer `ask` in reply to an interaction that was deferred privately; returns when the end is shown.
@@ -87,61 +110,70 @@ class Turns:
                 raise
 
     async def stop(self, *, patience: float) -> None:
-        """Let the turns under way finish within `patience` seconds, then end the others with a sentence."""
-        if not self._running:
-            return
-        _, late = await asyncio.wait(self._running, timeout=patience)
-        for task in late:
+        """Let the turns under way finish within `patience` seconds, then end the others with a sentence.
+
+        A turn that comes meanwhile gets that sentence at once. Called when the process is about to end.
+        """
+        self._stopping = True
+        if self._running:
+            await asyncio.wait(self._running, timeout=patience)
+        for task in self._running:
             task.cancel()
-        if late:
-            await asyncio.wait(late, timeout=patience)
+        if self._running:
+            await asyncio.wait(self._running, timeout=_TO_SAY_SO)
 
     async def _run(self, interaction: discord.Interaction, ask: Ask) -> None:
         turn = _open_turn(interaction, ask, self._clock)
-        sink = ReplySink(
-            PrivatePlace.of(interaction),
-            clock=self._clock,
-            log=_Book(self._open_turns, ask.turn_id, shared=False),
-        )
+        place = PrivatePlace.of(interaction)
+        reply = _Reply(ReplySink(place, clock=self._clock, log=Book(self._open_turns, turn.id, shared=False)))
         try:
             await self._acknowledgements.settled()
             await self._open_turns.open(turn)
-            heading = Released("")
-            async for event in self._tutor.answer(ask):
-                match event:
-                    case Accepted(question) if ask.shared:
-                        heading = block_quote(question)
-                        sink = self._shared_sink(interaction, ask)
-                    case Accepted():
-                        pass
-                    case Progress(text):
-                        await sink.show(joined("\n\n", [heading, text]))
-                    case Answer(text, answered):
-                        view = self._view.of(ask.locale, answered)
-                        await sink.finish(joined("\n\n", [heading, text]), view)
-            await self._open_turns.close(ask.turn_id)
+            self._acknowledgements.owed.paid(interaction.id)  # from now on the open turn stands for it
+            if self._stopping:
+                raise asyncio.CancelledError
+            await self._show(interaction, ask, reply)
         except asyncio.CancelledError:
-            await self._cut_short(sink, turn, "ask-stopping")
+            if not reply.remembered:
+                await self._cut_short(reply, turn)
             raise
-        except Exception:
-            await self._open_turns.close(ask.turn_id)
-            raise
+        except Exception as error:
+            if reply.remembered:
+                raise
+            await reply.sink.fail(self._errors.sentence(ask.locale, error))
+        await self._open_turns.close(turn.id)
+
+    async def _show(self, interaction: discord.Interaction, ask: Ask, reply: _Reply) -> None:
+        async for event in self._tutor.answer(ask):
+            match event:
+                case Accepted(question) if ask.shared:
+                    reply.heading = block_quote(question)
+                    reply.sink = self._shared_sink(interaction, ask)
+                case Accepted():
+                    pass
+                case Progress(text):
+                    await reply.sink.show(joined("\n\n", [reply.heading, text]))
+                case Answer(text, answered):
+                    reply.remembered = True
+                    view = self._view.of(ask.locale, answered)
+                    await reply.sink.finish(joined("\n\n", [reply.heading, text]), view)
 
     def _shared_sink(self, interaction: discord.Interaction, ask: Ask) -> ReplySink:
         notice = self._texts.say(ask.locale, "ask-shared-notice")
         return ReplySink(
             SharedPlace.of(interaction, notice),
             clock=self._clock,
-            log=_Book(self._open_turns, ask.turn_id, shared=True),
+            log=Book(self._open_turns, ask.turn_id, shared=True),
         )
 
-    async def _cut_short(self, sink: ReplySink, turn: OpenTurn, key: str) -> None:
+    async def _cut_short(self, reply: _Reply, turn: OpenTurn) -> None:
         """End a turn whose process is about to stop; its question is kept for *Ask again*."""
-        await self._open_turns.cut_short(turn)
-        try:
-            await sink.fail(self._texts.say(turn.locale, key), self._view.again(turn.locale, turn.id))
-        except NETWORK_FAILURES as error:
-            log.warning("a turn that was cut short could not say so: %s", describe(error))
+        kept = await self._open_turns.keep_question(turn)
+        if not kept and await self._open_turns.unfinished(turn.id):
+            return  # its answer was remembered in this very moment: the next process shows it
+        again = self._view.again(turn.locale, turn.id) if kept else None
+        await reply.sink.fail(self._texts.say(turn.locale, "ask-stopping"), again)
+        await self._open_turns.close(turn.id)
 
 
 def _open_turn(interaction: discord.Interaction, ask: Ask, clock: Clock) -> OpenTurn:
@@ -152,7 +184,7 @@ def _open_turn(interaction: discord.Interaction, ask: Ask, clock: Clock) -> Open
         interaction_id=interaction.id,
         application_id=interaction.application_id,
         token=interaction.token,
-        token_expires_at=clock.now() + TOKEN_LIFE - timedelta(seconds=10),
+        token_expires_at=clock.now() + TOKEN_LIFE,
         locale=Locale(ask.locale),
         question=ask.question,
         lesson_id=ask.lesson_id,

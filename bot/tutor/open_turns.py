@@ -15,8 +15,8 @@ from bot.storage import Connection, Database
 from bot.tutor import store
 from bot.tutor.store import Interrupted, OpenTurn
 
-TOKEN_LIFE = timedelta(minutes=15)
-"""How long Discord lets an interaction's token be used."""
+TOKEN_LIFE = timedelta(minutes=15) - timedelta(seconds=10)
+"""How long we use an interaction's token: a little less than Discord lets us ("Receiving and Responding")."""
 
 ASK_AGAIN_FOR = timedelta(hours=24)
 """How long the question of a turn that was cut short is kept for *Ask again*."""
@@ -53,15 +53,22 @@ class OpenTurns:
         """The learner has seen the end; the token is forgotten."""
         await self._database.write(lambda connection: store.close_turn(connection, turn_id))
 
-    async def cut_short(self, turn: OpenTurn) -> None:
-        """The turn ends without an answer; its question is kept for *Ask again*."""
+    async def keep_question(self, turn: OpenTurn) -> bool:
+        """Keep the question of a turn that will get no answer, for *Ask again*.
+
+        False when there is nothing to keep: the answer is in memory already, or everything was erased. The turn stays
+        open until the learner has been told, so that they are told after a crash as well.
+        """
         expires_at = self._clock.now() + ASK_AGAIN_FOR
 
-        async def unit(connection: Connection) -> None:
+        async def unit(connection: Connection) -> bool:
+            opened = await store.unfinished(connection, turn.id)
+            if not opened or opened[0].remembered:
+                return False
             await store.keep_interrupted(connection, turn, expires_at=expires_at)
-            await store.close_turn(connection, turn.id)
+            return True
 
-        await self._database.write(unit)
+        return await self._database.write(unit)
 
     async def take_interrupted(self, turn_id: str, key: LearnerKey) -> Interrupted | None:
         """The question of a turn that was cut short, once, for the learner who asked it."""
@@ -70,8 +77,8 @@ class OpenTurns:
             lambda connection: store.take_interrupted(connection, turn_id, key, now=now)
         )
 
-    async def unfinished(self) -> tuple[Unfinished, ...]:
-        """What the last process left open."""
+    async def unfinished(self, turn_id: str | None = None) -> tuple[Unfinished, ...]:
+        """What the last process left open; of that, only the turn that is named."""
 
         async def unit(connection: Connection) -> tuple[Unfinished, ...]:
             return tuple(
@@ -79,7 +86,7 @@ class OpenTurns:
                     Unfinished(
                         turn, await memory_store.load(connection, turn.id) if turn.remembered else None
                     )
-                    for turn in await store.unfinished(connection)
+                    for turn in await store.unfinished(connection, turn_id)
                 ]
             )
 

@@ -138,7 +138,10 @@ async def mark_remembered(connection: AsyncConnection, turn_id: str) -> bool:
 
 
 async def plan_part(connection: AsyncConnection, turn_id: str, part: int) -> None:
-    """Note that a message is about to be created."""
+    """Note that a message is about to be created, or to be created after all."""
+    await connection.execute(
+        delete(deliveries).where(deliveries.c.turn_id == turn_id, deliveries.c.part == part)
+    )
     await connection.execute(insert(deliveries).values(turn_id=turn_id, part=part, message_id=None))
 
 
@@ -156,9 +159,12 @@ async def close_turn(connection: AsyncConnection, turn_id: str) -> None:
     await connection.execute(delete(open_turns).where(open_turns.c.id == turn_id))
 
 
-async def unfinished(connection: AsyncConnection) -> tuple[OpenTurn, ...]:
-    """All turns that were open, oldest first."""
-    rows = (await connection.execute(select(open_turns).order_by(open_turns.c.interaction_id))).all()
+async def unfinished(connection: AsyncConnection, turn_id: str | None = None) -> tuple[OpenTurn, ...]:
+    """All turns that are open, oldest first; only the one that is named."""
+    chosen = select(open_turns).order_by(open_turns.c.interaction_id)
+    if turn_id is not None:
+        chosen = chosen.where(open_turns.c.id == turn_id)
+    rows = (await connection.execute(chosen)).all()
     parts = (await connection.execute(select(deliveries).order_by(deliveries.c.part))).all()
     return tuple(
         OpenTurn(
@@ -184,7 +190,8 @@ async def unfinished(connection: AsyncConnection) -> tuple[OpenTurn, ...]:
 
 
 async def keep_interrupted(connection: AsyncConnection, turn: OpenTurn, *, expires_at: datetime) -> None:
-    """Keep what was asked, so that one press asks it again."""
+    """Keep what was asked, so that one press asks it again. Keeping it twice is harmless."""
+    await connection.execute(delete(interrupted).where(interrupted.c.id == turn.id))
     await connection.execute(
         insert(interrupted).values(
             id=turn.id,

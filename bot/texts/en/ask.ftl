@@ -12,6 +12,7 @@ ask-nearest-line = - *{ $lesson } · { $section }*
 ask-not-in-course-next = You can ask about one of the lessons (`/lesson list` shows them all), or put the question in other words.
 ask-shared-notice = I am answering in the channel, just below.
 ask-interrupted = I was restarted while I was writing this answer, so it never got finished. Your question is safe: press **Ask again**.
+ask-interrupted-partly = I was restarted while I was writing this answer, so it never got finished; a piece of it may still stand below. Your question is safe: press **Ask again**.
 ask-stopping = I am being restarted and could not finish this answer. Your question is safe: press **Ask again** in a minute.
 ask-gone = I no longer have that question: it was kept for a day. Please ask it again with `/ask`.
 ask-forgotten = I no longer remember that answer; it may have been deleted. Please ask again with `/ask`.

@@ -16,3 +16,4 @@ common-command-old = This command has changed since your Discord last loaded it.
 common-option-not-understood = I could not make sense of one of the options. Please pick one of the suggestions, and run the command again.
 common-incident = Something broke on our side, and it is not your fault. Please try again in a moment. If it happens again, tell a moderator this number: { $incident }
 common-discord-unreachable = Discord did not take my answer. Please try again in a moment.
+common-restarted = I was restarted before I could answer this. Please try it once more.

@@ -12,6 +12,7 @@ ask-nearest-line = - *{ $lesson } · { $section }*
 ask-not-in-course-next = 你可以就某一课提问（用 `/lesson list` 查看全部课程），或者换个说法再问一次。
 ask-shared-notice = 我在频道里回答，就在下面。
 ask-interrupted = 写到一半时我被重启了，这个回答没能写完。你的问题还在，点「再问一次」就行。
+ask-interrupted-partly = 写到一半时我被重启了，这个回答没能写完，下面可能还留着它的一小段。你的问题还在，点「再问一次」就行。
 ask-stopping = 我正在重启，这个回答没能写完。你的问题还在，过一分钟点「再问一次」就行。
 ask-gone = 那个问题我只保留一天，现在已经没有了。请用 `/ask` 重新提问。
 ask-forgotten = 我已经不记得那个回答了，可能已被删除。请用 `/ask` 重新提问。

@@ -13,3 +13,4 @@ common-command-old = 这个命令在你的 Discord 上次加载之后有了变�
 common-option-not-understood = 有一个选项我没看懂。请从建议里选一个，然后重新运行命令。
 common-incident = 我们这边出了点问题，不是你的错。请稍后再试。如果又出现，请把这个编号告诉管理员：{ $incident }
 common-discord-unreachable = Discord 没有收下我的回答。请稍后再试。
+common-restarted = 我还没来得及回答就被重启了。请再试一次。

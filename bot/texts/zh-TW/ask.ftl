@@ -12,6 +12,7 @@ ask-nearest-line = - *{ $lesson } · { $section }*
 ask-not-in-course-next = 你可以就某一課提問（用 `/lesson list` 查看全部課程），或者換個說法再問一次。
 ask-shared-notice = 我在頻道裡回答，就在下面。
 ask-interrupted = 寫到一半時我被重新啟動了，這個回答沒能寫完。你的問題還在，點「再問一次」就行。
+ask-interrupted-partly = 寫到一半時我被重新啟動了，這個回答沒能寫完，下面可能還留著它的一小段。你的問題還在，點「再問一次」就行。
 ask-stopping = 我正在重新啟動，這個回答沒能寫完。你的問題還在，過一分鐘點「再問一次」就行。
 ask-gone = 那個問題我只保留一天，現在已經沒有了。請用 `/ask` 重新提問。
 ask-forgotten = 我已經不記得那個回答了，可能已被刪除。請用 `/ask` 重新提問。

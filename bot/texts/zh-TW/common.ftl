@@ -13,3 +13,4 @@ common-command-old = 這個指令在你的 Discord 上次載入之後有了變�
 common-option-not-understood = 有一個選項我看不懂。請從建議中選一個，然後重新執行指令。
 common-incident = 我們這邊出了點問題，不是你的錯。請稍後再試。如果又發生，請把這個編號告訴管理員：{ $incident }
 common-discord-unreachable = Discord 沒有收下我的回答。請稍後再試。
+common-restarted = 我還沒來得及回答就被重新啟動了。請再試一次。
