@@ -33,6 +33,7 @@ from bot.texts.locales import Locale
 
 MOST_CHOICES = 25
 """Lines that Discord shows in an autocomplete list."""
+_LONGEST_TYPED = 100
 
 
 class Library:
@@ -89,9 +90,10 @@ class Library:
         self, server_id: int, query: str, locale: Locale, *, limit: int = MOST_CHOICES
     ) -> tuple[LessonChoice, ...]:
         """Lessons whose title (in any language) or id begins with, then those that contain, what was typed."""
-        typed = _folded(query)
 
         async def unit(connection: Connection) -> tuple[LessonChoice, ...]:
+            # Folded here, in the reader's thread: a first Chinese letter may have to load a dictionary.
+            typed = _folded(query[:_LONGEST_TYPED])
             return _choices(await reading_store.titles(connection, server_id), typed, locale)[:limit]
 
         return await self._database.read(unit)

@@ -1,5 +1,6 @@
 """A small course in two languages, and what takes it in."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import UTC, date, datetime
 
@@ -112,7 +113,7 @@ def publish(database: Database) -> Publish:
     """Makes lessons the published ones of a server (or of the built-in course)."""
 
     async def publish_all(*lessons: CourseLesson, server_id: int = BUILT_IN) -> None:
-        prepared = prepare_course(Course(lessons, {}, {}), server_id)
+        prepared = await asyncio.to_thread(prepare_course, Course(lessons, {}, {}), server_id)
         await database.write(
             lambda connection: store.replace_course(
                 connection, server_id, prepared, digest="test", now=datetime(2026, 1, 1, tzinfo=UTC)
