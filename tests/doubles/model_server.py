@@ -266,6 +266,8 @@ class ModelServer:
             size = self.slice_bytes or len(data)
             for start in range(0, len(data), size):
                 await response.write(data[start : start + size])
+                if start % 64 == 63:
+                    await asyncio.sleep(0)
 
         async def event(
             delta: Mapping[str, object], reason: str | None = None, logprobs: object = None

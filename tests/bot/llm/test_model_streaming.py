@@ -209,3 +209,28 @@ async def test_a_whole_reply_may_take_longer_than_the_first_word_of_a_stream(
     one = at_desk(first_token_timeout=0.05, capabilities={"*": {"streaming": False}})
     server.say("Worth the wait.")
     assert (await one.door.complete(question())).text.unchecked == "Worth the wait."
+
+
+async def test_a_reply_that_arrives_all_at_once_does_not_hold_up_others(
+    server: ModelServer, at_desk: MakeDesk
+) -> None:
+    server.answer = lambda request: "词 " * 1500
+    one = at_desk()
+    await one.door.warm_up()
+    turns = 0
+
+    async def others() -> None:
+        nonlocal turns
+        while True:
+            await asyncio.sleep(0)
+            turns += 1
+
+    waiting = asyncio.create_task(others())
+    async with one.door.stream(question(max_tokens=3000)) as reply:
+        most, last = 0, turns
+        run = 0
+        async for _ in reply:
+            run = run + 1 if turns == last else 1
+            most, last = max(most, run), turns
+    waiting.cancel()
+    assert most <= 32
