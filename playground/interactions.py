@@ -22,8 +22,8 @@ from playground.world import Change, What, World
 ATTACHMENT_LIMIT = 10 * 1024 * 1024
 """Bytes of one file. Source: Discord, "Uploading Files"."""
 
-_KEPT = 20_000
-"""Interactions remembered before those with dead tokens are forgotten."""
+_KEPT = 5_000
+"""Interactions remembered, at least, before those with dead tokens are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,15 @@ class Interactions:
         self._messages = messages
         self.response_seconds = RESPONSE_SECONDS
         self.token_seconds = TOKEN_SECONDS
+        self._forget_at = _KEPT
 
     # ---- from a person to the bot
 
     def create(self, asked: Asked) -> Interaction:
         """Make an interaction and send its event."""
-        if len(self._world.interactions) > _KEPT:
+        if len(self._world.interactions) > self._forget_at:
             self._forget_dead()
+            self._forget_at = max(_KEPT, 2 * len(self._world.interactions))
         interaction = Interaction(
             self._world.snowflakes.next(),
             secrets.token_urlsafe(96),

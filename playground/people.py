@@ -11,7 +11,16 @@ from playground.interactions import Asked
 from playground.messages import every_component
 from playground.reply import DidNotRespond, Reply, matches
 from playground.screen import label_of
-from playground.slash import File, NotPossible, Typed, require_visible, type_command
+from playground.slash import (
+    File,
+    NotPossible,
+    Typed,
+    find_menu,
+    require_visible,
+    type_command,
+    use_on_message,
+    use_on_person,
+)
 from playground.state import Attachment, Channel, Guild, Message, User
 from playground.wire import (
     SELECTS,
@@ -167,24 +176,14 @@ class Person:
         """Use a context menu of a message or a person."""
         kind = CommandKind.MESSAGE if isinstance(target, Message) else CommandKind.USER
         place = target.channel if isinstance(target, Message) else self._place(None, False)
-        offered = [it for it in self._play.commands(place.guild) if it["type"] == kind]
-        command = next((it for it in offered if _is_called(it, name)), None)
-        if command is None:
-            raise NotPossible(f"there is no menu {name!r}; there are: {[it['name'] for it in offered]}")
+        command = find_menu(self._play.commands(place.guild), kind, name)
         require_visible(command, self.user, place.guild)
-        data: Json = {"id": command["id"], "name": command["name"], "type": int(kind)}
         if isinstance(target, Message):
             if not self.sees(target):
                 raise NotPossible(f"{self.name} does not see that message")
-            data["target_id"] = str(target.id)
-            message = payloads.message(target, self._play.world.bot)
-            data["resolved"] = {"messages": {str(target.id): message}}
+            data = use_on_message(command, target, self._play.world.bot)
         else:
-            data["target_id"] = str(target.id)
-            data["resolved"] = {"users": {str(target.id): payloads.user(target.user)}}
-            if place.guild is not None and target.id in place.guild.members:
-                member = payloads.member_without_user(place.guild.members[target.id])
-                data["resolved"]["members"] = {str(target.id): {**member, "permissions": "0"}}
+            data = use_on_person(command, target.user, place.guild)
         return await self._do(InteractionKind.COMMAND, command["name"], data, place)
 
     # ---- components and forms
@@ -252,6 +251,20 @@ class Person:
             kind=MessageKind.DEFAULT if reply_to is None else MessageKind.REPLY,
             reply_to=reply_to,
         )
+
+    def open_thread(
+        self, name: str, *, channel: Channel | None = None, about: Message | None = None
+    ) -> Channel:
+        """Start a public thread in a channel, or from the message it is *about*."""
+        parent = about.channel if about is not None else channel or self._place(None, False)
+        if not permissions.in_channel(parent, self.user) & Permission.CREATE_PUBLIC_THREADS:
+            raise NotPossible(f"{self.name} may not start threads in #{parent.name}")
+        identity = None if about is None else about.id
+        thread = self._play.world.add_thread(parent, name, self.user, ChannelKind.PUBLIC_THREAD, identity)
+        if about is not None:
+            about.thread = thread
+        self._play.announce_channel("THREAD_CREATE", thread)
+        return thread
 
     async def mention(
         self, text: str, *, channel: Channel | None = None, files: Sequence[File] = ()
@@ -384,7 +397,3 @@ class Person:
                 sentence = f"{asked.name}: the application did not respond within {limit:g} s{why}"
                 raise DidNotRespond(sentence, reply)
         return reply
-
-
-def _is_called(command: Json, name: str) -> bool:
-    return name == command["name"] or name in (command.get("name_localizations") or {}).values()

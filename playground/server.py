@@ -30,7 +30,7 @@ from playground.page_api import PageApi
 from playground.people import Person
 from playground.reading import REQUEST_BYTES
 from playground.rest import API, Observer, Rest
-from playground.state import Channel, Guild, User
+from playground.state import Channel, Guild, Message, User
 from playground.wire import Intent, Json, Permission
 from playground.world import Change, What, World
 
@@ -166,7 +166,9 @@ class Playground:
 
     def _announce_guild(self, guild: Guild) -> None:
         payload = payloads.guild_create(guild, self.world.bot)
-        del payload["unavailable"]  # only servers that come back after READY carry it: discord.py tells joining by it
+        del payload[
+            "unavailable"
+        ]  # only servers that come back after READY carry it: discord.py tells joining by it
         self.gateway.dispatch("GUILD_CREATE", payload, guild_id=guild.id, intents=Intent.GUILDS)
 
     def on_request(self, observer: Observer) -> Callable[[], None]:
@@ -180,6 +182,17 @@ class Playground:
         while not self.gateway.online:
             if not await self.gateway.connected.wait(ends - time.monotonic()):
                 raise TimeoutError(f"no bot connected to {self.base_url} within {timeout:g} s")
+
+    async def until_gone(self, timeout: float = 15.0) -> None:
+        """Until no bot is connected, as after a kill; TimeoutError otherwise."""
+        ends = time.monotonic() + timeout
+        while self.gateway.online:
+            if not await self.gateway.connected.wait(ends - time.monotonic()):
+                raise TimeoutError(f"a bot is still connected to {self.base_url} after {timeout:g} s")
+
+    def still_thinking(self) -> list[Message]:
+        """The messages that say "… is thinking" now. After a restart there should be none."""
+        return [it for it in self.world.messages.values() if it.loading]
 
     async def until_commands(self, timeout: float = 15.0) -> None:
         """Until the bot has registered commands; TimeoutError otherwise."""

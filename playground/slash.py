@@ -12,7 +12,7 @@ from typing import Any
 
 from playground import payloads, permissions
 from playground.rules.lengths import length
-from playground.state import Attachment, Channel, Guild, Role, User
+from playground.state import Attachment, Channel, Guild, Message, Role, User
 from playground.wire import CommandKind, Json, OptionKind
 
 
@@ -89,6 +89,33 @@ def type_command(
     if "guild_id" in command:
         typed.data["guild_id"] = command["guild_id"]
     return typed
+
+
+def find_menu(commands: list[Json], kind: CommandKind, name: str) -> Json:
+    """The message or person menu called *name* in any language."""
+    offered = [it for it in commands if it["type"] == kind]
+    for command in offered:
+        if name == command["name"] or name in (command.get("name_localizations") or {}).values():
+            return command
+    raise NotPossible(f"there is no menu {name!r}; there are: {_names(offered)}")
+
+
+def use_on_message(command: Json, message: Message, bot: User) -> Json:
+    """The data of a message menu: the bot gets the whole message, whatever it may read otherwise."""
+    identity = str(message.id)
+    resolved = {"messages": {identity: payloads.message(message, bot)}}
+    return {**_menu(command), "target_id": identity, "resolved": resolved}
+
+
+def use_on_person(command: Json, user: User, guild: Guild | None) -> Json:
+    """The data of a person menu."""
+    resolved: Json = {}
+    identity = resolve_thing(resolved, command["name"], OptionKind.USER, user, guild)
+    return {**_menu(command), "target_id": identity, "resolved": resolved}
+
+
+def _menu(command: Json) -> Json:
+    return {"id": command["id"], "name": command["name"], "type": command["type"]}
 
 
 def require_visible(command: Json, user: User, guild: Guild | None) -> None:

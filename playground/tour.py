@@ -40,7 +40,7 @@ async def main(command: Sequence[str], *, say: Say = print) -> int:
         )
         try:
             await play.until_connected(_START_SECONDS)
-            await _commands_known(play)
+            await play.until_commands(_START_SECONDS)
             await Tour(play, say).walk()
         except (DidNotRespond, NotShown, NotPossible, TimeoutError) as trouble:
             say(f"\nThe tour stopped here: {trouble}")
@@ -53,13 +53,6 @@ async def main(command: Sequence[str], *, say: Say = print) -> int:
     for sentence in play.violations:
         say(f"Discord would have refused: {sentence}")
     return 1 if play.violations else 0
-
-
-async def _commands_known(play: Playground) -> None:
-    """Wait until the bot has told its commands; TimeoutError otherwise."""
-    async with asyncio.timeout(_START_SECONDS):
-        while not play.commands():
-            await asyncio.sleep(0.05)
 
 
 def _environment(play: Playground, token: str, folder: str) -> Mapping[str, str]:

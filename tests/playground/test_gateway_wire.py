@@ -170,3 +170,30 @@ async def test_a_resume_from_too_long_ago_starts_over(play: Playground, bot: Pla
         await socket.receive_json()
         await socket.send_json(resume)
         assert await socket.receive_json() == {"op": 9, "d": False}
+
+
+async def test_a_thread_that_a_person_opens_reaches_the_bot(play: Playground, bot: PlainBot) -> None:
+    ada = play.person("Ada")
+    thread = ada.open_thread("讨论", about=await ada.say("start here"))
+    reply = await (await ada.mention("hello", channel=thread)).until(lambda it: it.messages)
+    assert reply.message.channel is thread
+    seen = bot.get_channel(thread.id)
+    assert isinstance(seen, discord.Thread) and (seen.name, seen.owner_id) == ("讨论", ada.id)
+
+
+async def test_a_bot_that_went_away_is_noticed_and_leaves_what_it_was_thinking_about(
+    play: Playground,
+) -> None:
+    class Forgetful(PlainBot):
+        async def setup_hook(self) -> None:
+            @self.tree.command(description="Never ends")
+            async def ponder(interaction: discord.Interaction) -> None:
+                await interaction.response.defer()
+
+            await super().setup_hook()
+
+    async with running(Forgetful(), play.api_base, play.gateway.url, play.bot_token):
+        await play.until_connected()
+        reply = await play.person("Ada").slash("ponder")
+    await play.until_gone()
+    assert play.still_thinking() == [reply.message]
