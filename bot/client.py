@@ -73,6 +73,8 @@ class TutorTree(app_commands.CommandTree["TutorClient"]):
     async def _call(self, interaction: discord.Interaction["TutorClient"]) -> None:
         """discord.py swallows a failed autocomplete and the person would wait: answer with no choices."""
         await super()._call(interaction)
+        if _REDELIVERED not in interaction.extras:
+            self.client.acknowledgements.owed.paid(interaction.id)
         if (
             interaction.type is discord.InteractionType.autocomplete
             and _REDELIVERED not in interaction.extras
