@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from playground import fields, payloads, permissions
+from playground import fields, permissions
 from playground.interactions import Asked
 from playground.messages import every_component
+from playground.presence import Presence
 from playground.reply import DidNotRespond, Reply, matches
 from playground.screen import label_of
 from playground.slash import (
@@ -21,105 +22,21 @@ from playground.slash import (
     use_on_message,
     use_on_person,
 )
-from playground.state import Attachment, Channel, Guild, Message, User
+from playground.state import Attachment, Channel, Message
 from playground.wire import (
     SELECTS,
     ChannelKind,
     CommandKind,
     ComponentKind,
-    Intent,
     InteractionKind,
     Json,
     MessageKind,
     Permission,
 )
 
-if TYPE_CHECKING:
-    from playground.server import Playground
 
-
-class Person:
+class Person(Presence):
     """Somebody at the screen. Made with ``play.person("Ada")``."""
-
-    def __init__(self, play: Playground, user: User, guild: Guild) -> None:
-        self._play = play
-        self.user = user
-        self.guild = guild
-        """The server this person acts in unless a channel says otherwise."""
-
-    def __repr__(self) -> str:
-        return f"<Person {self.name}>"
-
-    @property
-    def id(self) -> int:
-        return self.user.id
-
-    @property
-    def name(self) -> str:
-        return self.user.name
-
-    @property
-    def dms(self) -> Channel:
-        """This person's direct messages with the bot."""
-        return self._play.world.dm_with(self.user)
-
-    def join(self, guild: Guild, *, moderator: bool = False) -> None:
-        """Become a member of a server."""
-        member = self._play.world.add_member(guild, self.user)
-        if moderator:
-            member.roles.append(self._play.world.moderator_role(guild).id)
-        self._play.gateway.dispatch(
-            "GUILD_MEMBER_ADD",
-            {**payloads.member(member), "guild_id": str(guild.id)},
-            guild_id=guild.id,
-            intents=Intent.MEMBERS,
-        )
-
-    def promote(self, guild: Guild | None = None) -> None:
-        """Become a moderator."""
-        place = guild or self.guild
-        role = self._play.world.moderator_role(place).id
-        if role not in place.members[self.id].roles:
-            place.members[self.id].roles.append(role)
-
-    def demote(self, guild: Guild | None = None) -> None:
-        """Lose the moderators' role."""
-        place = guild or self.guild
-        role = self._play.world.moderator_role(place).id
-        place.members[self.id].roles = [it for it in place.members[self.id].roles if it != role]
-
-    def leave(self, guild: Guild | None = None) -> None:
-        """Leave a server."""
-        place = guild or self.guild
-        place.members.pop(self.id, None)
-        self._play.gateway.dispatch(
-            "GUILD_MEMBER_REMOVE",
-            {"guild_id": str(place.id), "user": payloads.user(self.user)},
-            guild_id=place.id,
-            intents=Intent.MEMBERS,
-        )
-
-    def sees(self, message: Message) -> bool:
-        """Whether the message is on this person's screen."""
-        return message.deleted_at is None and self.could_see(message)
-
-    def could_see(self, message: Message) -> bool:
-        """As ``sees``, also after the message was deleted."""
-        if message.seen_by not in (None, self.user.id):
-            return False
-        return self.finds(message.channel)
-
-    def finds(self, channel: Channel) -> bool:
-        """Whether this person can open the channel."""
-        if channel.guild is None:
-            return channel.recipient is self.user
-        if channel.kind is ChannelKind.PRIVATE_THREAD and self.user.id not in channel.thread_members:
-            return False
-        return bool(permissions.in_channel(channel, self.user) & Permission.VIEW_CHANNEL)
-
-    def inbox(self) -> list[Message]:
-        """What the bot has sent by direct message, oldest first."""
-        return [it for it in self.dms.messages.values() if it.author is self._play.world.bot]
 
     # ---- commands
 
@@ -176,12 +93,12 @@ class Person:
         """Use a context menu of a message or a person."""
         kind = CommandKind.MESSAGE if isinstance(target, Message) else CommandKind.USER
         place = target.channel if isinstance(target, Message) else self._place(None, False)
-        command = find_menu(self._play.commands(place.guild), kind, name)
+        command = find_menu(self.play.commands(place.guild), kind, name)
         require_visible(command, self.user, place.guild)
         if isinstance(target, Message):
             if not self.sees(target):
                 raise NotPossible(f"{self.name} does not see that message")
-            data = use_on_message(command, target, self._play.world.bot)
+            data = use_on_message(command, target, self.play.world.bot)
         else:
             data = use_on_person(command, target.user, place.guild)
         return await self._do(InteractionKind.COMMAND, command["name"], data, place)
@@ -243,7 +160,7 @@ class Person:
         if not self.may_write(place):
             raise NotPossible(f"{self.name} may not write in #{place.name}")
         allowed = {"parse": ["users", "roles", "everyone"], "replied_user": ping}
-        return self._play.messages.write(
+        return self.play.messages.write(
             place,
             self.user,
             {"content": text, "allowed_mentions": allowed},
@@ -260,10 +177,10 @@ class Person:
         if not permissions.in_channel(parent, self.user) & Permission.CREATE_PUBLIC_THREADS:
             raise NotPossible(f"{self.name} may not start threads in #{parent.name}")
         identity = None if about is None else about.id
-        thread = self._play.world.add_thread(parent, name, self.user, ChannelKind.PUBLIC_THREAD, identity)
+        thread = self.play.world.add_thread(parent, name, self.user, ChannelKind.PUBLIC_THREAD, identity)
         if about is not None:
             about.thread = thread
-        self._play.announce_channel("THREAD_CREATE", thread)
+        self.play.announce_channel("THREAD_CREATE", thread)
         return thread
 
     async def mention(
@@ -271,7 +188,7 @@ class Person:
     ) -> Reply:
         """Write to the bot by mentioning it. The reply fills as the bot answers: ``await reply.until(…)``."""
         return self._reply_to(
-            await self.say(f"<@{self._play.world.bot.id}> {text}", channel=channel, files=files)
+            await self.say(f"<@{self.play.world.bot.id}> {text}", channel=channel, files=files)
         )
 
     async def reply(self, to: Reply | Message, text: str, *, ping: bool = True) -> Reply:
@@ -287,23 +204,23 @@ class Person:
 
     def is_typing(self, channel: Channel | None = None) -> None:
         """Let the bot and the others know that this person types."""
-        self._play.announce_typing(channel or self._place(None, False), self.user)
+        self.play.announce_typing(channel or self._place(None, False), self.user)
 
     async def edit(self, message: Message, text: str) -> None:
         """Change an own message."""
         if message.author is not self.user:
             raise NotPossible("only own messages can be edited")
-        self._play.messages.edit(message, {"content": text})
+        self.play.messages.edit(message, {"content": text})
 
     async def delete(self, message: Message) -> None:
         """Delete an own message."""
         if message.author is not self.user:
             raise NotPossible("only own messages can be deleted")
-        self._play.messages.delete(message)
+        self.play.messages.delete(message)
 
     async def react(self, message: Message, emoji: str) -> None:
         """Add a reaction."""
-        self._play.messages.react(message, self.user, emoji)
+        self.play.messages.react(message, self.user, emoji)
 
     # ---- how it is done
 
@@ -316,17 +233,9 @@ class Person:
             raise NotPossible(f"{self.name} is in no server; use dm=True")
         return next(it for it in self.guild.channels.values() if not it.is_thread)
 
-    def may_write(self, place: Channel) -> bool:
-        """Whether this person can write in the channel."""
-        if place.guild is None:
-            return place.recipient is self.user
-        needed = Permission.SEND_MESSAGES_IN_THREADS if place.is_thread else Permission.SEND_MESSAGES
-        needed |= Permission.VIEW_CHANNEL
-        return permissions.in_channel(place, self.user) & needed == needed
-
     def _keeper(self, place: Channel) -> Any:
         def keep(file: File) -> Attachment:
-            return self._play.world.add_attachment(place, file.name, file.data, file.content_type)
+            return self.play.world.add_attachment(place, file.name, file.data, file.content_type)
 
         return keep
 
@@ -344,7 +253,7 @@ class Person:
         ):
             raise NotPossible(f"{self.name} may not use commands in #{place.name}")
         return type_command(
-            self._play.commands(place.guild),
+            self.play.commands(place.guild),
             command,
             values,
             user=self.user,
@@ -377,7 +286,7 @@ class Person:
         raise NotPossible(f"no {word} {name!r}; there are: {listed}. On {self.name}'s screen:\n{shown}")
 
     def _reply_to(self, source: Message) -> Reply:
-        return Reply(self._play, self.user, source=source)
+        return Reply(self.play, self.user, source=source)
 
     async def _do(
         self, kind: InteractionKind, name: str, data: Json, place: Channel, message: Message | None = None
@@ -386,14 +295,14 @@ class Person:
 
     async def _acknowledged(self, asked: Asked) -> Reply:
         """Make the interaction and wait for its first response, as long as Discord's client does."""
-        interaction = self._play.interactions.create(asked)
-        reply = Reply(self._play, self.user, interaction=interaction)
-        limit = self._play.interactions.response_seconds
+        interaction = self.play.interactions.create(asked)
+        reply = Reply(self.play, self.user, interaction=interaction)
+        limit = self.play.interactions.response_seconds
         ends = time.monotonic() + limit
         while interaction.response is None:
             waited = await interaction.pulse.wait(ends - time.monotonic())
             if interaction.response is None and (interaction.missed or not waited):
-                why = "" if self._play.gateway.online else " (no bot is connected)"
+                why = "" if self.play.gateway.online else " (no bot is connected)"
                 sentence = f"{asked.name}: the application did not respond within {limit:g} s{why}"
                 raise DidNotRespond(sentence, reply)
         return reply
