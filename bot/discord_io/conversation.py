@@ -5,6 +5,7 @@ Every road that leads to a model call (command, button, modal) comes through her
 
 import discord
 
+from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.agreement import AgreementCard
 from bot.discord_io.locale import Languages
 from bot.discord_io.people import key_of
@@ -12,7 +13,10 @@ from bot.discord_io.turns import Turns
 from bot.ids import Ids
 from bot.learners.learners import Learners
 from bot.learners.values import HeldQuestion
+from bot.safety import Action, Guard, in_words
+from bot.texts.catalogue import Texts
 from bot.texts.errors import PersonError
+from bot.texts.language import language_of
 from bot.tutor.values import Ask, Style
 
 
@@ -32,12 +36,18 @@ class Conversation:
         languages: Languages,
         agreement: AgreementCard,
         turns: Turns,
+        guard: Guard,
+        texts: Texts,
+        acknowledgements: Acknowledgements,
         ids: Ids,
     ) -> None:
         self._learners = learners
         self._languages = languages
         self.agreement = agreement
         self.turns = turns
+        self._guard = guard
+        self._texts = texts
+        self._acknowledgements = acknowledgements
         self._ids = ids
 
     async def ask(
@@ -51,15 +61,21 @@ class Conversation:
     ) -> None:
         """Answer a question in reply to a privately deferred interaction, or ask for the agreement first.
 
-        Raises `NoQuestion`.
+        Somebody in a crisis is answered at once, agreement or not, and nothing is kept of it. Raises `NoQuestion`.
         """
         if not any(character.isalnum() for character in question):
             raise NoQuestion
+        await self._acknowledgements.settled()
+        verdict = self._guard.check_input(question)
+        locale = await self._languages.private(interaction)
+        if verdict.action is Action.SUPPORT:
+            support = in_words(self._texts, language_of(question, preferred=locale), verdict)
+            await interaction.edit_original_response(content=support, view=None)
+            return
         key = key_of(interaction)
         learner = await self._learners.get(key)
         if not learner.has_agreed:
-            await self._learners.hold_question(key, HeldQuestion(question, lesson_id, shared))
-            locale = await self._languages.private(interaction)
+            await self._learners.hold_question(key, HeldQuestion(verdict.text, lesson_id, shared))
             await interaction.edit_original_response(
                 content=self.agreement.text(locale, waiting=True),
                 view=self.agreement.view(locale, learner.level, waiting=True),
@@ -72,7 +88,7 @@ class Conversation:
                 key=key,
                 conversation_id=interaction.channel_id or 0,
                 question=question,
-                locale=await self._languages.private(interaction),
+                locale=locale,
                 level=learner.level,
                 goal=learner.goal,
                 lesson_id=lesson_id,

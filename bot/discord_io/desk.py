@@ -50,6 +50,9 @@ class Desk:
                 services.texts, components, retention_days=services.keeping.retention_days
             ),
             turns=self.turns,
+            guard=services.guard,
+            texts=services.texts,
+            acknowledgements=acknowledgements,
             ids=services.ids,
         )
 

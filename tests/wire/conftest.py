@@ -57,10 +57,17 @@ class Wire:
         return await self.ended(await person.slash("ask", question=question, **options))
 
     async def ended(self, reply: Reply) -> Reply:
-        """Wait until a turn's answer is whole: buttons stand under it."""
-        return await reply.until(
+        """Wait until a turn's answer is whole and its turn closed: buttons stand under it."""
+        await reply.until(
             lambda reply: any(map(reply.has_button, ("ask.more", "ask.report", "ask.again", "start.agree")))
         )
+        await self.quiet()
+        return reply
+
+    async def quiet(self) -> None:
+        """Wait until no turn is under way."""
+        while running := self.app.client.desk.turns._running:
+            await asyncio.wait(running)
 
     def say(self, locale: Locale, key: str, **values: Released | float) -> str:
         """A sentence of the bot's."""
