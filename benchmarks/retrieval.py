@@ -116,13 +116,26 @@ def figures(rows: Sequence[dict[str, Any]], answers: Sequence[Answer], *, thresh
     def recall(depth: int) -> float:
         return sum(0 < rank <= depth for rank in ranks) / max(good, 1)
 
+    apart = _area_under_curve(rows, answers)
     mrr = sum(1 / rank for rank in ranks if rank) / max(good, 1)
     times = sorted(answer.ms for answer in answers)
     return (
         f"recall@1 {recall(1):.2f}  @3 {recall(3):.2f}  @5 {recall(5):.2f}  MRR {mrr:.3f}  "
-        f"good kept {kept}/{good}  off-course refused {refused}/{bad}  "
+        f"good kept {kept}/{good}  off-course refused {refused}/{bad}  AUC {apart:.2f}  "
         f"p50 {statistics.median(times):.2f} ms  p95 {times[int(len(times) * 0.95)]:.2f} ms"
     )
+
+
+def _area_under_curve(rows: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> float:
+    """Probability that a covered question has more evidence than one that is not."""
+    pairs = [
+        (good.evidence > bad.evidence) + 0.5 * (good.evidence == bad.evidence)
+        for covered, good in zip(rows, answers, strict=True)
+        if covered.get("answerable", True)
+        for other, bad in zip(rows, answers, strict=True)
+        if not other.get("answerable", True)
+    ]
+    return statistics.mean(pairs) if pairs else float("nan")
 
 
 def write_out(path: Path, rows: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> None:
