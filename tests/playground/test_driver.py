@@ -277,3 +277,42 @@ async def test_a_screen_reads_as_a_person_reads_it(play: Playground) -> None:
         "  [更简单] [Source → https://example.org] (Off)",
         "  ▾ Level: 简单 | Deep",
     ]
+
+
+async def test_a_form_reads_as_a_person_reads_it(play: Playground) -> None:
+    assert screen([], play.person("Ada").user, FORM).splitlines() == [
+        "╔ Ask",
+        "║ Read this",
+        "║ Question*:",
+        "║ Level*: 简单 | Deep",
+        "║ Way: 简单 | Deep",
+        "║ Files:",
+        "║ Old: 旧",
+        "╚",
+    ]
+
+
+async def test_components_v2_read_in_order(play: Playground) -> None:
+    words = {"type": 10, "content": "## 标题"}
+    button = {"type": 2, "style": 1, "label": "Open", "custom_id": "o"}
+    body = {
+        "flags": 1 << 15,
+        "components": [
+            {
+                "type": 17,
+                "components": [{"type": 9, "components": [words], "accessory": button}, {"type": 14}],
+            },
+            {"type": 12, "items": [{"media": {"url": "https://example.org/a.png"}, "description": "a map"}]},
+            {"type": 13, "file": {"url": "attachment://notes.md"}},
+        ],
+    }
+    ada = play.person("Ada")
+    message = play.messages.write(play.channel, play.world.bot, body)
+    assert screen([message], ada.user).splitlines() == [
+        "Tutor:",
+        "  ┃ ## 标题",
+        "  ┃ [Open]",
+        "  ┃ ───",
+        "  🖼 a map",
+        "  📎 attachment://notes.md",
+    ]

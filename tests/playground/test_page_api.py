@@ -185,3 +185,43 @@ async def test_a_mention_from_the_page_is_answered(
             if event["message"]["content"].startswith("heard:"):
                 break
         assert event["message"]["rings"] is False  # the plain bot pings nobody
+
+
+async def test_own_messages_are_edited_and_deleted_and_the_others_hear_of_it(
+    play: Playground, page: aiohttp.ClientSession
+) -> None:
+    ada, mo = play.person("Ada"), play.person("Mo")
+    message = await ada.say("helo")
+    one = {"person": str(ada.id), "message": str(message.id)}
+    async with page.ws_connect(f"{play.base_url}/page/socket?person={mo.id}") as socket:
+        await do(play, page, "edit", **one, text="hello")
+        assert (await until_event(socket, "edit"))["message"]["content"] == "hello"
+        await do(play, page, "react", **{**one, "person": str(mo.id)}, emoji="👍")
+        assert (await until_event(socket, "reaction"))["message"]["reactions"][0]["count"] == 1
+        await do(play, page, "typing", person=str(ada.id), channel=str(play.channel.id))
+        assert (await until_event(socket, "typing"))["user"]["global_name"] == "Ada"
+        refused = await do(play, page, "delete", **{**one, "person": str(mo.id)})
+        assert refused == (400, {"error": "only own messages can be deleted"})
+        await do(play, page, "delete", **one)
+        assert (await until_event(socket, "delete"))["id"] == str(message.id)
+
+
+async def test_the_page_sees_the_bot_go_and_come_back(
+    play: Playground, bot: PlainBot, page: aiohttp.ClientSession
+) -> None:
+    ada = play.person("Ada")
+    async with page.ws_connect(f"{play.base_url}/page/socket?person={ada.id}") as socket:
+        await do(play, page, "fault", fault="drop_gateway")
+        assert (await until_event(socket, "bot"))["online"] is False
+        assert (await until_event(socket, "bot"))["online"] is True
+    assert (await do(play, page, "fault", fault="nonsense"))[0] == 400
+    assert (await do(play, page, "fault", fault="fail", route="POST /nowhere"))[0] == 400
+
+
+async def test_a_silent_bot_is_told_in_the_page(play: Playground, page: aiohttp.ClientSession) -> None:
+    play.interactions.response_seconds = 0.05
+    play.world.commands[None].by_id[1] = {"id": "1", "type": 1, "name": "ping", "options": []}
+    where = {"person": str(play.person("Ada").id), "channel": str(play.channel.id)}
+    _, answered = await do(play, page, "interact", kind="slash", command="ping", **where)
+    assert answered["acknowledged"] is False
+    assert "did not respond" in answered["message"]
