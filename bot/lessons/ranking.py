@@ -48,17 +48,49 @@ class Space:
     mean_length: float
 
 
+class Fields:
+    """How often one term stands in a section's heading and in each of its chunks."""
+
+    __slots__ = ("heading", "parts")
+
+    def __init__(self) -> None:
+        self.heading = 0
+        self.parts: dict[int, int] = {}
+
+    def add(self, hit: Hit) -> None:
+        """Count one hit."""
+        if hit.in_heading:  # each chunk carries the heading of its section
+            self.heading = max(self.heading, hit.frequency)
+        else:
+            self.parts[hit.part] = self.parts.get(hit.part, 0) + hit.frequency
+
+
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A section's score, and what of the question stands in it."""
 
     score: float
     ordinal: int
-    part: int
-    """The chunk that fits best."""
-    matched: frozenset[int]
-    """Which of the question's terms it holds, by their place in the question."""
-    in_heading: frozenset[int]
+    fields: Mapping[int, Fields]
+    """By the term's place in the question."""
+
+    @property
+    def matched(self) -> frozenset[int]:
+        """Which of the question's terms it holds, by their place in the question."""
+        return frozenset(self.fields)
+
+    @property
+    def in_heading(self) -> frozenset[int]:
+        """Which of them stand in its heading."""
+        return frozenset(place for place, field in self.fields.items() if field.heading)
+
+    def best_part(self, weights: Sequence[float]) -> int:
+        """The chunk that holds most of the question, for terms of these weights."""
+        by_part: dict[int, float] = {}
+        for place, field in self.fields.items():
+            for part, count in field.parts.items():
+                by_part[part] = by_part.get(part, 0.0) + weights[place] * count / (count + SATURATION)
+        return min(by_part, key=lambda part: (-by_part[part], part), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +115,28 @@ def rank(question: Sequence[Sequence[str]], hits: Iterable[Hit], space: Space | 
     `question` holds for each token the terms that stand for it, one for each server that is searched.
     """
     place = {term: number for number, terms in enumerate(question) for term in terms}
-    fields: dict[SectionKey, dict[int, _Fields]] = {}
+    fields: dict[SectionKey, dict[int, Fields]] = {}
     known: dict[int, set[SectionKey]] = {}
     shape: dict[SectionKey, tuple[int, int]] = {}
     for hit in hits:
         number = place[hit.term]
-        counts = fields.setdefault(hit.section, {}).setdefault(number, _Fields())
+        counts = fields.setdefault(hit.section, {}).setdefault(number, Fields())
         counts.add(hit)
         known.setdefault(number, set()).add(hit.section)
         shape[hit.section] = (hit.ordinal, hit.length)
     size = space or Space(0, 1.0)
     weights = tuple(_idf(size.sections, len(known.get(number, ()))) for number in range(len(question)))
-    scored = {
-        section: _score(counts, weights, *shape[section], size.mean_length)
+    ordinals = {section: ordinal for section, (ordinal, _) in shape.items()}
+    scores = {
+        section: _score(counts, weights, shape[section][1], size.mean_length)
         for section, counts in fields.items()
     }
+    scored = {
+        section: Scored(score, ordinals[section], fields[section])
+        for section, score in _with_neighbours(scores, ordinals).items()
+    }
     unknown = tuple(number not in known for number in range(len(question)))
-    return Ranking(_with_neighbours(scored), weights, unknown)
+    return Ranking(scored, weights, unknown)
 
 
 def join(rankings: Sequence[tuple[float, Mapping[SectionKey, float]]]) -> dict[SectionKey, float]:
@@ -113,58 +150,28 @@ def join(rankings: Sequence[tuple[float, Mapping[SectionKey, float]]]) -> dict[S
     return joined
 
 
-class _Fields:
-    """How often one term stands in a section's heading and in each of its chunks."""
-
-    __slots__ = ("heading", "parts")
-
-    def __init__(self) -> None:
-        self.heading = 0
-        self.parts: dict[int, int] = {}
-
-    def add(self, hit: Hit) -> None:
-        if hit.in_heading:  # each chunk carries the heading of its section
-            self.heading = max(self.heading, hit.frequency)
-        else:
-            self.parts[hit.part] = self.parts.get(hit.part, 0) + hit.frequency
-
-
 def _idf(sections: int, holding: int) -> float:
     return math.log(1 + (sections - holding + 0.5) / (holding + 0.5)) if sections >= holding else 0.0
 
 
-def _score(
-    counts: Mapping[int, _Fields],
-    weights: Sequence[float],
-    ordinal: int,
-    length: int,
-    mean_length: float,
-) -> Scored:
+def _score(fields: Mapping[int, Fields], weights: Sequence[float], length: int, mean_length: float) -> float:
     norm = SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length / max(mean_length, 1.0))
     score = 0.0
-    by_part: dict[int, float] = {}
-    for number, field in counts.items():
+    for place, field in fields.items():
         frequency = sum(field.parts.values()) + HEADING_WEIGHT * field.heading
-        score += weights[number] * frequency * (SATURATION + 1) / (frequency + norm)
-        for part, count in field.parts.items():
-            by_part[part] = by_part.get(part, 0.0) + weights[number] * count / (count + SATURATION)
-    return Scored(
-        score=score,
-        ordinal=ordinal,
-        part=min(by_part, key=lambda part: (-by_part[part], part), default=0),
-        matched=frozenset(counts),
-        in_heading=frozenset(number for number, field in counts.items() if field.heading),
-    )
+        score += weights[place] * frequency * (SATURATION + 1) / (frequency + norm)
+    return score
 
 
-def _with_neighbours(scored: Mapping[SectionKey, Scored]) -> dict[SectionKey, Scored]:
-    by_place = {(key.server_id, key.lesson_id, one.ordinal): one.score for key, one in scored.items()}
-    result = {}
-    for key, one in scored.items():
+def _with_neighbours(
+    scores: Mapping[SectionKey, float], ordinals: Mapping[SectionKey, int]
+) -> dict[SectionKey, float]:
+    by_place = {(key[0], key[1], ordinals[key]): score for key, score in scores.items()}
+    lent = {}
+    for key, score in scores.items():
         server, lesson, _ = key
-        around = by_place.get((server, lesson, one.ordinal - 1), 0.0)
-        around += by_place.get((server, lesson, one.ordinal + 1), 0.0)
-        result[key] = Scored(
-            one.score + NEIGHBOUR_SHARE * around, one.ordinal, one.part, one.matched, one.in_heading
-        )
-    return result
+        ordinal = ordinals[key]
+        around = by_place.get((server, lesson, ordinal - 1), 0.0)
+        around += by_place.get((server, lesson, ordinal + 1), 0.0)
+        lent[key] = score + NEIGHBOUR_SHARE * around
+    return lent

@@ -20,7 +20,7 @@ from bot.texts.locales import Locale
 
 ENOUGH = 0.5
 """From this probability on, the course is taken to cover a question."""
-_CONSIDERED = 20
+_CONSIDERED = 12
 """Sections that are looked at more closely than by their score."""
 
 
@@ -209,9 +209,10 @@ class _Search:
         searched_parts = len(by_language.get(searched, ()))
         if scored is None or searched_parts == 0:
             return 0
+        part = scored.best_part(ranking.weights)
         if language is searched or parts == searched_parts:
-            return min(scored.part, parts - 1)
-        return min(round(scored.part * parts / searched_parts), parts - 1)
+            return min(part, parts - 1)
+        return min(round(part * parts / searched_parts), parts - 1)
 
 
 def _best(scores: Mapping[SectionKey, float]) -> list[SectionKey]:

@@ -7,7 +7,19 @@ same.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Subquery, column, delete, func, insert, select, table, text
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Subquery,
+    column,
+    delete,
+    func,
+    insert,
+    select,
+    table,
+    text,
+    type_coerce,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 
@@ -65,12 +77,12 @@ async def remove(connection: AsyncConnection, chunk_ids: Sequence[int]) -> None:
 
 
 def occurrences(terms: Iterable[str]) -> Subquery:
-    """Where these terms occur, in all chunks: rows of `term`, `chunk_id`, `in_heading`, `count`."""
+    """Where these terms occur, in all chunks: rows of `term`, `chunk_id`, `in_heading` (0 or 1), `count`."""
     return (
         select(
             _terms.c.term,
             _terms.c.doc.label("chunk_id"),
-            (_terms.c.col == "heading").label("in_heading"),
+            type_coerce(_terms.c.col == "heading", Integer).label("in_heading"),
             func.count().label("count"),
         )
         .where(_terms.c.term.in_(list(terms)))

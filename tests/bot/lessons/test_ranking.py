@@ -37,7 +37,7 @@ def test_a_neighbour_lends_a_little() -> None:
 
 def test_the_chunk_that_holds_most_is_the_one_to_quote() -> None:
     ranking = rank([("x",), ("y",)], [hit("x", A), hit("x", A, part=2), hit("y", A, part=2)], SPACE)
-    assert ranking.scored[A].part == 2
+    assert ranking.scored[A].best_part(ranking.weights) == 2
 
 
 def test_the_same_word_in_two_servers_is_one_word() -> None:
