@@ -46,7 +46,7 @@ def digest(root: Path) -> str:
 
 
 def read_course(root: Path) -> Course:
-    """The course in `root`. Raises `CourseMistakes`."""
+    """The course in `root`: the lessons that its outline names, and no others. Raises `CourseMistakes`."""
     files = CarefulFiles(root)
     course = _Reader(files).course()
     if files.mistakes:
@@ -79,7 +79,6 @@ class _Reader:
             }
             lessons.append(CourseLesson(plan.id, plan.requires, plan.minutes, plan.sources, plan.plan, texts))
         self._check_links(links, {lesson.id: {one.id for one in lesson.plan} for lesson in outline})
-        self._check_strays({lesson.id for lesson in outline})
         return Course(tuple(lessons), concepts, self._corrections())
 
     # The language-independent files
@@ -291,14 +290,6 @@ class _Reader:
                 self._files.wrong(where, line, f"{target} links to a lesson that does not exist")
             elif section is not None and section not in known[lesson]:
                 self._files.wrong(where, line, f"{target} links to a section that does not exist")
-
-    def _check_strays(self, lessons: set[str]) -> None:
-        for language in LANGUAGES:
-            for folder, ending in (("lessons", ".md"), ("checks", ".yaml")):
-                for path in sorted((self._files.root / language.value / folder).glob(f"*{ending}")):
-                    if path.stem not in lessons:
-                        where = path.relative_to(self._files.root).as_posix()
-                        self._files.wrong(where, 0, "no lesson of the outline has this name")
 
 
 def _lesson_links(markdown: str) -> list[tuple[int, str]]:

@@ -1,17 +1,23 @@
 """Questions find their sections, in every language, in their own server only."""
 
+import json
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+from bot.clock import SystemClock
 from bot.lessons.course import CourseLesson
+from bot.lessons.library import Library
 from bot.lessons.retrieval import Retriever
 from bot.lessons.vectors import embed_lessons
 from bot.storage import Database
 from bot.texts.locales import Locale
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -171,3 +177,17 @@ async def test_embeddings_find_what_has_no_word_in_common(
     assert (await first(retriever, "my car", Locale.EN))[0] == "cars"
     embedder.works = False
     assert not (await retriever.search("my car", server_id=0, locale=Locale.EN)).passages
+
+
+async def test_the_built_in_course_answers_its_own_calibration_questions(database: Database) -> None:
+    library = Library(database, SystemClock())
+    await library.load_course(ROOT / "course")
+    retriever = Retriever(database)
+    for language, least in (("en", 0.75), ("zh", 0.7)):
+        lines = (ROOT / "benchmarks" / "data" / f"refusal_{language}.jsonl").read_text("utf-8").splitlines()
+        covered = [row for row in map(json.loads, lines) if row["section"]]
+        right = 0
+        for row in covered:
+            best = (await retriever.find(row["question"], server_id=0)).ranked[0][0]
+            right += f"{best.lesson_id}#{best.section_id}" == row["section"]
+        assert right / len(covered) >= least
