@@ -9,24 +9,17 @@ from bot.discord_io.components import TextField
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.discord_io.places import PrivatePlace
-from bot.discord_io.router import NotYourButton, route
+from bot.discord_io.router import route
 from bot.discord_io.split import split_message
 from bot.discord_io.submitted import submitted
 from bot.discord_io.turns import as_shown
 from bot.learners.values import DIRECT_MESSAGES
-from bot.memory.values import Turn
 from bot.reports.feedback import REMARK_LENGTH, Thumb
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
 from bot.tutor.values import Style
 
 _LONGEST_QUESTION = 1500
-
-
-class AnswerForgotten(PersonError):
-    """The answer that a button belongs to is no longer remembered."""
-
-    key = "ask-forgotten"
 
 
 class QuestionGone(PersonError):
@@ -73,8 +66,13 @@ class AskCog(commands.Cog):
     @acknowledged()
     async def style(self, interaction: discord.Interaction, turn_id: str, style: str) -> None:
         """The same question, answered in another way."""
-        turn = await self._turn(interaction, turn_id)
-        await self._client.desk.conversation.ask(interaction, turn.question, style=Style(style))
+        turn = await self._client.desk.answers.behind(interaction, turn_id)
+        await self._client.desk.conversation.ask(
+            interaction,
+            turn.question,
+            lesson_id=str(turn.trace.get("lesson_id") or "") or None,
+            style=Style(style),
+        )
 
     @route("ask.again")
     @acknowledged()
@@ -95,7 +93,7 @@ class AskCog(commands.Cog):
     @acknowledged()
     async def rest(self, interaction: discord.Interaction, turn_id: str, part: int) -> None:
         """What of an answer may not have arrived before a restart."""
-        turn = await self._turn(interaction, turn_id)
+        turn = await self._client.desk.answers.behind(interaction, turn_id)
         place = PrivatePlace.of(interaction)
         for number, piece in enumerate(split_message(as_shown(turn, self._services.guard))[part:]):
             await place.send(number, piece, None, ())
@@ -104,7 +102,7 @@ class AskCog(commands.Cog):
     @acknowledged()
     async def more(self, interaction: discord.Interaction, turn_id: str) -> None:
         """What else can be done with an answer."""
-        turn = await self._turn(interaction, turn_id)
+        turn = await self._client.desk.answers.behind(interaction, turn_id)
         locale = await self._client.languages.private(interaction)
         button = self._client.components.button
         await interaction.edit_original_response(
@@ -122,7 +120,7 @@ class AskCog(commands.Cog):
     @acknowledged()
     async def why(self, interaction: discord.Interaction, turn_id: str) -> None:
         """How an answer came about."""
-        turn = await self._turn(interaction, turn_id)
+        turn = await self._client.desk.answers.behind(interaction, turn_id)
         locale = await self._client.languages.private(interaction)
         own = turn.key == key_of(interaction)
         await interaction.edit_original_response(
@@ -133,7 +131,7 @@ class AskCog(commands.Cog):
     @acknowledged()
     async def rate(self, interaction: discord.Interaction, turn_id: str, thumb: str) -> None:
         """A thumb up or down."""
-        turn = await self._turn(interaction, turn_id)
+        turn = await self._client.desk.answers.behind(interaction, turn_id)
         await self._services.feedback.rate(key_of(interaction), turn.id, Thumb(thumb))
         locale = await self._client.languages.private(interaction)
         await interaction.edit_original_response(
@@ -167,7 +165,7 @@ class AskCog(commands.Cog):
     @acknowledged()
     async def reported(self, interaction: discord.Interaction, turn_id: str) -> None:
         """Puts the answer before the moderators."""
-        turn = await self._turn(interaction, turn_id)
+        turn = await self._client.desk.answers.behind(interaction, turn_id)
         key = key_of(interaction)
         remark = self._services.guard.check_input(submitted(interaction).text("remark")).text
         is_new = await self._services.feedback.report(key, turn.id, reply=turn.answer, remark=remark)
@@ -179,15 +177,6 @@ class AskCog(commands.Cog):
             sentence = "ask-reported"
         locale = await self._client.languages.private(interaction)
         await interaction.edit_original_response(content=self._services.texts.say(locale, sentence))
-
-    async def _turn(self, interaction: discord.Interaction, turn_id: str) -> Turn:
-        """The turn, when this person may see it: it is theirs, or it was shown to the channel."""
-        turn = await self._services.memory.turn(turn_id)
-        if turn is None:
-            raise AnswerForgotten
-        if turn.key.user_id != interaction.user.id and not turn.shared:
-            raise NotYourButton
-        return turn
 
     async def _known_lesson(self, interaction: discord.Interaction, lesson_id: str) -> None:
         """Raises `UnknownLesson` unless learners of this server can read the lesson."""

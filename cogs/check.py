@@ -11,7 +11,7 @@ from discord.ext import commands
 
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.face import Face
-from bot.discord_io.router import NotYourButton, route
+from bot.discord_io.router import route
 from bot.learners.values import DIRECT_MESSAGES
 from bot.lessons.values import Check, Lesson, Section
 from bot.texts.catalogue import plain
@@ -41,11 +41,7 @@ class CheckCog(commands.Cog):
     @acknowledged()
     async def about_answer(self, interaction: discord.Interaction, turn_id: str) -> None:
         """A question on the first section that an answer cites and that has one."""
-        turn = await self._services.memory.turn(turn_id)
-        if turn is None:
-            raise NoCheck
-        if turn.key.user_id != interaction.user.id and not turn.shared:
-            raise NotYourButton
+        turn = await self._client.desk.answers.behind(interaction, turn_id)
         for citation in turn.citations:
             if await self._show(interaction, citation.lesson_id, citation.section_id):
                 return

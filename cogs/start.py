@@ -1,19 +1,25 @@
 """/start: who the tutor is, and the learner's agreement, language, level and goal."""
 
+import asyncio
+
 import discord
 from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_io.acknowledge import First, acknowledged
+from bot.discord_io.agreement import Occasion
 from bot.discord_io.components import TextField
+from bot.discord_io.desk import MODAL_PATIENCE
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
 from bot.learners.values import GOAL_LENGTH, Level
-from bot.safety import Action
+from bot.safety import Action, in_words
+from bot.storage import StorageError
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
+from bot.texts.language import language_of
 from bot.texts.locales import Locale
 
 
@@ -28,23 +34,26 @@ class Start(commands.Cog):
     @app_commands.command(name="start")
     @acknowledged()
     async def start(self, interaction: discord.Interaction) -> None:
-        """Shows the card, with what the learner chose before."""
+        """Shows a newcomer who the tutor is, and a learner their settings."""
         locale = await self._client.languages.private(interaction)
         learner = await self._services.learners.get(key_of(interaction))
+        occasion = Occasion.SETTINGS if learner.has_agreed else Occasion.NEW
         await interaction.edit_original_response(
-            content=self._card.text(locale, waiting=False),
-            view=self._card.view(locale, learner.level, waiting=False),
+            content=self._card.text(locale, occasion),
+            view=self._card.view(locale, learner.level, occasion),
         )
 
     @route("start.language")
-    async def language(self, interaction: discord.Interaction, locale: str, level: str, waiting: int) -> None:
+    async def language(
+        self, interaction: discord.Interaction, locale: str, level: str, occasion: str
+    ) -> None:
         """The card again, in the language that was just chosen."""
-        await self._redraw(interaction, chosen(interaction)[0], level, waiting)
+        await self._redraw(interaction, chosen(interaction)[0], level, occasion)
 
     @route("start.level")
-    async def level(self, interaction: discord.Interaction, locale: str, level: str, waiting: int) -> None:
+    async def level(self, interaction: discord.Interaction, locale: str, level: str, occasion: str) -> None:
         """The card again, with the level that was just chosen."""
-        await self._redraw(interaction, locale, chosen(interaction)[0], waiting)
+        await self._redraw(interaction, locale, chosen(interaction)[0], occasion)
 
     @route("start.agree")
     @acknowledged(First.UPDATE)
@@ -61,20 +70,38 @@ class Start(commands.Cog):
                 interaction, held.question, lesson_id=held.lesson_id, shared=held.shared
             )
 
+    @route("start.save")
+    @acknowledged(First.UPDATE)
+    async def save(self, interaction: discord.Interaction, locale: str, level: str) -> None:
+        """Keeps another language or level."""
+        language, pitch = Locale(locale), Level(level)
+        await self._services.learners.agree(key_of(interaction), locale=language, level=pitch)
+        saved = self._services.texts.say(language, "start-saved", level=plain(pitch.value))
+        await interaction.edit_original_response(content=saved, view=self._goal_button(language))
+
     @route("start.decline")
     @acknowledged(First.UPDATE)
     async def decline(self, interaction: discord.Interaction, locale: str) -> None:
-        """Keeps nothing."""
-        await self._services.learners.decline(key_of(interaction))
+        """Keeps nothing of somebody who has not agreed; who agreed before hears how to end it."""
+        key = key_of(interaction)
+        await self._services.learners.decline(key)
+        agreed = (await self._services.learners.get(key)).has_agreed
+        sentence = "start-declined-later" if agreed else "start-declined"
         await interaction.edit_original_response(
-            content=self._services.texts.say(Locale(locale), "start-declined"), view=None
+            content=self._services.texts.say(Locale(locale), sentence), view=None
         )
 
     @route("start.goal")
     async def goal(self, interaction: discord.Interaction) -> None:
         """Asks for a goal."""
-        learner = await self._services.learners.get(key_of(interaction))
-        locale = learner.locale or Locale.from_discord(interaction.locale.value)
+        locale = Locale.from_discord(interaction.locale.value)
+        goal = ""
+        try:
+            async with asyncio.timeout(MODAL_PATIENCE):
+                learner = await self._services.learners.get(key_of(interaction))
+                locale, goal = learner.locale or locale, learner.goal
+        except (TimeoutError, StorageError):
+            pass  # an empty form in Discord's language is better than none
         await interaction.response.send_modal(
             self._client.components.modal(
                 locale,
@@ -87,7 +114,7 @@ class Start(commands.Cog):
                         help_key="start-goal-help",
                         longest=GOAL_LENGTH,
                         required=False,
-                        value=learner.goal or None,
+                        value=goal or None,
                     )
                 ],
             )
@@ -99,11 +126,14 @@ class Start(commands.Cog):
         """Keeps the goal, when it may be kept."""
         locale = await self._client.languages.private(interaction)
         goal = submitted(interaction).text("goal").strip()
+        verdict = self._services.guard.check_input(goal)
         say = self._services.texts.say
-        if not goal:
+        if verdict.action is Action.SUPPORT:
+            text = in_words(self._services.texts, language_of(goal, preferred=locale), verdict)
+        elif not goal:
             await self._services.learners.choose_goal(key_of(interaction), "")
             text = say(locale, "start-goal-cleared")
-        elif self._services.guard.check_input(goal).action is not Action.ALLOW:
+        elif verdict.action is not Action.ALLOW:
             text = say(locale, "start-goal-unsafe")
         else:
             learner = await self._services.learners.choose_goal(key_of(interaction), goal)
@@ -120,11 +150,11 @@ class Start(commands.Cog):
         components = self._client.components
         return components.view(components.button(locale, "start-goal", "start.goal"))
 
-    async def _redraw(self, interaction: discord.Interaction, locale: str, level: str, waiting: int) -> None:
+    async def _redraw(self, interaction: discord.Interaction, locale: str, level: str, occasion: str) -> None:
         language = Locale(locale)
         await interaction.response.edit_message(
-            content=self._card.text(language, waiting=bool(waiting)),
-            view=self._card.view(language, Level(level), waiting=bool(waiting)),
+            content=self._card.text(language, Occasion(occasion)),
+            view=self._card.view(language, Level(level), Occasion(occasion)),
         )
 
 

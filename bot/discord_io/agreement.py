@@ -1,7 +1,10 @@
-"""The card that says who the tutor is and asks the learner to agree; it keeps its choices in its own buttons.
+"""The cards behind /start: who the tutor is and what it asks a newcomer to agree to; the settings of a learner.
 
-Nothing is stored before the learner agrees, except the question that waits for it.
+A card keeps its choices in its own buttons. Nothing is stored before the learner agrees, except the question that
+waits for it.
 """
+
+from enum import StrEnum
 
 import discord
 from discord import ui
@@ -13,6 +16,17 @@ from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
 
+class Occasion(StrEnum):
+    """Why a card is shown; stands in its buttons."""
+
+    NEW = "new"
+    """Somebody who has not agreed yet."""
+    WAITING = "waiting"
+    """The same, with a question that waits for the agreement."""
+    SETTINGS = "settings"
+    """A learner who agreed before."""
+
+
 class AgreementCard:
     """Text and controls of the card in one language."""
 
@@ -21,9 +35,11 @@ class AgreementCard:
         self._components = components
         self._retention_days = retention_days
 
-    def text(self, locale: Locale, *, waiting: bool) -> Released:
-        """What the card says; `waiting` when a question waits for the agreement."""
+    def text(self, locale: Locale, occasion: Occasion) -> Released:
+        """What the card says."""
         say = self._texts.say
+        if occasion is Occasion.SETTINGS:
+            return joined("\n\n", [say(locale, "start-settings-title"), say(locale, "start-settings")])
         lines = [
             say(locale, "start-title"),
             say(locale, "start-who"),
@@ -32,49 +48,52 @@ class AgreementCard:
             say(locale, "start-stops"),
             say(locale, "start-choose"),
         ]
-        if waiting:
+        if occasion is Occasion.WAITING:
             lines.append(say(locale, "start-waiting"))
         return joined("\n\n", lines)
 
-    def view(self, locale: Locale, level: Level, *, waiting: bool) -> View:
+    def view(self, locale: Locale, level: Level, occasion: Occasion) -> View:
         """Two selects and two buttons that carry what was chosen so far."""
-        state = (locale.value, level.value, int(waiting))
-        items: list[ui.Item[ui.View]] = [
-            self._components.select(
-                locale,
-                "start-language",
-                "start.language",
-                *state,
-                options=[
-                    # each language in its own words, so that everybody finds theirs
-                    Option(
-                        choice.value, self._texts.say(choice, "start-language-name"), chosen=choice is locale
-                    )
-                    for choice in Locale
-                ],
-            ),
-            self._components.select(
-                locale,
-                "start-level",
-                "start.level",
-                *state,
-                options=[
-                    Option(choice.value, self.level_name(locale, choice), chosen=choice is level)
-                    for choice in Level
-                ],
-            ),
-            self._components.button(
-                locale,
-                "start-agree",
-                "start.agree",
-                locale.value,
-                level.value,
-                style=discord.ButtonStyle.success,
-            ),
-            self._components.button(locale, "start-decline", "start.decline", locale.value),
-        ]
+        button = self._components.button
+        items = [self._languages(locale, level, occasion), self._levels(locale, level, occasion)]
+        choice = (locale.value, level.value)
+        if occasion is Occasion.SETTINGS:
+            items += [
+                button(locale, "start-save", "start.save", *choice, style=discord.ButtonStyle.success),
+                button(locale, "start-goal", "start.goal"),
+            ]
+        else:
+            items += [
+                button(locale, "start-agree", "start.agree", *choice, style=discord.ButtonStyle.success),
+                button(locale, "start-decline", "start.decline", locale.value),
+            ]
         return self._components.view(*items)
 
-    def level_name(self, locale: Locale, level: Level) -> Released:
-        """A level in words."""
-        return self._texts.say(locale, f"start-level-{level}")
+    def _languages(self, locale: Locale, level: Level, occasion: Occasion) -> ui.Item[ui.View]:
+        return self._components.select(
+            locale,
+            "start-language",
+            "start.language",
+            locale.value,
+            level.value,
+            occasion.value,
+            options=[
+                # each language in its own words, so that everybody finds theirs
+                Option(choice.value, self._texts.say(choice, "start-language-name"), chosen=choice is locale)
+                for choice in Locale
+            ],
+        )
+
+    def _levels(self, locale: Locale, level: Level, occasion: Occasion) -> ui.Item[ui.View]:
+        return self._components.select(
+            locale,
+            "start-level",
+            "start.level",
+            locale.value,
+            level.value,
+            occasion.value,
+            options=[
+                Option(choice.value, self._texts.say(locale, f"start-level-{choice}"), chosen=choice is level)
+                for choice in Level
+            ],
+        )

@@ -6,7 +6,7 @@ Every road that leads to a model call (command, button, modal) comes through her
 import discord
 
 from bot.discord_io.acknowledge import Acknowledgements
-from bot.discord_io.agreement import AgreementCard
+from bot.discord_io.agreement import AgreementCard, Occasion
 from bot.discord_io.locale import Languages
 from bot.discord_io.people import key_of
 from bot.discord_io.turns import Turns
@@ -77,8 +77,8 @@ class Conversation:
         if not learner.has_agreed:
             await self._learners.hold_question(key, HeldQuestion(verdict.text, lesson_id, shared))
             await interaction.edit_original_response(
-                content=self.agreement.text(locale, waiting=True),
-                view=self.agreement.view(locale, learner.level, waiting=True),
+                content=self.agreement.text(locale, Occasion.WAITING),
+                view=self.agreement.view(locale, learner.level, Occasion.WAITING),
             )
             return
         await self.turns.run(

@@ -6,6 +6,7 @@ from discord import app_commands
 from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.agreement import AgreementCard
 from bot.discord_io.answer_view import AnswerView
+from bot.discord_io.answers import Answers
 from bot.discord_io.components import Components
 from bot.discord_io.conversation import Conversation
 from bot.discord_io.errors import ErrorHandler
@@ -18,6 +19,9 @@ from bot.texts.locales import Locale
 
 _CHOICES = 25
 _CHOICE_LENGTH = 100
+
+MODAL_PATIENCE = 0.5
+"""Seconds that a modal may wait for one read to fill itself; it cannot be deferred."""
 
 
 class Desk:
@@ -33,6 +37,7 @@ class Desk:
     ) -> None:
         self._services = services
         self.answer_view = AnswerView(components)
+        self.answers = Answers(services.memory)
         self.explanation = Explanation(services.texts, services.guard)
         self.turns = Turns(
             tutor=services.tutor,

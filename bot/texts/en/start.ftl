@@ -3,7 +3,7 @@
 start-title = **Hello! I am the tutor for generative AI.**
 start-who = I answer questions from the lessons of this course, and I show you which section each answer comes from. I am an AI, not a person. I can be wrong, so check what matters to you.
 start-keeps = **What I keep:** your language, level and goal, and our questions and answers, for { $days } days. Only you can see them, moderators cannot. I use them to follow our conversation, and they train no model.
-start-sends = **Where it goes:** to write an answer I send your question and a few earlier ones to the language model of this server's operator. Personal data that I recognise is taken out first.
+start-sends = **Where it goes:** to write an answer I send your question and a few earlier ones to the language model that whoever runs me has chosen. Personal data that I recognise is taken out first.
 start-stops = **How to stop:** `/memory forget` removes what I remember, `/privacy export` gives you all of it as a file, `/privacy delete` erases it. You must be 13 or older to use Discord and me.
 start-choose = Choose your language and level, then press **I agree**.
 start-waiting = *Your question is waiting and will be answered as soon as you agree.*
@@ -29,3 +29,13 @@ start-goal-kept = Noted. I will keep your goal in mind when I explain: “{ $goa
 start-goal-cleared = I have removed your goal.
 start-goal-unsafe = I would rather not keep that as a goal. Please put it in other words, without personal data.
 start-language-name = English
+
+start-settings-title = **Your settings**
+start-settings = Choose another language or level and press **Save**, or set a goal. What I keep of you and how to end it: `/privacy about`.
+start-save = Save
+start-saved = **Saved.** From now on I explain things in English, { $level ->
+    [eli5] from zero, with everyday comparisons
+    [practitioner] for somebody who builds software
+   *[beginner] with every term explained
+}.
+start-declined-later = You agreed earlier, so I still remember what `/memory show` lists. `/privacy delete` erases all of it.

@@ -3,7 +3,7 @@
 start-title = **你好！我是生成式 AI 課程的家教。**
 start-who = 我根據課程內容回答問題，並告訴你每個回答出自哪一小節。我是 AI，不是真人，有可能出錯，重要的事請自己再查證一下。
 start-keeps = **我會保存：** 你的語言、程度和目標，以及我們的問答，保存 { $days } 天。只有你能看到，管理員看不到。它們只用來接上我們的對話，不會用來訓練任何模型。
-start-sends = **會傳到哪裡：** 為了寫回答，我會把你的問題和之前的幾輪問答傳給本伺服器營運者所用的語言模型。能辨識出的個人資料會先去掉。
+start-sends = **會傳到哪裡：** 為了寫回答，我會把你的問題和之前的幾輪問答傳給執行我的人所選的語言模型。能辨識出的個人資料會先去掉。
 start-stops = **怎樣停止：** `/memory forget` 刪除我的記憶，`/privacy export` 把全部資料匯出成檔案，`/privacy delete` 徹底清除。使用 Discord 和我都需要年滿 13 歲。
 start-choose = 選好語言和程度，然後點「我同意」。
 start-waiting = *你的問題正等著，同意之後馬上回答。*
@@ -29,3 +29,13 @@ start-goal-kept = 記下了。講解時我會想著你的目標：「{ $goal }�
 start-goal-cleared = 已經去掉你的目標。
 start-goal-unsafe = 這個我不太方便當作目標保存。請換個說法，也不要寫個人資料。
 start-language-name = 繁體中文
+
+start-settings-title = **你的設定**
+start-settings = 換一種語言或程度，然後點「儲存」；也可以設定目標。我保存了你的什麼、怎樣停止，請看 `/privacy about`。
+start-save = 儲存
+start-saved = **儲存好了。** 之後我會用繁體中文講解，{ $level ->
+    [eli5] 從零講起，多用生活中的比喻
+    [practitioner] 按開發者的程度來講
+   *[beginner] 每個術語都解釋清楚
+}。
+start-declined-later = 你之前已經同意過，所以我還記得 `/memory show` 裡的內容。`/privacy delete` 可以全部清除。

@@ -1,0 +1,37 @@
+"""SIGKILL at a seeded moment of a turn, and a new start: nothing thinks for ever, is lost, or comes twice."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from playground import Playground
+from tests.doubles.bot_process import BotProcess
+from tests.doubles.killing import Killing
+from tests.doubles.model_server import ModelServer
+
+SEEDS = 20
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def killing(
+    tmp_path_factory: pytest.TempPathFactory, taught_database_file: Path
+) -> AsyncIterator[Killing]:
+    """One world for all rounds, as life has it: each process finds what the ones before it left."""
+    data = tmp_path_factory.mktemp("killed")
+    shutil.copyfile(taught_database_file, data / "tutor.db")
+    play = await Playground.start(bot_token="kill-token")
+    try:
+        async with ModelServer() as model, BotProcess(play, data, model) as bot:
+            yield Killing(play, model, bot, data)
+    finally:
+        await play.stop()
+
+
+@pytest.mark.asyncio(loop_scope="module")
+@pytest.mark.parametrize("seed", range(SEEDS))
+async def test_a_killed_process_leaves_nothing_thinking_lost_or_doubled(killing: Killing, seed: int) -> None:
+    one = await killing.round(seed)
+    assert one.complaints == [], "\n\n".join(one.complaints)
