@@ -114,7 +114,7 @@ async def test_the_bot_answers_while_its_commands_are_being_told(
     client.services = script  # type: ignore[assignment] # a stand-in for the rooms
     play.faults.delay_next("PUT /applications", 3600)
     running = asyncio.create_task(client.start(play.bot_token))
-    await client.opened.wait()
+    await asyncio.wait_for(client.opened.wait(), timeout=30)
     await (await play.person("Ada").slash("probe")).shown()
     assert not client.synced.is_set()
     await client.close()
@@ -180,5 +180,5 @@ async def test_what_is_said_to_the_tutor_is_told_from_what_is_not(
     await ada.say("aside")
     await ada.mention("mention")
     await ada.dm("dm")
-    await done.wait()
+    await asyncio.wait_for(done.wait(), timeout=20)
     assert heard == {"": False, "mention": True, "dm": True}

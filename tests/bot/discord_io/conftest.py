@@ -62,12 +62,12 @@ async def connected(
     client.services = cast("Services", script)
     running = asyncio.create_task(client.start(play.bot_token))
     try:
-        await asyncio.wait(
-            (running, asyncio.create_task(client.opened.wait())), return_when="FIRST_COMPLETED"
-        )
-        if running.done():
-            running.result()
-        await client.synced.wait()
+        async with asyncio.timeout(30):
+            opened = asyncio.create_task(client.opened.wait())
+            await asyncio.wait((running, opened), return_when="FIRST_COMPLETED")
+            if running.done():
+                running.result()
+            await client.synced.wait()
         yield client
     finally:
         await client.close()

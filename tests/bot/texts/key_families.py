@@ -39,6 +39,7 @@ KEY_FAMILIES = (
     _family("start-level-{}", *Level),
     _family("help-{}", *Topic),
     _family("help-{}-more", *Topic),
+    _family("help-{}-name", *Topic),
     _family("memory-language-{}", *Locale),
     _family("ask-rated-{}", *Thumb),
     _family("reading-next-{}", *StepReason),

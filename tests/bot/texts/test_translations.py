@@ -158,6 +158,7 @@ def test_every_member_of_a_family_has_its_sentence() -> None:
     assert sorted(needed - ALL[Locale.EN].keys()) == []
 
 
+@pytest.mark.loop_may_block("the cogs are imported here for the first time")
 async def test_no_sentence_is_dead() -> None:
     alive = USED | {key for family in KEY_FAMILIES for key in family.keys}
     alive |= set(expected_keys((await real_cogs()).tree))
