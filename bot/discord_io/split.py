@@ -6,6 +6,7 @@ language; a link, an inline code or an emoji is cut only where nothing else is l
 
 import re
 import unicodedata
+from bisect import bisect
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -98,31 +99,40 @@ def _next_start(text: str, end: int, cut_in: _Fence | None) -> int:
 
 def _best_cut(text: str, start: int, room: int, fences: list[_Fence]) -> int:
     """The most natural place to end a message that begins at `start`, as late as that allows."""
-    far = _reach(text, start, room)
+    far = min(_reach(text, start, room), len(text) - 1)
     whole = [match.span() for match in _KEPT_WHOLE.finditer(text, start) if match.start() < far]
+
+    def keeps_whole(cut: int) -> bool:
+        before = bisect(whole, (cut, -1)) - 1  # the last span that begins before the cut
+        return before < 0 or cut >= whole[before][1]
+
     latest: dict[_Pause, int] = {}
     for cut, pause in _pauses(text, start, far, fences):
-        if not any(a < cut < b for a, b in whole) and _fits(text, start, cut, room, fences):
+        if keeps_whole(cut) and _fits(text, start, cut, room, fences):
             latest[pause] = max(cut, latest.get(pause, 0))
     half = start + (far - start) // 2
     for pause in _Pause:
         if latest.get(pause, 0) > half:
             return latest[pause]
-    candidates = [
-        cut
-        for cut in range(far, start, -1)
-        if _is_allowed(cut, fences)
-        and _fits(text, start, cut, room, fences)
-        and not _splits_cluster(text, cut)
-    ]
-    outside = [cut for cut in candidates if not any(a < cut < b for a, b in whole)]
-    for cut in outside:
-        if cut > half and (_is_cjk(text[cut - 1]) or _is_cjk(text[cut])):
+
+    def is_safe(cut: int) -> bool:
+        return (
+            _is_allowed(cut, fences)
+            and _fits(text, start, cut, room, fences)
+            and not _splits_cluster(text, cut)
+        )
+
+    late = range(far, start, -1)
+    for cut in late:
+        if cut <= half:
+            break
+        if (_is_cjk(text[cut - 1]) or _is_cjk(text[cut])) and keeps_whole(cut) and is_safe(cut):
             return cut
     for pause in _Pause:
         if pause in latest:
             return latest[pause]
-    return next(iter(outside or candidates), _reach(text, start, room - _CLOSING))
+    anywhere = next((cut for cut in late if keeps_whole(cut) and is_safe(cut)), None)
+    return anywhere or next((cut for cut in late if is_safe(cut)), _reach(text, start, room - _CLOSING))
 
 
 def _pauses(text: str, start: int, far: int, fences: list[_Fence]) -> Iterator[tuple[int, _Pause]]:

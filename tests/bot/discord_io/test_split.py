@@ -76,6 +76,13 @@ def test_a_code_block_that_was_never_closed_is_closed() -> None:
     assert split_message("```python\nprint(1)") == ("```python\nprint(1)\n```",)
 
 
+def test_a_closing_marker_that_does_not_fit_any_more_is_made_room_for() -> None:
+    for length in range(1980, 2010):
+        pieces = split_message("```\n" + "a" * length)
+        assert "".join(pieces).count("a") == length
+        assert all(len(piece) <= 2000 and piece.count("```") == 2 for piece in pieces)
+
+
 def test_chinese_is_cut_behind_a_full_stop() -> None:
     sentence = "大语言模型一次预测一个词元，并不查阅事实。"
     for piece in split_message(sentence * 200):
