@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons import index
@@ -90,7 +90,7 @@ async def headings(
         return {}
     rows = await connection.execute(
         select(chunks.c.server_id, chunks.c.lesson_id, chunks.c.section_id, chunks.c.heading).where(
-            tuple_(chunks.c.server_id, chunks.c.lesson_id, chunks.c.section_id).in_(wanted),
+            _near(wanted),
             chunks.c.language == language.value,
             chunks.c.part == 0,
         )
@@ -115,15 +115,27 @@ async def pieces(
             chunks.c.heading,
             chunks.c.text,
         )
-        .where(tuple_(chunks.c.server_id, chunks.c.lesson_id, chunks.c.section_id).in_(wanted))
+        .where(_near(wanted))
         .order_by(chunks.c.part)
     )
+    exactly = set(wanted)
     found: dict[SectionKey, dict[Locale, list[StoredChunk]]] = {}
     for server, lesson, section, language, part, title, heading, text in rows:
         key = SectionKey(server, lesson, section)
+        if key not in exactly:
+            continue
         chunk = StoredChunk(key, Locale(language), part, title, heading, text)
         found.setdefault(key, {}).setdefault(chunk.language, []).append(chunk)
     return {
         key: {language: tuple(some) for language, some in by_language.items()}
         for key, by_language in found.items()
     }
+
+
+def _near(wanted: Sequence[SectionKey]) -> ColumnElement[bool]:
+    """These sections and perhaps a few more: SQLite scans the whole table for `(a, b, c) IN …`, but not for this."""
+    return and_(
+        chunks.c.server_id.in_({key.server_id for key in wanted}),
+        chunks.c.lesson_id.in_({key.lesson_id for key in wanted}),
+        chunks.c.section_id.in_({key.section_id for key in wanted}),
+    )
