@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.face import Face
 from bot.texts.kinds import joined
+from bot.texts.locales import Locale
 
 
 class Topic(StrEnum):
@@ -33,16 +34,14 @@ class HelpCog(commands.Cog):
         self._texts = client.services.texts
 
     @app_commands.command(name="help")
-    @app_commands.choices(topic=[app_commands.Choice(name=topic.value, value=topic.value) for topic in Topic])
     @acknowledged()
     async def help(self, interaction: discord.Interaction, topic: str | None = None) -> None:
         """Says what can be done here, and only what this person may do."""
         locale = await self._client.languages.private(interaction)
-        moderates = interaction.guild is not None and interaction.permissions.manage_guild
-        if topic is not None and (moderates or Topic(topic) not in _FOR_MODERATORS):
+        topics = _topics_for(interaction)
+        if topic in topics:
             text = self._texts.say(locale, f"help-{topic}-more")
         else:
-            topics = [topic for topic in Topic if moderates or topic not in _FOR_MODERATORS]
             text = joined(
                 "\n\n",
                 [
@@ -52,6 +51,23 @@ class HelpCog(commands.Cog):
                 ],
             )
         await interaction.edit_original_response(content=text)
+
+    @help.autocomplete("topic")
+    async def topics(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        """The topics that this person may know of, in the language of their Discord."""
+        locale = Locale.from_discord(interaction.locale.value)
+        named = [(self._texts.say(locale, f"help-{topic}-name"), topic) for topic in _topics_for(interaction)]
+        wanted = typed.strip().casefold()
+        return [
+            app_commands.Choice(name=name, value=topic.value)
+            for name, topic in named
+            if wanted in name.casefold() or wanted in topic.value
+        ]
+
+
+def _topics_for(interaction: discord.Interaction) -> list[Topic]:
+    moderates = interaction.guild is not None and interaction.permissions.manage_guild
+    return [topic for topic in Topic if moderates or topic not in _FOR_MODERATORS]
 
 
 async def setup(client: Face) -> None:

@@ -9,7 +9,6 @@ from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.llm.values import Payer
 from bot.reports.diagnosis import Finding, Health, Part
-from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
@@ -26,12 +25,6 @@ _NEEDED = (
 _SEPARATORS = {Locale.EN: ", ", Locale.ZH_CN: "、", Locale.ZH_TW: "、"}
 
 
-class NotModerator(PersonError):
-    """Somebody without the permission to manage the server used a moderators' command."""
-
-    key = "diagnose-not-moderator"
-
-
 @app_commands.guild_only()
 @app_commands.default_permissions(manage_guild=True)
 class ServerCog(commands.GroupCog, name="server"):
@@ -45,7 +38,7 @@ class ServerCog(commands.GroupCog, name="server"):
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
         """Checked here as well: Discord's default permission only hides the command."""
         if not interaction.permissions.manage_guild:
-            raise NotModerator
+            raise app_commands.MissingPermissions(["manage_guild"])
         return True
 
     @app_commands.command(name="diagnose")

@@ -67,12 +67,7 @@ commands-server-description = For moderators
 commands-server-diagnose-name = diagnose
 commands-server-diagnose-description = Check that everything works here, and say what to do if not
 
-commands-choice-ask = Asking
 commands-choice-lesson = Lessons
-commands-choice-memory = Memory
-commands-choice-privacy = Your data
-commands-choice-start = Language, level and goal
-commands-choice-server = For moderators
 commands-choice-last = The last question
 commands-choice-conversation = This conversation
 commands-choice-all = Everything

@@ -24,4 +24,3 @@ diagnose-permission-send_messages_in_threads = Send Messages in Threads
 diagnose-permission-embed_links = Embed Links
 diagnose-permission-attach_files = Attach Files
 diagnose-permission-read_message_history = Read Message History
-diagnose-not-moderator = This is for moderators: it needs the permission **Manage Server**.

@@ -31,3 +31,10 @@ help-start-more = **/start**
     Choose your language, the level I explain at, and a goal. You can come back to it at any time.
 help-server-more = **/server diagnose**
     Checks database, lessons, filters, model and my permissions in this channel: green, or the one thing to do.
+
+help-ask-name = Asking
+help-lesson-name = Lessons
+help-memory-name = Memory
+help-privacy-name = Your data
+help-start-name = Language, level and goal
+help-server-name = For moderators

@@ -67,12 +67,7 @@ commands-server-description = 管理员专用
 commands-server-diagnose-name = 诊断
 commands-server-diagnose-description = 检查这里是否一切正常，不正常时告诉你该做什么
 
-commands-choice-ask = 提问
 commands-choice-lesson = 课程
-commands-choice-memory = 记忆
-commands-choice-privacy = 你的数据
-commands-choice-start = 语言、水平和目标
-commands-choice-server = 管理员
 commands-choice-last = 上一个问题
 commands-choice-conversation = 这段对话
 commands-choice-all = 全部

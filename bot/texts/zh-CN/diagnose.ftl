@@ -24,4 +24,3 @@ diagnose-permission-send_messages_in_threads = 在子区内发送消息
 diagnose-permission-embed_links = 嵌入链接
 diagnose-permission-attach_files = 附加文件
 diagnose-permission-read_message_history = 阅读消息历史记录
-diagnose-not-moderator = 这是给管理员用的，需要「管理服务器」权限。

@@ -31,3 +31,10 @@ help-start-more = **/start**
     选择语言、讲解的水平和目标，随时可以回来修改。
 help-server-more = **/server diagnose**
     检查数据库、课程、过滤、模型，以及我在这个频道的权限：要么一切正常，要么告诉你该做的那一件事。
+
+help-ask-name = 提问
+help-lesson-name = 课程
+help-memory-name = 记忆
+help-privacy-name = 你的数据
+help-start-name = 语言、水平和目标
+help-server-name = 管理员

@@ -67,12 +67,7 @@ commands-server-description = 管理員專用
 commands-server-diagnose-name = 診斷
 commands-server-diagnose-description = 檢查這裡是否一切正常，不正常時告訴你該做什麼
 
-commands-choice-ask = 提問
 commands-choice-lesson = 課程
-commands-choice-memory = 記憶
-commands-choice-privacy = 你的資料
-commands-choice-start = 語言、程度和目標
-commands-choice-server = 管理員
 commands-choice-last = 上一個問題
 commands-choice-conversation = 這段對話
 commands-choice-all = 全部

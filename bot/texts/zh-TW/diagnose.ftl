@@ -24,4 +24,3 @@ diagnose-permission-send_messages_in_threads = 在討論串中傳送訊息
 diagnose-permission-embed_links = 嵌入連結
 diagnose-permission-attach_files = 附加檔案
 diagnose-permission-read_message_history = 讀取訊息歷史
-diagnose-not-moderator = 這是給管理員用的，需要「管理伺服器」權限。

@@ -31,3 +31,10 @@ help-start-more = **/start**
     選擇語言、講解的程度和目標，隨時可以回來修改。
 help-server-more = **/server diagnose**
     檢查資料庫、課程、過濾、模型，以及我在這個頻道的權限：要麼一切正常，要麼告訴你該做的那一件事。
+
+help-ask-name = 提問
+help-lesson-name = 課程
+help-memory-name = 記憶
+help-privacy-name = 你的資料
+help-start-name = 語言、程度和目標
+help-server-name = 管理員
