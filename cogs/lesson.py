@@ -11,7 +11,7 @@ from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.split import split_message
 from bot.discord_io.submitted import chosen, submitted
-from bot.learners.values import DIRECT_MESSAGES
+from bot.learners.values import DIRECT_MESSAGES, LearnerKey
 from bot.lessons.show import show
 from bot.lessons.values import Lesson, LessonProgress, Section
 from bot.texts.catalogue import plain
@@ -129,20 +129,45 @@ class LessonCog(commands.GroupCog, name="lesson"):
         key = key_of(interaction)
         locale = await self._client.languages.private(interaction)
         lesson, section = await self._find(key.server_id, lesson_id, section_id, locale)
-        if (await self._services.learners.get(key)).has_agreed:
+        agreed = (await self._services.learners.get(key)).has_agreed
+        if agreed:
             await self._services.library.mark_read(key, lesson.id, section.id)
         if section.ordinal + 1 < len(lesson.sections):
             await self._open(interaction, lesson.id, lesson.sections[section.ordinal + 1].id)
-            return
+        elif agreed:
+            await self._show_end(interaction, key, locale, lesson)
+        else:
+            await interaction.edit_original_response(
+                content=self._say(locale, "reading-end-not-agreed", lesson=self._quoted(lesson.title)),
+                embed=None,
+                view=self._client.components.view(self._list_button(locale)),
+            )
+
+    async def _show_end(
+        self, interaction: discord.Interaction, key: LearnerKey, locale: Locale, lesson: Lesson
+    ) -> None:
+        """The end of a lesson: finished, or with sections that were passed over; and the way on."""
+        progress = await self._services.library.progress(key, locale)
+        unread = next(
+            (len(lesson.sections) - len(one.read) for one in progress if one.lesson.id == lesson.id), 0
+        )
+        title = self._quoted(lesson.title)
+        said = [
+            self._say(locale, "reading-end-unread", lesson=title, count=unread)
+            if unread
+            else self._say(locale, "reading-finished", lesson=title)
+        ]
+        items = [self._list_button(locale)]
         step = await self._services.library.next_step(key, locale)
-        button = self._client.components.button
-        items: list[ui.Button[ui.View]] = [button(locale, "reading-button-list", "lesson.list")]
-        if step is not None and step.lesson.id != lesson.id:
+        if step is None:
+            said.append(self._say(locale, "reading-all-read"))
+        else:
+            goes_on = "reading-button-unread" if step.lesson.id == lesson.id else "reading-button-next-lesson"
             items.insert(
                 0,
-                button(
+                self._client.components.button(
                     locale,
-                    "reading-button-next-lesson",
+                    goes_on,
                     "lesson.page",
                     step.lesson.id,
                     step.section.id,
@@ -151,10 +176,11 @@ class LessonCog(commands.GroupCog, name="lesson"):
                 ),
             )
         await interaction.edit_original_response(
-            content=self._say(locale, "reading-finished", lesson=self._quoted(lesson.title)),
-            embed=None,
-            view=self._client.components.view(*items),
+            content=joined("\n\n", said), embed=None, view=self._client.components.view(*items)
         )
+
+    def _list_button(self, locale: Locale) -> ui.Button[ui.View]:
+        return self._client.components.button(locale, "reading-button-list", "lesson.list")
 
     @route("lesson.ask")
     async def ask(self, interaction: discord.Interaction, lesson_id: str, section_id: str) -> None:

@@ -20,3 +20,10 @@ reading-button-next-lesson = Next lesson ▶
 reading-ask-title = Ask about this section
 reading-ask-field = What would you like to know?
 reading-finished = 🎉 You have finished *{ $lesson }*.
+
+reading-end-unread = That was the last section of *{ $lesson }*. { $count ->
+    [one] One section of it is still unread.
+   *[other] { $count } sections of it are still unread.
+}
+reading-end-not-agreed = That was the last section of *{ $lesson }*. If you agree with `/start`, I remember how far you are.
+reading-button-unread = Read the rest ▶

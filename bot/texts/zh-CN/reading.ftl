@@ -20,3 +20,7 @@ reading-button-next-lesson = 下一课 ▶
 reading-ask-title = 就这一节提问
 reading-ask-field = 你想知道什么？
 reading-finished = 🎉 《{ $lesson }》读完了。
+
+reading-end-unread = 这是《{ $lesson }》的最后一节，还有 { $count } 节没有读。
+reading-end-not-agreed = 这是《{ $lesson }》的最后一节。用 `/start` 表示同意之后，我会记住你读到哪里。
+reading-button-unread = 读剩下的 ▶

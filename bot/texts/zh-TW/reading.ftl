@@ -20,3 +20,7 @@ reading-button-next-lesson = 下一課 ▶
 reading-ask-title = 就這一節提問
 reading-ask-field = 你想知道什麼？
 reading-finished = 🎉 《{ $lesson }》讀完了。
+
+reading-end-unread = 這是《{ $lesson }》的最後一節，還有 { $count } 節沒有讀。
+reading-end-not-agreed = 這是《{ $lesson }》的最後一節。用 `/start` 表示同意之後，我會記住你讀到哪裡。
+reading-button-unread = 讀剩下的 ▶
