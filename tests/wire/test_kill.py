@@ -30,8 +30,14 @@ async def killing(
         await play.stop()
 
 
+async def judged(killing: Killing, seed: int) -> None:
+    """One round; says how it ended where the output is shown (`-s`)."""
+    one = await killing.round(seed)
+    print(f"seed {seed}, killed at {one.killed_at}: {', '.join(one.outcomes)}")
+    assert one.complaints == [], "\n\n".join(one.complaints)
+
+
 @pytest.mark.asyncio(loop_scope="module")
 @pytest.mark.parametrize("seed", range(SEEDS))
 async def test_a_killed_process_leaves_nothing_thinking_lost_or_doubled(killing: Killing, seed: int) -> None:
-    one = await killing.round(seed)
-    assert one.complaints == [], "\n\n".join(one.complaints)
+    await judged(killing, seed)
