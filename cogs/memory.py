@@ -1,5 +1,7 @@
 """/memory: what the tutor remembers of a learner, and forgetting it."""
 
+from collections.abc import Sequence
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -9,6 +11,7 @@ from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.learners.values import Learner
+from bot.lessons.values import LessonProgress, Place
 from bot.memory.memory import Forget, Remembered
 from bot.memory.values import Turn
 from bot.texts.catalogue import plain
@@ -45,7 +48,9 @@ class MemoryCog(commands.GroupCog, name="memory"):
             days = self._services.keeping.retention_days
             text = self._services.texts.say(locale, "memory-nothing", days=days)
         else:
-            text = self._in_words(locale, learner, remembered)
+            progress = await self._services.library.progress(key, locale)
+            place = await self._services.library.place(key)
+            text = self._in_words(locale, learner, remembered, self._reading(locale, progress, place))
         await interaction.edit_original_response(content=text)
 
     @app_commands.command(name="forget")
@@ -114,7 +119,9 @@ class MemoryCog(commands.GroupCog, name="memory"):
             ),
         )
 
-    def _in_words(self, locale: Locale, learner: Learner, remembered: Remembered) -> Released:
+    def _in_words(
+        self, locale: Locale, learner: Learner, remembered: Remembered, reading: Released
+    ) -> Released:
         say = self._services.texts.say
         language = learner.locale or locale
         lines = [
@@ -123,16 +130,30 @@ class MemoryCog(commands.GroupCog, name="memory"):
                 locale,
                 "memory-profile",
                 language=say(locale, f"memory-language-{language}"),
-                level=say(locale, f"start-level-{learner.level}"),
+                level=plain(learner.level.value),
             ),
         ]
         if learner.goal:
             lines.append(say(locale, "memory-goal", goal=self._services.guard.quote(learner.goal)))
-        lines.append(say(locale, "memory-turns", count=remembered.count))
+        lines += [reading, say(locale, "memory-turns", count=remembered.count)]
         lines += [self._turn(locale, turn) for turn in remembered.latest]
+        where = "memory-where" if learner.key.in_server else "memory-where-dm"
         return joined(
             "\n\n",
-            [joined("\n", lines), joined("\n", [say(locale, "memory-where"), say(locale, "memory-how")])],
+            [joined("\n", lines), joined("\n", [say(locale, where), say(locale, "memory-how")])],
+        )
+
+    def _reading(self, locale: Locale, progress: Sequence[LessonProgress], place: Place | None) -> Released:
+        """How far the learner has read; nothing for somebody who has not opened a lesson."""
+        if place is None:
+            return Released("")
+        return self._services.texts.say(
+            locale,
+            "memory-reading",
+            count=sum(len(one.read) for one in progress),
+            lesson=self._services.guard.quote(
+                next(one.lesson.title for one in progress if one.lesson.id == place.lesson_id)
+            ),
         )
 
     def _turn(self, locale: Locale, turn: Turn) -> Released:

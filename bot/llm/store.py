@@ -105,6 +105,11 @@ async def drop_calls(connection: AsyncConnection, *, before: datetime) -> int:
     return (await connection.execute(delete(calls).where(calls.c.at < before))).rowcount
 
 
+async def drop_calls_of(connection: AsyncConnection, user_id: int, *, since: datetime) -> None:
+    """Remove a person's calls from a moment on: those of work that outlived the erasure of their data."""
+    await connection.execute(delete(calls).where(calls.c.user_id == user_id, calls.c.at >= since))
+
+
 async def load_learnt(connection: AsyncConnection, address: str) -> Mapping[str, Mapping[str, object]]:
     """Everything learnt of an endpoint, by model."""
     rows = await connection.execute(

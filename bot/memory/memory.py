@@ -116,11 +116,13 @@ def cut_in_blocks(
 ) -> tuple[Turn, ...]:
     """The newest of `turns` that fit, starting at a turn whose place in the whole conversation is a block's start.
 
-    `turns` are the last ones of `total`, oldest first.
+    Where not even the newest block fits, as many of its turns as do. `turns` are the last ones of `total`, oldest
+    first.
     """
     offset = total - len(turns)
     starts = [at for at in range(len(turns)) if (offset + at) % BLOCK == 0]
-    for start in starts:
+    newest_block = starts[-1] if starts else 0
+    for start in [*starts, *range(newest_block + 1, len(turns))]:
         if fits(turns[start:]):
             return tuple(turn for turn in turns[start:] if turn.outcome in _TEACHING)
     return ()

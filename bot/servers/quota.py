@@ -34,6 +34,8 @@ class Quota:
         self._limits = limits
         self._clock = clock
         self._ids = ids
+        self._servers: dict[str, int] = {}
+        """The server of each call under way here: its cost counts even where its learner was erased meanwhile."""
 
     async def reserve(self, payer: Payer, tokens: int, cost: Decimal) -> str:
         """Set aside `tokens` and `cost` (US dollars) for one call.
@@ -53,14 +55,18 @@ class Quota:
             )
 
         await self._database.write(unit)
+        self._servers[reservation] = server_id
         return reservation
 
     async def settle(self, reservation: str, usage: Usage, cost: Decimal) -> None:
         """Count what the call really used, and give the rest back."""
         today = self._clock.now().date()
         tokens = usage.total
+        server_id = self._servers.pop(reservation, None)
         await self._database.write(
-            lambda connection: store.settle(connection, reservation, tokens=tokens, cost=cost, today=today)
+            lambda connection: store.settle(
+                connection, reservation, tokens=tokens, cost=cost, today=today, server_id=server_id
+            )
         )
 
     def _check(self, used: store.Used, tokens: int, cost: Decimal, *, in_server: bool) -> None:

@@ -138,28 +138,38 @@ async def reserve(
 
 
 async def settle(
-    connection: AsyncConnection, reservation: str, *, tokens: int, cost: Decimal, today: date
+    connection: AsyncConnection,
+    reservation: str,
+    *,
+    tokens: int,
+    cost: Decimal,
+    today: date,
+    server_id: int | None = None,
 ) -> None:
-    """Put what a call really used in place of what was set aside; a second settlement changes nothing."""
+    """Put what a call really used in place of what was set aside.
+
+    Where that is gone, because the learner was erased meanwhile, it is counted on `server_id` alone, if given.
+    """
     row = (
         await connection.execute(select(reservations).where(reservations.c.id == reservation))
     ).one_or_none()
-    if row is None:
-        return
-    await connection.execute(delete(reservations).where(reservations.c.id == reservation))
-    await _add(
-        connection,
-        learner_usage,
-        {"day": today, "server_id": row.server_id, "user_id": row.user_id},
-        tokens=tokens,
-    )
-    await _add(
-        connection,
-        server_usage,
-        {"day": today, "server_id": row.server_id},
-        tokens=tokens,
-        micro_usd=_micro(cost),
-    )
+    if row is not None:
+        server_id = row.server_id
+        await connection.execute(delete(reservations).where(reservations.c.id == reservation))
+        await _add(
+            connection,
+            learner_usage,
+            {"day": today, "server_id": row.server_id, "user_id": row.user_id},
+            tokens=tokens,
+        )
+    if server_id is not None:
+        await _add(
+            connection,
+            server_usage,
+            {"day": today, "server_id": server_id},
+            tokens=tokens,
+            micro_usd=_micro(cost),
+        )
 
 
 async def drop_stale(connection: AsyncConnection, *, before: datetime) -> None:

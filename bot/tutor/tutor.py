@@ -7,10 +7,12 @@ before the release gate let it out. No transaction is open while a model writes.
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 
 from bot.clock import Clock
 from bot.lessons.retrieval import Retriever
 from bot.lessons.values import Evidence, Passage
+from bot.llm import store as model_store
 from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError, Reason
 from bot.llm.values import ChatRequest, Finish, Payer
@@ -34,6 +36,9 @@ from bot.tutor.values import Accepted, Answer, Ask, PassageSeen, Progress, Stage
 _MARKER_ROOM = 40
 """Characters held back at the start of a reply, until it is clear that it is not the *not in the course* marker."""
 
+_FOLLOW_UP = 60
+"""Characters of a question that may be about what was said before ("And why is that?"); longer ones stand alone."""
+
 _BURST = 16
 """Pieces of a reply that may be worked on before other learners get their turn."""
 
@@ -55,6 +60,7 @@ class _Work:
     verdict: Verdict
     trace: Trace
     clock: Clock
+    began_at: datetime
     last_noted: float
     passages: tuple[Passage, ...] = ()
     citations: tuple[Citation, ...] = ()
@@ -108,7 +114,7 @@ class Tutor:
             return
         yield Accepted(self._guard.quote(work.verdict.text))
         window = await self._recall(work)
-        evidence = await self._retrieve(work)
+        evidence = await self._retrieve(work, window)
         if not evidence.enough:
             yield await self._not_in_course(work)
             return
@@ -141,6 +147,7 @@ class Tutor:
                 lesson_id=ask.lesson_id or "",
             ),
             clock=self._clock,
+            began_at=self._clock.now(),
             last_noted=started,
         )
         work.note("filter")
@@ -157,13 +164,14 @@ class Tutor:
         work.note("recall")
         return window
 
-    async def _retrieve(self, work: _Work) -> Evidence:
-        evidence = await self._retriever.search(
-            without_markup(work.verdict.text),
-            server_id=work.ask.key.server_id,
-            locale=work.language,
-            lesson_id=work.ask.lesson_id,
-        )
+    async def _retrieve(self, work: _Work, window: Sequence[Turn]) -> Evidence:
+        """What the lessons hold on the question; on a short one that says little by itself, with the last one before it."""
+        question = without_markup(work.verdict.text)
+        evidence = await self._search(work, question)
+        if not evidence.enough and window and len(question) <= _FOLLOW_UP and self._door.available:
+            last = without_markup(window[-1].question)
+            in_context = await self._search(work, f"{last} {question}")
+            evidence = in_context if in_context.enough else evidence
         work.passages = evidence.passages
         work.citations = numbered(evidence.passages)
         work.trace.evidence = round(evidence.score, 3)
@@ -174,6 +182,14 @@ class Tutor:
         ]
         work.note("retrieve")
         return evidence
+
+    async def _search(self, work: _Work, question: str) -> Evidence:
+        return await self._retriever.search(
+            question,
+            server_id=work.ask.key.server_id,
+            locale=work.language,
+            lesson_id=work.ask.lesson_id,
+        )
 
     async def _stream(
         self, work: _Work, window: Sequence[Turn], gate: ReleaseGate
@@ -278,6 +294,8 @@ class Tutor:
             # A learner who erased everything meanwhile has closed the turn: then nothing is kept of it either.
             if await store.mark_remembered(connection, turn.id):
                 await memory_store.add(connection, turn)
+            else:
+                await model_store.drop_calls_of(connection, ask.key.user_id, since=work.began_at)
 
         if outcome is not Outcome.SUPPORTED:
             await self._database.write(unit)

@@ -178,3 +178,22 @@ async def test_in_direct_messages_it_is_the_same(wire: Wire) -> None:
     reply = await wire.ask(ada, TOKEN, dm=True)
     assert TOLD in reply.text
     assert reply.buttons == ["Simpler", "Deeper", "Quiz me", "More…"]
+
+
+async def test_a_short_question_back_is_understood_from_the_question_before(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    wire.model.say(TOLD)
+    await wire.ask(ada, TOKEN)
+    wire.model.say("Because whole words would be too many [1].")
+    reply = await wire.ask(ada, "And why is that?")
+    assert "Because whole words would be too many [1]." in reply.text
+    assert "How large language models work · Tokens" in wire.prompt
+
+
+async def test_a_question_off_the_course_is_not_saved_by_the_one_before(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    wire.model.say(TOLD)
+    await wire.ask(ada, TOKEN)
+    reply = await wire.ask(ada, "Who won the football world cup in 1998?")
+    assert wire.say(Locale.EN, "ask-not-in-course") in reply.text
+    assert len(wire.model.chats) == 1

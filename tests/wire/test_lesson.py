@@ -28,21 +28,24 @@ async def opened(person: Person, **options: object) -> Reply:
     return await reply.until(lambda reply: reply.messages and reply.messages[-1].embeds)
 
 
+async def pressed(person: Person, page: Reply, button: str) -> None:
+    """Press a button and wait until something else stands on the screen."""
+    before = page.screen()
+    await person.press(page, button)
+    await page.until(lambda page: page.screen() != before)
+
+
 async def to_the_end(person: Person, page: Reply) -> Reply:
     """Press on to the end of the section that is open."""
     while (
         page.has_button("lesson.page") and "Next ▶" in page.buttons and not page.has_button("lesson.onward")
     ):
-        before = page.screen()
-        await person.press(page, "Next ▶")
-        await page.until(lambda page: page.screen() != before)
+        await pressed(person, page, "Next ▶")
     return page
 
 
 async def onward(person: Person, page: Reply) -> None:
-    before = page.screen()
-    await person.press(page, "lesson.onward")
-    await page.until(lambda page: page.screen() != before)
+    await pressed(person, page, "lesson.onward")
 
 
 @pytest.mark.parametrize("locale", list(Locale))
@@ -216,9 +219,7 @@ async def test_every_page_of_every_lesson_fits_and_is_in_its_language(wire: Wire
             assert len(embed["description"]) <= 4096 and total <= 6000
             assert embed["description"].count("```") % 2 == 0
             onward_ = next(it for it in page.components if it.get("style") == 1)
-            before = page.screen()
-            await ada.press(page, onward_["custom_id"])
-            await page.until(lambda page: page.screen() != before)
+            await pressed(ada, page, onward_["custom_id"])
             if not page.messages[-1].embeds:
                 break
 

@@ -2,7 +2,11 @@
 
 memory-nothing = I remember nothing about you here. When you ask me something, our questions and answers are kept for { $days } days.
 memory-title = **What I remember of you here**
-memory-profile = **You:** I explain in { $language }, { $level }.
+memory-profile = **You:** I explain in { $language }, { $level ->
+    [eli5] from zero, with everyday comparisons
+    [practitioner] for somebody who builds software
+   *[beginner] with every term explained
+}.
 memory-goal = **Your goal:** “{ $goal }”
 memory-turns = **Our conversation:** { $count ->
     [0] nothing yet.
@@ -11,7 +15,13 @@ memory-turns = **Our conversation:** { $count ->
 }
 memory-turn = - { $when }: { $question }
 memory-turn-hidden = - { $when }: *a question I did not keep word for word*
-memory-where = This is for this server only; what you say elsewhere or in direct messages is kept apart. Nobody else sees it.
+memory-reading = **Your reading:** { $count ->
+    [0] no section finished yet
+    [one] one section finished
+   *[other] { $count } sections finished
+}; you were last in *{ $lesson }*.
+memory-where = All this is for this server only; direct messages and other servers are kept apart. Nobody else sees it.
+memory-where-dm = All this is for direct messages only; what you say in a server is kept apart. Nobody else sees it.
 memory-how = `/memory forget` removes it, `/privacy export` gives you everything as a file.
 memory-language-en = English
 memory-language-zh-CN = Simplified Chinese

@@ -2,7 +2,11 @@
 
 memory-nothing = 我在这里还不记得你的任何事。你提问之后，我们的问答会保存 { $days } 天。
 memory-title = **我在这里记得你的这些事**
-memory-profile = **你：** 我用{ $language }讲解，{ $level }。
+memory-profile = **你：** 我用{ $language }讲解，{ $level ->
+    [eli5] 从零讲起，多用生活中的比喻
+    [practitioner] 按开发者的水平来讲
+   *[beginner] 每个术语都解释清楚
+}。
 memory-goal = **你的目标：**「{ $goal }」
 memory-turns = **我们的对话：**{ $count ->
     [0] 还没有。
@@ -10,7 +14,12 @@ memory-turns = **我们的对话：**{ $count ->
 }
 memory-turn = - { $when }：{ $question }
 memory-turn-hidden = - { $when }：*一个我没有逐字保存的问题*
-memory-where = 这些只属于本服务器；你在别处或私信里说的话分开保存。别人看不到。
+memory-reading = **你的阅读：** { $count ->
+    [0] 还没有读完的小节
+   *[other] 读完了 { $count } 节
+}，上次读的是《{ $lesson }》。
+memory-where = 这些只用于本服务器；私信和别的服务器里的内容分开保存。别人看不到。
+memory-where-dm = 这些只用于私信；你在服务器里说的话分开保存。别人看不到。
 memory-how = `/memory forget` 可以删除，`/privacy export` 把全部数据导出成文件。
 memory-language-en = 英文
 memory-language-zh-CN = 简体中文

@@ -1,0 +1,144 @@
+"""/memory: what is remembered, in words, and forgetting it."""
+
+import pytest
+
+from bot.texts.locales import Locale
+from playground import NotPossible, Person
+from tests.wire.conftest import Wire, english_in
+
+TOKEN = "What is a token?"
+ABOUT = {"How do I write a clear prompt?": "prompt-fundamentals", TOKEN: "how-llms-work"}
+DISCORD = {Locale.EN: "en-US", Locale.ZH_CN: "zh-CN", Locale.ZH_TW: "zh-TW"}
+
+
+async def with_questions(wire: Wire, person: Person, **options: object) -> None:
+    wire.model.answer = lambda request: "It is so [1]."
+    for question in ABOUT:
+        await wire.ask(person, question, **options)
+
+
+async def shown(wire: Wire, person: Person, **options: object) -> str:
+    return (await (await person.slash("memory show", **options)).shown()).text
+
+
+async def forgot(person: Person, **options: object) -> str:
+    return (await (await person.slash("memory forget", **options)).shown()).text
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_of_a_stranger_nothing_is_remembered(wire: Wire, locale: Locale) -> None:
+    ada = wire.play.person("Ada", locale=DISCORD[locale])
+    text = await shown(wire, ada)
+    assert text == wire.say(locale, "memory-nothing", days=365)
+    assert await forgot(ada, what="all") == wire.say(locale, "memory-forgot", count=0)
+
+
+async def test_it_tells_the_profile_the_reading_and_the_latest_questions(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    await with_questions(wire, ada)
+    await (await ada.slash("lesson read", lesson="how-llms-work")).shown()
+    text = await shown(wire, ada)
+    for part in (*ABOUT, "English", "every term explained", "How large language models work", "2 questions"):
+        assert part in text
+    assert "server" in text
+
+
+@pytest.mark.parametrize("locale", [Locale.ZH_CN, Locale.ZH_TW])
+async def test_in_chinese_no_english_is_left(wire: Wire, locale: Locale) -> None:
+    mo = await wire.agreed("Mo", locale=locale.value)
+    wire.model.answer = lambda request: "就是这样 [1]。"
+    await wire.ask(mo, "什么是词元？")
+    assert english_in(await shown(wire, mo)) == []
+    ask = await (await mo.slash("memory forget", what="all")).shown()
+    assert english_in(" ".join([ask.text, *ask.buttons])) == []
+    await mo.press(ask, "memory.forget_all")
+    await ask.until(lambda ask: wire.say(locale, "memory-forgot", count=1) in ask.text)
+
+
+async def test_the_last_question_is_forgotten_alone(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    await with_questions(wire, ada)
+    assert await forgot(ada, what="last") == wire.say(Locale.EN, "memory-forgot", count=1)
+    text = await shown(wire, ada)
+    assert TOKEN not in text and "clear prompt" in text
+
+
+async def test_a_lesson_is_forgotten_by_what_its_answers_cite(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    await with_questions(wire, ada)
+    assert await forgot(ada, what="lesson", lesson="how-llms-work") == wire.say(
+        Locale.EN, "memory-forgot", count=1
+    )
+    text = await shown(wire, ada)
+    assert TOKEN not in text and "clear prompt" in text
+
+
+async def test_a_lesson_to_forget_must_be_named(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    assert await forgot(ada, what="lesson") == wire.say(Locale.EN, "memory-forget-lesson-missing")
+
+
+async def test_one_conversation_is_forgotten_and_the_other_stays(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    await with_questions(wire, ada)
+    await wire.ask(ada, "What is temperature?", channel=wire.play.second_channel)
+    assert await forgot(ada, what="conversation") == wire.say(Locale.EN, "memory-forgot", count=2)
+    text = await shown(wire, ada)
+    assert "temperature" in text and TOKEN not in text
+
+
+async def test_everything_is_forgotten_after_a_question_back_and_returns_to_no_prompt(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    await with_questions(wire, ada)
+    ask = await (await ada.slash("memory forget", what="all")).shown()
+    assert "2 questions" in ask.text
+    await ada.press(ask, "Keep it")
+    await ask.until(lambda ask: wire.say(Locale.EN, "memory-kept") in ask.text and not ask.buttons)
+    assert TOKEN in await shown(wire, ada)
+    ask = await (await ada.slash("memory forget", what="all")).shown()
+    await ada.press(ask, "Forget all of it")
+    await ask.until(lambda ask: wire.say(Locale.EN, "memory-forgot", count=2) in ask.text)
+    await wire.ask(ada, "What is temperature?")
+    assert TOKEN not in wire.prompt and "clear prompt" not in wire.prompt
+    text = await shown(wire, ada)
+    assert "every term explained" in text
+
+
+async def test_only_the_owner_can_confirm(wire: Wire) -> None:
+    ada, mo = await wire.agreed("Ada"), await wire.agreed("Mo")
+    await with_questions(wire, ada)
+    ask = await (await ada.slash("memory forget", what="all")).shown()
+    with pytest.raises(NotPossible):
+        await mo.press(ask, "Forget all of it")
+    ask.message.seen_by = None  # as if Discord had shown it to all
+    refused = await (await mo.press(ask.message, "Forget all of it")).shown()
+    assert wire.say(Locale.EN, "common-button-not-yours") in refused.text
+    assert TOKEN in await shown(wire, ada)
+
+
+async def test_what_a_learner_reads_of_themselves_pings_nobody_and_is_no_markup(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    wire.model.answer = lambda request: "It is so [1]."
+    await wire.ask(ada, f"What is a token, @everyone?\n# Big <@{ada.id}>")
+    text = await shown(wire, ada)
+    assert "@everyone" not in text and f"<@{ada.id}>" not in text
+    assert "\n# Big" not in text
+
+
+async def test_one_learner_never_sees_what_another_asked(wire: Wire) -> None:
+    ada, mo = await wire.agreed("Ada"), await wire.agreed("Mo")
+    await with_questions(wire, ada)
+    text = await shown(wire, mo)
+    assert TOKEN not in text and "clear prompt" not in text
+    assert await forgot(mo, what="all") == wire.say(Locale.EN, "memory-forgot", count=0)
+    assert TOKEN in await shown(wire, ada)
+
+
+async def test_direct_messages_are_remembered_apart_and_said_to_be(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    await wire.agree(ada, dm=True)
+    await with_questions(wire, ada, dm=True)
+    assert TOKEN not in await shown(wire, ada)
+    text = await shown(wire, ada, dm=True)
+    assert TOKEN in text
+    assert wire.say(Locale.EN, "memory-where-dm") in text
