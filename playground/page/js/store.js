@@ -1,0 +1,390 @@
+/**
+ * What this person knows: places, people, commands, messages, what is unread, who types.
+ * Holds data and tells who listens; draws nothing.
+ */
+
+import { look, listen } from "./api.js";
+import { afterQuiet, compareIds } from "./dom.js";
+import { flatten } from "./commands.js";
+
+const TYPING_SECONDS = 10;
+const AT_ONCE = 100;
+const DISCORD_EPOCH = 1420070400000n;
+export const THREADS = [10, 11, 12];
+export const DIRECT = 1;
+
+/** Browser storage, which may be forbidden or full. */
+const keep = {
+  read(key, fallback) {
+    try {
+      return JSON.parse(localStorage.getItem(key)) ?? fallback;
+    } catch {
+      return fallback;
+    }
+  },
+  write(key, value) {
+    try {
+      localStorage.setItem(key, JSON.stringify(value));
+    } catch {
+      // Unread marks then live as long as the page.
+    }
+  },
+};
+
+/** The messages of one channel that have been loaded, oldest first. */
+class Feed {
+  messages = [];
+  more = false;
+  loaded = false;
+
+  indexOf(id) {
+    let low = 0;
+    let high = this.messages.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (compareIds(this.messages[middle].id, id) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  get(id) {
+    const message = this.messages[this.indexOf(id)];
+    return message?.id === id ? message : undefined;
+  }
+
+  /** Put a message in its place; true when it is new. */
+  put(message) {
+    const at = this.indexOf(message.id);
+    const isNew = this.messages[at]?.id !== message.id;
+    this.messages.splice(at, isNew ? 0 : 1, message);
+    return isNew;
+  }
+
+  remove(id) {
+    const at = this.indexOf(id);
+    if (this.messages[at]?.id === id) this.messages.splice(at, 1);
+  }
+}
+
+export class Store {
+  me = null;
+  people = [];
+  bot = { id: "0", name: "", online: false };
+  guilds = [];
+  dm = null;
+  commands = {};
+  connected = false;
+  here = null;
+
+  #listeners = new Map();
+  #feeds = new Map();
+  #channels = new Map();
+  #users = new Map();
+  #typing = new Map();
+  #seen = {};
+  #unread = new Map();
+  #dismissed = new Set();
+  #stop = () => {};
+  #refreshSoon = afterQuiet(60, () => this.refresh().catch(() => {}));
+
+  /** Call `listener` whenever the named thing changed: places, messages…; see `#tell` for the names. */
+  on(name, listener) {
+    if (!this.#listeners.has(name)) this.#listeners.set(name, []);
+    this.#listeners.get(name).push(listener);
+  }
+
+  #tell(name, ...about) {
+    for (const listener of this.#listeners.get(name) ?? []) listener(...about);
+  }
+
+  // ---- who and where
+
+  /** Become the person with this id or name (or the first there is) and listen from now on. */
+  async become(wanted) {
+    const everybody = await look("state", {});
+    this.#take(everybody);
+    const person = this.people.find(({ id }) => id === wanted) ?? this.people.find(({ name }) => name === wanted) ?? this.people[0];
+    this.#stop();
+    this.me = null;
+    this.connected = false;
+    this.#feeds.clear();
+    this.#typing.clear();
+    this.#unread.clear();
+    if (!person) return;
+    this.me = person;
+    this.#seen = keep.read(`seen:${person.id}`, {});
+    await this.refresh();
+    this.#stop = listen(person.id, {
+      onOpen: () => this.#opened(),
+      onLost: () => this.#lost(),
+      onEvent: (event) => this.#heard(event),
+    });
+  }
+
+  async #opened() {
+    const isAgain = this.connected === null;
+    this.connected = true;
+    this.#tell("connection");
+    if (!isAgain) return;
+    try {
+      await this.refresh();
+      for (const [id, feed] of this.#feeds) if (id !== this.here) feed.loaded = false;
+      if (this.here) await this.load(this.here, { anew: true });
+    } catch {
+      // The next connection tries again.
+    }
+  }
+
+  async #lost() {
+    this.connected = null;
+    this.#tell("connection");
+    // A playground that was started anew gives people new ids: find oneself by name.
+    const everybody = await look("state", {}).catch(() => null);
+    if (everybody && this.me && !everybody.people.some(({ id }) => id === this.me.id)) this.#tell("gone", this.me.name);
+  }
+
+  /** Ask for the state again. */
+  async refresh() {
+    this.#take(await look("state", { person: this.me?.id ?? "" }));
+    this.#tell("places");
+  }
+
+  #take(state) {
+    this.people = state.people;
+    this.bot = state.bot;
+    if (state.person) this.me = state.person;
+    this.guilds = state.guilds;
+    this.dm = state.dm;
+    this.commands = Object.fromEntries(Object.entries(state.commands).map(([place, all]) => [place, { all, slash: flatten(all) }]));
+    this.#channels.clear();
+    for (const guild of this.guilds) {
+      for (const member of guild.members) this.#users.set(member.id, nameOf(member));
+      for (const channel of guild.channels) this.#addChannel(channel, guild);
+    }
+    if (this.dm) this.#addChannel(this.dm, null);
+    for (const person of this.people) this.#users.set(person.id, person.name);
+    this.#users.set(this.bot.id, this.bot.name);
+  }
+
+  #addChannel(channel, guild) {
+    this.#channels.set(channel.id, { ...channel, guild });
+    const last = channel.last_message_id;
+    if (!(channel.id in this.#seen)) this.#seen[channel.id] = "0";
+    if (last && channel.id !== this.here && compareIds(last, this.#seen[channel.id]) > 0 && !this.#unread.has(channel.id)) {
+      this.#unread.set(channel.id, { rings: 0, since: this.#seen[channel.id] });
+    }
+  }
+
+  channel(id) {
+    return this.#channels.get(id);
+  }
+
+  channels() {
+    return [...this.#channels.values()];
+  }
+
+  /** How a place is called: "#general", a thread's name, the bot's name. */
+  placeName(channel) {
+    if (channel.type === DIRECT) return this.bot.name;
+    return THREADS.includes(channel.type) ? channel.name : `#${channel.name}`;
+  }
+
+  /** Commands that can be used in a channel: `{all, slash}`. */
+  commandsIn(channel) {
+    return this.commands[channel?.guild ? channel.guild.id : "dm"] ?? { all: [], slash: [] };
+  }
+
+  userName(id) {
+    return this.#users.get(id) ?? id;
+  }
+
+  roleName(id) {
+    for (const guild of this.guilds) {
+      const role = guild.roles.find((it) => it.id === id);
+      if (role) return role.name;
+    }
+    return id;
+  }
+
+  channelName(id) {
+    return this.channel(id)?.name ?? id;
+  }
+
+  // ---- messages
+
+  feed(channelId) {
+    if (!this.#feeds.has(channelId)) this.#feeds.set(channelId, new Feed());
+    return this.#feeds.get(channelId);
+  }
+
+  message(channelId, id) {
+    return this.feed(channelId).get(id);
+  }
+
+  isDismissed(message) {
+    return this.#dismissed.has(message.id);
+  }
+
+  /** Take a private reply off this person's screen, as Discord's client does. */
+  dismiss(message) {
+    this.#dismissed.add(message.id);
+    this.feed(message.channel_id).remove(message.id);
+    this.#tell("deleted", message.channel_id, message.id);
+  }
+
+  /** Go to a channel: its newest messages are loaded, and nothing in it is unread. */
+  async enter(channelId) {
+    this.here = channelId;
+    const since = this.#unread.get(channelId)?.since ?? null;
+    this.#tell("here", since);
+    await this.load(channelId);
+    this.markRead(channelId);
+  }
+
+  async load(channelId, { anew = false } = {}) {
+    const feed = this.feed(channelId);
+    if (feed.loaded && !anew) return;
+    const person = this.me.id;
+    const { messages, more } = await look("messages", { person, channel: channelId, limit: AT_ONCE });
+    if (this.me?.id !== person) return;
+    const local = feed.messages.filter((message) => message.local);
+    feed.messages = [];
+    for (const message of [...messages, ...local]) this.#learn(message), feed.put(message);
+    feed.messages = feed.messages.filter((message) => !this.isDismissed(message));
+    feed.more = more;
+    feed.loaded = true;
+    if (channelId === this.here) this.#tell("filled");
+  }
+
+  /** Load what came before; true when there was something. */
+  async loadOlder(channelId) {
+    const feed = this.feed(channelId);
+    const oldest = feed.messages.find((message) => !message.local);
+    if (!feed.more || !oldest) return false;
+    const { messages, more } = await look("messages", { person: this.me.id, channel: channelId, before: oldest.id, limit: AT_ONCE });
+    feed.more = more;
+    const added = messages.filter((message) => !this.isDismissed(message));
+    for (const message of added) this.#learn(message), feed.put(message);
+    if (channelId === this.here) this.#tell("older", added);
+    return added.length > 0;
+  }
+
+  /** A message of the page's own, which only this window shows ("the application did not respond"). */
+  notice(channelId, text, about = {}) {
+    const newest = this.feed(channelId).messages.at(-1)?.id ?? "0";
+    const now = (BigInt(Date.now()) - DISCORD_EPOCH) << 22n;
+    const id = String(now > BigInt(newest) ? now : BigInt(newest) + 1n);
+    const message = {
+      id, channel_id: channelId, type: 20, local: true, private: true, failed: true, author: this.bot, content: text, timestamp: new Date().toISOString(),
+      embeds: [], components: [], attachments: [], mentions: [], flags: 0, ...about,
+    };
+    this.feed(channelId).put(message);
+    this.#tell("message", message, true);
+  }
+
+  #learn(message) {
+    for (const user of [message.author, ...(message.mentions ?? [])]) {
+      if (!this.#users.has(user.id)) this.#users.set(user.id, nameOf(user));
+    }
+  }
+
+  // ---- being told
+
+  #heard(event) {
+    const { message } = event;
+    switch (event.event) {
+      case "message":
+      case "edit":
+      case "reaction":
+        this.#changed(event.event, message);
+        break;
+      case "delete":
+        this.feed(event.channel_id).remove(event.id);
+        this.#tell("deleted", event.channel_id, event.id);
+        break;
+      case "typing":
+        if (event.user.id !== this.me.id) this.#types(event.channel.id, event.user.id);
+        break;
+      case "bot":
+        this.bot = { ...this.bot, online: event.online };
+        this.#tell("bot");
+        break;
+      case "channel":
+      case "commands":
+      case "people":
+        this.#refreshSoon();
+        break;
+      default: // acknowledgements: whoever asked got the same as the answer to the request
+    }
+  }
+
+  #changed(kind, message) {
+    this.#learn(message);
+    const feed = this.feed(message.channel_id);
+    const isNew = kind === "message";
+    if (feed.loaded || isNew) feed.put(message);
+    if (isNew) this.#stopsTyping(message.channel_id, message.author.id);
+    const channel = this.channel(message.channel_id);
+    if (channel && isNew) channel.last_message_id = message.id;
+    if (!channel) this.#refreshSoon();
+    if (isNew && message.author.id !== this.me.id && !this.#isLookedAt(message.channel_id)) {
+      const unread = this.#unread.get(message.channel_id) ?? { rings: 0, since: this.#seen[message.channel_id] ?? "0" };
+      const isDirect = channel?.type === DIRECT;
+      if (message.rings || isDirect) unread.rings += 1;
+      this.#unread.set(message.channel_id, unread);
+      this.#tell("unread");
+    } else if (isNew) {
+      this.markRead(message.channel_id);
+    }
+    this.#tell("message", message, isNew);
+  }
+
+  #isLookedAt(channelId) {
+    return channelId === this.here && document.visibilityState === "visible";
+  }
+
+  // ---- read and unread
+
+  markRead(channelId) {
+    const newest = this.feed(channelId).messages.findLast((message) => !message.local)?.id;
+    if (newest && compareIds(newest, this.#seen[channelId] ?? "0") > 0) {
+      this.#seen[channelId] = newest;
+      keep.write(`seen:${this.me.id}`, this.#seen);
+    }
+    if (this.#unread.delete(channelId)) this.#tell("unread");
+  }
+
+  /** `{rings, since}` of a channel with unread messages, or undefined. */
+  unread(channelId) {
+    return this.#unread.get(channelId);
+  }
+
+  totalRings() {
+    return [...this.#unread.values()].reduce((sum, { rings }) => sum + rings, 0);
+  }
+
+  // ---- typing
+
+  #types(channelId, userId) {
+    const here = this.#typing.get(channelId) ?? new Map();
+    clearTimeout(here.get(userId));
+    here.set(userId, setTimeout(() => this.#stopsTyping(channelId, userId), TYPING_SECONDS * 1000));
+    this.#typing.set(channelId, here);
+    this.#tell("typing", channelId);
+  }
+
+  #stopsTyping(channelId, userId) {
+    const here = this.#typing.get(channelId);
+    clearTimeout(here?.get(userId));
+    if (here?.delete(userId)) this.#tell("typing", channelId);
+  }
+
+  typing(channelId) {
+    return [...(this.#typing.get(channelId)?.keys() ?? [])];
+  }
+}
+
+function nameOf(user) {
+  return user.name ?? user.global_name ?? user.username;
+}
