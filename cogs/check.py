@@ -148,19 +148,21 @@ class CheckCog(commands.Cog):
 
     def _verdict(self, locale: Locale, check: Check, seed: int, option: int) -> Released:
         why_key = self._quoted(check.explain[check.answer])
+        letters = {shown: plain(letter) for letter, shown in zip(_LETTERS, _order(check, seed), strict=False)}
         if option == check.answer:
-            return self._say(locale, "check-right", why=why_key)
-        letter = _LETTERS[_order(check, seed).index(check.answer)]
+            return self._say(locale, "check-right", letter=letters[option], why=why_key)
         key = self._say(
             locale,
             "check-key",
-            letter=plain(letter),
+            letter=letters[check.answer],
             option=self._quoted(check.options[check.answer]),
             why=why_key,
         )
         if option == _NOT_SURE:
             return key
-        wrong = self._say(locale, "check-wrong", why=self._quoted(check.explain[option]))
+        wrong = self._say(
+            locale, "check-wrong", letter=letters[option], why=self._quoted(check.explain[option])
+        )
         return joined("\n", [wrong, key])
 
     def _quoted(self, text: str) -> Released:

@@ -63,13 +63,18 @@ class ServerCog(commands.GroupCog, name="server"):
 
     def _in_words(self, locale: Locale, findings: list[Finding]) -> Released:
         say = self._services.texts.say
-        all_good = all(finding.health is Health.GOOD for finding in findings)
+        healths = {finding.health for finding in findings}
+        if Health.BROKEN in healths:
+            summary = say(locale, "diagnose-something")
+        elif Health.LIMITED in healths:
+            summary = say(locale, "diagnose-limited")
+        else:
+            summary = say(locale, "diagnose-all-good")
         lines = [say(locale, "diagnose-title")]
         for finding in findings:
             because = say(locale, finding.because) if finding.because else Released("")
             lines.append(joined(" ", [say(locale, finding.key, **finding.values), because]))
-        lines.append(say(locale, "diagnose-all-good" if all_good else "diagnose-something"))
-        return joined("\n", lines)
+        return joined("\n\n", [joined("\n", lines), summary])
 
 
 async def setup(client: Face) -> None:

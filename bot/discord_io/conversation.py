@@ -94,5 +94,6 @@ class Conversation:
                 lesson_id=lesson_id,
                 style=style,
                 shared=shared,
+                public_locale=await self._languages.public(interaction),
             ),
         )

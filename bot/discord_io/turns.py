@@ -5,6 +5,7 @@ It decides nothing about content: it shows what the tutor gives out, where the l
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import discord
@@ -146,20 +147,22 @@ class Turns:
     async def _show(self, interaction: discord.Interaction, ask: Ask, reply: _Reply) -> None:
         async for event in self._tutor.answer(ask):
             match event:
-                case Accepted(question) if ask.shared:
+                case Accepted(question, notes) if ask.shared:
                     reply.heading = block_quote(question)
-                    reply.sink = self._shared_sink(interaction, ask)
+                    reply.sink = self._shared_sink(interaction, ask, notes)
                 case Accepted():
                     pass
                 case Progress(text):
                     await reply.sink.show(joined("\n\n", [reply.heading, text]))
                 case Answer(text, answered):
                     reply.remembered = True
-                    view = self._view.of(ask.locale, answered)
+                    view = self._view.of(ask.public_locale if reply.heading else ask.locale, answered)
                     await reply.sink.finish(joined("\n\n", [reply.heading, text]), view)
 
-    def _shared_sink(self, interaction: discord.Interaction, ask: Ask) -> ReplySink:
-        notice = self._texts.say(ask.locale, "ask-shared-notice")
+    def _shared_sink(
+        self, interaction: discord.Interaction, ask: Ask, notes: Sequence[Released]
+    ) -> ReplySink:
+        notice = joined("\n\n", [self._texts.say(ask.locale, "ask-shared-notice"), *notes])
         return ReplySink(
             SharedPlace.of(interaction, notice),
             clock=self._clock,

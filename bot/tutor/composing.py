@@ -15,6 +15,8 @@ QUOTED_PASSAGES = 2
 """How many passages stand in for an answer."""
 
 _NEAREST = 3
+_NEAR_ENOUGH = 0.2
+"""Below this, the nearest sections have nothing to do with the question."""
 
 
 class Composer:
@@ -30,32 +32,37 @@ class Composer:
         body: Released,
         citations: Sequence[Citation],
         *,
-        verdict: Verdict,
+        notes: Sequence[Released],
         cut_at_limit: bool,
     ) -> Released:
         """A model's answer with its notes above and its sources below, marked as written by an AI."""
         sources = self.sources(locale, citations) if citations else self._texts.say(locale, "ask-uncited")
-        parts = [self.under_way(locale, body, verdict=verdict)]
+        parts = [self.under_way(body, notes=notes)]
         if cut_at_limit:
             parts.append(self._texts.say(locale, "ask-cut-at-limit"))
         parts.append(joined("\n", [sources, self._texts.say(locale, "ask-made-by-ai")]))
         return joined("\n\n", parts)
 
     def quoted(
-        self, locale: Locale, passages: Sequence[Passage], error: ModelError, *, verdict: Verdict
+        self, locale: Locale, passages: Sequence[Passage], error: ModelError, *, notes: Sequence[Released]
     ) -> Released:
         """The best passages instead of an answer, with the reason why nothing was written."""
         return joined(
             "\n\n",
             [
-                *self.notes(locale, verdict),
+                *notes,
                 joined("\n", [self._texts.say(locale, error.key), self._texts.say(locale, "ask-quoting")]),
                 *(self.passage(passage) for passage in passages[:QUOTED_PASSAGES]),
             ],
         )
 
-    def not_in_course(self, locale: Locale, nearest: Sequence[Passage], *, verdict: Verdict) -> Released:
-        """That the course does not cover the question, and which sections come nearest."""
+    def not_in_course(
+        self, locale: Locale, nearest: Sequence[Passage], *, score: float, notes: Sequence[Released]
+    ) -> Released:
+        """That the course does not cover the question, and which sections come nearest, where any is near at all.
+
+        `score` is how likely, 0 to 1, the course covers the question.
+        """
         found = [
             self._texts.say(
                 locale,
@@ -63,20 +70,20 @@ class Composer:
                 lesson=self._guard.quote(passage.lesson_title),
                 section=self._guard.quote(passage.heading),
             )
-            for passage in nearest[:_NEAREST]
+            for passage in nearest[: _NEAREST if score >= _NEAR_ENOUGH else 0]
         ]
-        lines = [*self.notes(locale, verdict), self._texts.say(locale, "ask-not-in-course")]
+        lines = [*notes, self._texts.say(locale, "ask-not-in-course")]
         if found:
             lines.append(joined("\n", [self._texts.say(locale, "ask-nearest"), *found]))
         lines.append(self._texts.say(locale, "ask-not-in-course-next"))
         return joined("\n\n", lines)
 
-    def withheld(self, locale: Locale, passages: Sequence[Passage], *, verdict: Verdict) -> Released:
+    def withheld(self, locale: Locale, passages: Sequence[Passage], *, notes: Sequence[Released]) -> Released:
         """That the model's answer was withheld, with the lesson's own passage instead."""
         return joined(
             "\n\n",
             [
-                *self.notes(locale, verdict),
+                *notes,
                 self._texts.say(locale, "safety-withheld"),
                 *(self.passage(passage) for passage in passages[:1]),
             ],
@@ -86,12 +93,12 @@ class Composer:
         """The reply to a question that does not go on: support, or what was refused, why, and what to do instead."""
         return in_words(self._texts, locale, verdict)
 
-    def under_way(self, locale: Locale, body: Released, *, verdict: Verdict) -> Released:
+    def under_way(self, body: Released, *, notes: Sequence[Released]) -> Released:
         """A model's words with what the learner is told about their question above them."""
-        return joined("\n\n", [*self.notes(locale, verdict), body])
+        return joined("\n\n", [*notes, body])
 
     def notes(self, locale: Locale, verdict: Verdict) -> tuple[Released, ...]:
-        """What the learner is told about their question before the answer; nothing where nothing was found."""
+        """What the learner, and nobody else, is told about their question; nothing where nothing was found."""
         note = in_words(self._texts, locale, verdict)
         return (note,) if note else ()
 

@@ -15,7 +15,7 @@ from bot.lessons.values import Evidence, Passage
 from bot.llm import store as model_store
 from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError, Reason
-from bot.llm.values import ChatRequest, Finish, Payer
+from bot.llm.values import ChatMessage, ChatRequest, Finish, Payer
 from bot.memory import store as memory_store
 from bot.memory.memory import Memory
 from bot.memory.values import Citation, Outcome, Turn
@@ -30,6 +30,7 @@ from bot.tutor.citing import cited, keep_known_marks, numbered
 from bot.tutor.composing import QUOTED_PASSAGES, Composer
 from bot.tutor.explaining import NOT_IN_COURSE, explain_messages
 from bot.tutor.markup import without_markup
+from bot.tutor.observing import TurnObserver, TurnReport, Unobserved
 from bot.tutor.prompts import Prompt
 from bot.tutor.values import Accepted, Answer, Ask, PassageSeen, Progress, Stage, Trace, TurnEvent
 
@@ -62,8 +63,11 @@ class _Work:
     clock: Clock
     began_at: datetime
     last_noted: float
+    notes: tuple[Released, ...] = ()
+    """What is said above the answer; nothing above one for all to see."""
     passages: tuple[Passage, ...] = ()
     citations: tuple[Citation, ...] = ()
+    messages: tuple[ChatMessage, ...] = ()
     cut_at_limit: bool = False
 
     def note(self, stage: str) -> None:
@@ -92,7 +96,9 @@ class Tutor:
         prompts: Mapping[str, Prompt],
         texts: Texts,
         budgets: Budgets,
+        observer: TurnObserver | None = None,
     ) -> None:
+        """Nobody watches the turns unless there is an `observer`."""
         self._database = database
         self._clock = clock
         self._guard = guard
@@ -102,6 +108,7 @@ class Tutor:
         self._prompts = prompts
         self._compose = Composer(texts, guard)
         self._budgets = budgets
+        self._observer = observer or Unobserved()
 
     async def answer(self, ask: Ask) -> AsyncIterator[TurnEvent]:
         """Answer one question: `Accepted` once it passed the filters, `Progress` while it is written, an `Answer`.
@@ -112,7 +119,10 @@ class Tutor:
         if not work.verdict.goes_on:
             yield await self._decline(work)
             return
-        yield Accepted(self._guard.quote(work.verdict.text))
+        notes = self._compose.notes(work.language, work.verdict)
+        if not ask.shared:
+            work.notes = notes
+        yield Accepted(self._guard.quote(work.verdict.text), notes)
         window = await self._recall(work)
         evidence = await self._retrieve(work, window)
         if not evidence.enough:
@@ -126,10 +136,13 @@ class Tutor:
             async for progress in self._stream(work, window, gate):
                 yield progress
         except _NotInCourse:
+            work.note("model")
             yield await self._not_in_course(work)
         except Withheld as withheld:
+            work.note("model")
             yield await self._withhold(work, withheld)
         except ModelError as error:
+            work.note("model")
             yield await self._quote(work, error)
         else:
             yield await self._answered(work, gate.text)
@@ -195,15 +208,16 @@ class Tutor:
         self, work: _Work, window: Sequence[Turn], gate: ReleaseGate
     ) -> AsyncIterator[Progress]:
         """The reply as it grows. Raises `ModelError`, `Withheld` or `_NotInCourse`."""
+        work.messages = explain_messages(
+            self._prompts,
+            work.ask,
+            work.verdict.text,
+            language=work.language,
+            passages=work.passages,
+            window=window,
+        )
         request = ChatRequest(
-            messages=explain_messages(
-                self._prompts,
-                work.ask,
-                work.verdict.text,
-                language=work.language,
-                passages=work.passages,
-                window=window,
-            ),
+            messages=work.messages,
             payer=Payer(work.ask.key.in_server, work.ask.key.user_id),
             purpose="explain",
             max_tokens=self._budgets.output,
@@ -222,7 +236,7 @@ class Tutor:
                 _refuse_marker(gate.text)
                 if len(gate.text) > _MARKER_ROOM:
                     body = keep_known_marks(gate.text, work.citations)
-                    yield Progress(self._compose.under_way(work.language, body, verdict=work.verdict))
+                    yield Progress(self._compose.under_way(body, notes=work.notes))
             gate.finish()
         _refuse_marker(gate.text)
         work.cut_at_limit = reply.finish is Finish.LENGTH
@@ -238,26 +252,28 @@ class Tutor:
             work.language,
             body,
             cited(body, work.citations),
-            verdict=work.verdict,
+            notes=work.notes,
             cut_at_limit=work.cut_at_limit,
         )
         return await self._end(work, Outcome.ANSWERED, text, body=body)
 
     async def _quote(self, work: _Work, error: ModelError) -> Answer:
         work.trace.quoting_because = error.reason.value
-        text = self._compose.quoted(work.language, work.passages, error, verdict=work.verdict)
+        text = self._compose.quoted(work.language, work.passages, error, notes=work.notes)
         work.citations = work.citations[:QUOTED_PASSAGES]
         return await self._end(work, Outcome.QUOTED, text)
 
     async def _not_in_course(self, work: _Work) -> Answer:
-        text = self._compose.not_in_course(work.language, work.passages, verdict=work.verdict)
+        text = self._compose.not_in_course(
+            work.language, work.passages, score=work.trace.evidence, notes=work.notes
+        )
         work.citations = ()
         return await self._end(work, Outcome.NOT_IN_COURSE, text)
 
     async def _withhold(self, work: _Work, withheld: Withheld) -> Answer:
         category = withheld.verdict.category
         work.trace.output_category = category.value if category else ""
-        text = self._compose.withheld(work.language, work.passages, verdict=work.verdict)
+        text = self._compose.withheld(work.language, work.passages, notes=work.notes)
         work.citations = work.citations[:1]
         return await self._end(work, Outcome.WITHHELD, text)
 
@@ -290,15 +306,19 @@ class Tutor:
             trace=asdict(work.trace),
         )
 
-        async def unit(connection: Connection) -> None:
+        async def unit(connection: Connection) -> bool:
             # A learner who erased everything meanwhile has closed the turn: then nothing is kept of it either.
             if await store.mark_remembered(connection, turn.id):
                 await memory_store.add(connection, turn)
-            else:
-                await model_store.drop_calls_of(connection, ask.key.user_id, since=work.began_at)
+                return True
+            await model_store.drop_calls_of(connection, ask.key.user_id, since=work.began_at)
+            return False
 
-        if outcome is not Outcome.SUPPORTED:
-            await self._database.write(unit)
+        stored = outcome is not Outcome.SUPPORTED and await self._database.write(unit)
+        work.note("store")
+        self._observer.turn_ended(
+            TurnReport(turn, stored, work.verdict, work.passages, work.messages, work.trace)
+        )
         return Answer(text, turn)
 
 

@@ -34,6 +34,8 @@ class Ask:
     lesson_id: str | None = None
     style: Style = Style.PLAIN
     shared: bool = False
+    public_locale: Locale = Locale.EN
+    """The server's language, for the buttons of an answer for all to see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Accepted:
 
     question: Released
     """The question as it may be shown."""
+    notes: tuple[Released, ...] = ()
+    """What is said of the question to the learner alone, such as what was taken out of it."""
 
 
 @dataclass(frozen=True, slots=True)

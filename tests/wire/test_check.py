@@ -51,7 +51,7 @@ async def test_a_wrong_option_is_explained_together_with_the_right_one(wire: Wir
     await ada.press(quiz, letter_of(quiz, check.options[wrong]))
     await quiz.until(lambda quiz: "❌" in quiz.text)
     assert check.explain[wrong] in quiz.text
-    assert f"The answer is {right}: {check.options[check.answer]}" in quiz.text
+    assert f"The answer is {right}:** {check.options[check.answer]}" in quiz.text
     await ada.press(quiz, "Read the section")
     await quiz.until(lambda quiz: quiz.messages[-1].embeds)
     assert check.question not in quiz.text

@@ -27,6 +27,7 @@ async def test_a_moderator_hears_about_every_part(wire: Wire) -> None:
         assert f"**{part}**" in reply.text
     assert wire.say(Locale.EN, "diagnose-model-good") in reply.text
     assert "🔴" not in reply.text
+    assert wire.say(Locale.EN, "diagnose-limited") in reply.text
 
 
 @pytest.mark.parametrize("locale", [Locale.ZH_CN, Locale.ZH_TW])

@@ -89,3 +89,22 @@ def _key(wire: Wire, person: Person) -> object:
     from bot.learners.values import LearnerKey
 
     return LearnerKey(wire.play.guild.id, person.id)
+
+
+async def test_what_was_taken_out_of_a_question_is_told_to_its_learner_alone(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    wire.model.say(TOLD)
+    reply = await wire.ask(ada, f"{TOKEN} My mail is ada.lovelace@gmail.com", share=True)
+    notice, answer = reply.messages
+    assert notice.private and "I took an e-mail address out" in notice.content
+    assert "took" not in answer.content and "lovelace" not in answer.content
+    assert TOLD in answer.content
+
+
+async def test_the_buttons_of_a_shared_answer_are_in_the_servers_language(wire: Wire) -> None:
+    mo = await wire.agreed("Mo", locale="zh-CN")
+    wire.model.say("模型把文字切成词元 [1]。")
+    reply = await wire.ask(mo, "什么是词元？", share=True)
+    notice, answer = reply.messages
+    assert notice.content == wire.say(Locale.ZH_CN, "ask-shared-notice")
+    assert "Simpler" in str(answer.components)

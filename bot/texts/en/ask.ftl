@@ -1,6 +1,6 @@
 # /ask: the answer itself and everything around it
 
-ask-made-by-ai = -# Written by an AI from the lessons; it can be wrong. *More… → Why this answer?* shows how it came about.
+ask-made-by-ai = -# Written by an AI from the lessons, and it can be wrong · *More… → Why this answer?*
 ask-source = -# [{ $number }] *{ $lesson } · { $section }*
 ask-uncited = -# This answer cites no lesson, so take it as *not from the course*.
 ask-cut-at-limit = *I stopped here because the answer was getting long. Press **Deeper**, or ask about the part you want.*
@@ -50,9 +50,9 @@ ask-why-filter = **Filter**: { $action ->
     [support] your message sounded as if you may be in distress.
    *[refuse] the question was declined ({ $category }).
 }
-ask-why-evidence = **Evidence**: { $percent } % likely that the course covers this.
+ask-why-evidence = **Evidence**: { $percent }% likely that the course covers this.
 ask-why-passages = **Passages found** (with how well each fits):
-ask-why-passage = - *{ $section }* ({ $percent } %)
+ask-why-passage = - *{ $section }* ({ $percent }%)
 ask-why-memory = **Memory**: { $count ->
     [0] nothing of our earlier conversation was used.
     [one] the last question and answer of this conversation was used.

@@ -5,7 +5,8 @@ check-option = **{ $letter }** { $option }
 check-button-option = { $letter }
 check-button-unsure = I'm not sure
 check-button-read = Read the section
-check-right = ✅ **Right.** { $why }
-check-wrong = ❌ **Not quite.** { $why }
-check-key = **The answer is { $letter }: { $option }** { $why }
+check-right = ✅ **{ $letter } is right.** { $why }
+check-wrong = ❌ **You chose { $letter }.** { $why }
+check-key = 💡 **The answer is { $letter }:** { $option }
+    { $why }
 check-reread = To read it again: *{ $lesson } · { $section }*

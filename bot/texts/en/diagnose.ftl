@@ -1,8 +1,9 @@
 # /server diagnose: every part, green or the one thing to do
 
 diagnose-title = **How everything is**
-diagnose-all-good = Everything works.
-diagnose-something = There is something to do; see the lines that are not green.
+diagnose-all-good = **Everything works.**
+diagnose-limited = **It works**, with less than it could: the yellow lines say what may be added.
+diagnose-something = **There is something to do:** see the red lines.
 diagnose-database-good = 🟢 **Database**: it reads and writes.
 diagnose-database-broken = 🔴 **Database**: it cannot be written. Whoever runs this bot should look at the disk and run `python -m bot doctor`.
 diagnose-lessons-good = 🟢 **Lessons**: { $count } are ready in each language.

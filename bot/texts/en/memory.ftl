@@ -14,7 +14,7 @@ memory-turns = **Our conversation:** { $count ->
    *[other] { $count } questions and their answers. The latest:
 }
 memory-turn = - { $when }: { $question }
-memory-turn-hidden = - { $when }: *a question I did not keep word for word*
+memory-turn-hidden = - { $when }: *a question that I declined and did not keep*
 memory-reading = **Your reading:** { $count ->
     [0] no section finished yet
     [one] one section finished

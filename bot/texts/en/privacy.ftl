@@ -3,7 +3,7 @@
 privacy-title = **Your data, in plain words**
 privacy-what = **What is kept:** your language, level and goal; our questions and answers with the sections they cite; where you are in the lessons; thumbs and reports you give; how many tokens your questions used.
 privacy-why = **Why:** to follow our conversation, to go on in the lessons where you stopped, and to keep costs within limits. For nothing else, and to train no model.
-privacy-long = **How long:** questions and answers for { $days } days, the rest until you erase it. A message that sounds like a crisis, or one I declined, is not kept word for word.
+privacy-long = **How long:** questions and answers for { $days } days, the rest until you erase it. Of a question that I declined I keep only that I did; of a message that sounds like a crisis, nothing.
 privacy-who = **Who sees it:** you. Moderators see a reply only when somebody reports it. Whoever runs this bot could read its database.
 privacy-model = **The language model:** it is sent your question, your level and goal, a few earlier turns of the conversation, and lesson passages; never your name, and never what other learners wrote.
 privacy-wrong = **I am an AI:** I answer from the lessons and can still be wrong. Every answer names its sections, and **More… → Report** brings it to a person.

@@ -1,8 +1,9 @@
 # /server diagnose：每一部分，正常，或者该做的那一件事
 
 diagnose-title = **整体状况**
-diagnose-all-good = 一切正常。
-diagnose-something = 有事要处理，请看不是绿色的几行。
+diagnose-all-good = **一切正常。**
+diagnose-limited = **可以使用**，还能更好：黄色的几行写着可以补上什么。
+diagnose-something = **有事要处理：** 请看红色的几行。
 diagnose-database-good = 🟢 **数据库**：读写正常。
 diagnose-database-broken = 🔴 **数据库**：无法写入。请运行这个机器人的人检查磁盘，并执行 `python -m bot doctor`。
 diagnose-lessons-good = 🟢 **课程**：每种语言都有 { $count } 课可读。

@@ -13,7 +13,7 @@ memory-turns = **我们的对话：**{ $count ->
    *[other] { $count } 个问题和回答。最近的是：
 }
 memory-turn = - { $when }：{ $question }
-memory-turn-hidden = - { $when }：*一个我没有逐字保存的问题*
+memory-turn-hidden = - { $when }：*一个我没有接受、也没有保存的问题*
 memory-reading = **你的阅读：** { $count ->
     [0] 还没有读完的小节
    *[other] 读完了 { $count } 节

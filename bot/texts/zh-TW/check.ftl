@@ -5,7 +5,8 @@ check-option = **{ $letter }** { $option }
 check-button-option = { $letter }
 check-button-unsure = 我不確定
 check-button-read = 讀這一節
-check-right = ✅ **答對了。**{ $why }
-check-wrong = ❌ **還差一點。**{ $why }
-check-key = **正確答案是 { $letter }：{ $option }** { $why }
+check-right = ✅ **{ $letter } 答對了。**{ $why }
+check-wrong = ❌ **你選了 { $letter }，還差一點。**{ $why }
+check-key = 💡 **正確答案是 { $letter }：**{ $option }
+    { $why }
 check-reread = 想再讀一遍：*{ $lesson } · { $section }*

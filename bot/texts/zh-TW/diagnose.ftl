@@ -1,8 +1,9 @@
 # /server diagnose：每一部分，正常，或者該做的那一件事
 
 diagnose-title = **整體狀況**
-diagnose-all-good = 一切正常。
-diagnose-something = 有事要處理，請看不是綠色的幾行。
+diagnose-all-good = **一切正常。**
+diagnose-limited = **可以使用**，還能更好：黃色的幾行寫著可以補上什麼。
+diagnose-something = **有事要處理：** 請看紅色的幾行。
 diagnose-database-good = 🟢 **資料庫**：讀寫正常。
 diagnose-database-broken = 🔴 **資料庫**：無法寫入。請執行這個機器人的人檢查磁碟，並執行 `python -m bot doctor`。
 diagnose-lessons-good = 🟢 **課程**：每種語言都有 { $count } 課可讀。

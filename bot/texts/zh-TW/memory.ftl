@@ -13,7 +13,7 @@ memory-turns = **我們的對話：**{ $count ->
    *[other] { $count } 個問題和回答。最近的是：
 }
 memory-turn = - { $when }：{ $question }
-memory-turn-hidden = - { $when }：*一個我沒有逐字保存的問題*
+memory-turn-hidden = - { $when }：*一個我沒有接受、也沒有保存的問題*
 memory-reading = **你的閱讀：** { $count ->
     [0] 還沒有讀完的小節
    *[other] 讀完了 { $count } 節

@@ -1,0 +1,133 @@
+"""Sends the reports of turns to a playground on this machine, whose page shows them to the person who asked.
+
+A turn never waits for it and never fails because of it: what cannot be sent soon is dropped. It must not be used with
+Discord's own address: a report repeats what was asked and the prompt as it was sent.
+"""
+
+import asyncio
+import contextlib
+import logging
+from typing import Final
+from urllib.parse import urlsplit
+
+import aiohttp
+
+from bot.tutor.observing import TurnReport
+
+log = logging.getLogger(__name__)
+
+PATH: Final = "/playground/turns"
+MOST_WAITING: Final = 50
+"""Reports that may wait to be sent; further ones are dropped."""
+
+_PATIENCE: Final = aiohttp.ClientTimeout(total=5)
+_AT_THE_END: Final = 1.0
+"""Seconds that reports still waiting have when the tutor stops."""
+
+
+class PlaygroundReporter:
+    """A `TurnObserver` for a playground. `start` it, `close` it."""
+
+    def __init__(self, api_base: str, token: str) -> None:
+        """`api_base` is the playground's API on loopback, `token` the bot's there."""
+        parts = urlsplit(api_base)
+        self._address = f"{parts.scheme}://{parts.netloc}{PATH}"
+        self._headers = {"Authorization": f"Bot {token}"}
+        self._waiting: asyncio.Queue[TurnReport] = asyncio.Queue(MOST_WAITING)
+        self._sending: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        """Begin to send."""
+        self._sending = asyncio.create_task(self._send_for_ever(), name="turn-reports")
+
+    def turn_ended(self, report: TurnReport) -> None:
+        """Take a report to be sent when there is time."""
+        with contextlib.suppress(asyncio.QueueFull):
+            self._waiting.put_nowait(report)
+
+    async def close(self) -> None:
+        """Send what is waiting, as far as a second suffices, and stop."""
+        if self._sending is None:
+            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_AT_THE_END):
+                await self._waiting.join()
+        self._sending.cancel()
+        await asyncio.gather(self._sending, return_exceptions=True)
+        self._sending = None
+
+    async def _send_for_ever(self) -> None:
+        async with aiohttp.ClientSession(headers=self._headers, timeout=_PATIENCE) as session:
+            while True:
+                report = await self._waiting.get()
+                try:
+                    async with session.post(self._address, json=as_json(report), allow_redirects=False):
+                        pass
+                except (aiohttp.ClientError, OSError, TimeoutError) as error:
+                    log.debug("a turn's report did not reach the playground: %s", type(error).__name__)
+                finally:
+                    self._waiting.task_done()
+
+
+def as_json(report: TurnReport) -> dict[str, object]:
+    """A report as the playground takes it. What was redacted from a question is named by its kind, never repeated."""
+    turn, verdict, trace = report.turn, report.verdict, report.trace
+    return {
+        "id": turn.id,
+        "user": str(turn.key.user_id),
+        "server": str(turn.key.server_id),
+        "channel": str(turn.conversation_id),
+        "asked_at": turn.asked_at.isoformat(),
+        "language": turn.locale.value,
+        "outcome": turn.outcome.value,
+        "shared": turn.shared,
+        "stages": [{"name": stage.name, "ms": stage.ms} for stage in trace.stages],
+        "filter": {
+            "action": verdict.action.value,
+            "category": verdict.category.value if verdict.category else "",
+            "rule": verdict.rule or "",
+            "score": round(verdict.score, 3),
+            "removed": [kind.value for kind in verdict.kinds],
+            "output_category": trace.output_category,
+        },
+        "evidence": {
+            "score": trace.evidence,
+            "enough": trace.enough,
+            "lesson": trace.lesson_id,
+            "passages": [
+                {
+                    "lesson": passage.lesson_title,
+                    "heading": passage.heading,
+                    "language": passage.language.value,
+                    "score": round(passage.score, 3),
+                    "text": passage.text,
+                }
+                for passage in report.passages
+            ],
+        },
+        "prompt": {
+            "name": trace.prompt,
+            "remembered_turns": trace.remembered_turns,
+            "messages": [
+                {"role": message.role.value, "content": message.content} for message in report.messages
+            ],
+        },
+        "model": {
+            "name": trace.model,
+            "prompt_tokens": trace.prompt_tokens,
+            "completion_tokens": trace.completion_tokens,
+            "cost_usd": trace.cost_usd,
+            "quoting_because": trace.quoting_because,
+        },
+        "stored": {
+            "kept": report.stored,
+            "question": turn.question if report.stored else "",
+            "answer": turn.answer if report.stored else "",
+            "citations": [
+                {"number": citation.number, "lesson": citation.lesson_title, "heading": citation.heading}
+                for citation in turn.citations
+            ]
+            if report.stored
+            else [],
+        },
+    }
