@@ -42,6 +42,7 @@ from bot.texts.catalogue import Texts
 from bot.texts.locales import Locale
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.prompts import read_prompts
+from bot.tutor.reporting import PlaygroundReporter
 from bot.tutor.tutor import Budgets, Tutor
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,7 @@ class App:
         desk: Desk,
         recovery: Recovery,
         housekeeping: Housekeeping,
+        reporter: PlaygroundReporter | None,
     ) -> None:
         self.settings = settings
         self.database = database
@@ -78,6 +80,7 @@ class App:
         self._desk = desk
         self._recovery = recovery
         self._housekeeping = housekeeping
+        self._reporter = reporter
         self._connection: asyncio.Task[None] | None = None
         self._recovering: asyncio.Task[None] | None = None
 
@@ -119,6 +122,7 @@ class App:
             chance=chance,
             learnt=records,
         )
+        reporter = reporter_for(settings)
         retriever = Retriever(database)
         memory = Memory(database, estimate_tokens)
         learners = Learners(database, clock)
@@ -140,6 +144,7 @@ class App:
                 prompts=prompts,
                 texts=texts,
                 budgets=Budgets(memory=settings.memory_tokens, output=settings.max_output_tokens),
+                observer=reporter,
             ),
             open_turns=OpenTurns(database, clock),
             feedback=Feedback(database, clock, ids),
@@ -188,6 +193,7 @@ class App:
             desk=client.desk,
             recovery=recovery,
             housekeeping=housekeeping,
+            reporter=reporter,
         )
         await asyncio.gather(door.warm_up(), retriever.warm_up())
         return app
@@ -198,6 +204,8 @@ class App:
         if token is None:
             raise RuntimeError("there is no DISCORD_TOKEN to connect with")
         await self.client.login(token.get_secret_value())
+        if self._reporter is not None:
+            self._reporter.start()
         left_open = await self.services.open_turns.unfinished()
         self._recovering = asyncio.create_task(self._recovery.run(left_open), name="recovery")
         self._connection = asyncio.create_task(self.client.connect(), name="gateway")
@@ -220,10 +228,12 @@ class App:
         for task in (self._recovering, self._connection):
             if task is not None:
                 task.cancel()
+        if self._reporter is not None:
+            await self._reporter.close()
+        self.client.acknowledgements.owed.close()  # who is not answered by now will be told by the next process
         await self.client.close()
         await self.door.close()
         await self.database.close()
-        self.client.acknowledgements.owed.close()
 
 
 class _Choices:
@@ -239,6 +249,13 @@ class _Choices:
         return None  # Discord's own setting of the server holds
 
 
+def reporter_for(settings: Settings) -> PlaygroundReporter | None:
+    """Who hears how turns came about: a playground on this machine, and nobody where the tutor talks to Discord."""
+    if settings.discord_api_base is None or settings.discord_token is None:
+        return None
+    return PlaygroundReporter(settings.discord_api_base, settings.discord_token.get_secret_value())
+
+
 def endpoint_from(settings: Settings, *, salt: str) -> Endpoint:
     """Where the models are, as the operator set it."""
     azure_key = settings.azure_openai_api_key
@@ -250,6 +267,7 @@ def endpoint_from(settings: Settings, *, salt: str) -> Endpoint:
     return Endpoint(
         api_key=key.get_secret_value() if key else None,
         base_url=settings.openai_base_url,
+        detour=settings.model_detour,
         azure=azure,
         chat_model=settings.chat_model,
         fallback_model=settings.fallback_model,

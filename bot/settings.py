@@ -177,6 +177,12 @@ class Settings(BaseSettings):
         pattern=r"^\d{4}-\d{2}-\d{2}(-preview)?$",
         validate_default=True,
     )
+    model_detour: str | None = _setting(
+        None,
+        "For the playground only: address on this machine that takes model calls on their way, to play faults.",
+        write="an address on this machine such as http://127.0.0.1:8787/model, or nothing",
+        repr=False,
+    )
     models_allowed: Annotated[tuple[str, ...], BeforeValidator(_comma_separated)] = _setting(
         (),
         "Models that moderators may choose among, separated by commas. Empty: CHAT_MODEL alone.",
@@ -300,6 +306,14 @@ class Settings(BaseSettings):
     @classmethod
     def _on_this_machine(cls, value: str | None) -> str | None:
         return None if value is None else loopback_address(value)
+
+    @field_validator("model_detour")
+    @classmethod
+    def _over_this_machine(cls, value: str | None) -> str | None:
+        try:
+            return None if value is None else loopback_address(value)
+        except ValueError:
+            raise ValueError("model calls may make no detour over another machine") from None
 
     @field_validator("openai_base_url", "azure_openai_endpoint")
     @classmethod

@@ -40,11 +40,13 @@ class Endpoint:
     bounds a whole call with its retries, `first_token_timeout` the wait for a try's first sign of life; both
     in seconds. `capabilities` overrides the table: model name or `*` to field to value. `identity_salt` is a
     secret of this installation; without it no `safety_identifier` is sent, because a plain hash of a Discord
-    id can be guessed.
+    id can be guessed. `detour` is an address on this machine that calls are sent to instead and that passes them on:
+    everything else is still true of `base_url`. Azure's calls take none.
     """
 
     api_key: str | None = field(default=None, repr=False)
     base_url: str | None = None
+    detour: str | None = None
     azure: Azure | None = None
     chat_model: str | None = None
     fallback_model: str | None = None

@@ -32,7 +32,8 @@ def connect(endpoint: Endpoint) -> "AsyncOpenAI":
     timeout = httpx2.Timeout(endpoint.timeout, connect=min(_CONNECT_SECONDS, endpoint.timeout))
     client: openai.AsyncOpenAI
     if endpoint.azure is None:
-        client = openai.AsyncOpenAI(api_key=key, base_url=endpoint.base_url, max_retries=0, timeout=timeout)
+        address = endpoint.detour or endpoint.base_url
+        client = openai.AsyncOpenAI(api_key=key, base_url=address, max_retries=0, timeout=timeout)
     elif endpoint.azure.api_version == "v1":
         client = openai.AsyncOpenAI(
             api_key=key,

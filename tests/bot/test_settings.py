@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from bot.env_file import with_env_file
 from bot.settings import LogLevel, Settings, SettingsError, env_example
 
 SECRET = "sk-very-secret-0123456789"
@@ -125,6 +126,7 @@ WRONG = {
     "azure_openai_endpoint": ["my-resource"],
     "azure_openai_api_key": ["'\"abc\"'"],
     "azure_openai_api_version": ["latest"],
+    "model_detour": ["http://example.com/model", "https://127.0.0.1/model"],
     "models_allowed": ["'\"a,b\"'"],
     "model_capabilities": ["{", "[]", '{"a": 1}'],
     "model_timeout_seconds": ["soon", "0", "-1", "nan", "inf", "601"],
@@ -277,3 +279,18 @@ def test_every_setting_has_one_line_of_help() -> None:
     for name, field in Settings.model_fields.items():
         assert field.description, name
         assert "\n" not in field.description, name
+
+
+def test_a_child_is_told_what_the_file_says_and_the_environment_wins(env_file: Path) -> None:
+    env_file.write_text("CHAT_MODEL=from-file\nmemory_tokens=900\nLOG_LEVEL=DEBUG\n", encoding="utf-8")
+    told = with_env_file(env_file, {"CHAT_MODEL": "from-environment", "LOG_LEVEL": "", "PATH": "/bin"})
+    assert told == {
+        "CHAT_MODEL": "from-environment",
+        "MEMORY_TOKENS": "900",
+        "LOG_LEVEL": "DEBUG",
+        "PATH": "/bin",
+    }
+
+
+def test_a_child_of_a_folder_without_a_file_is_told_the_environment(env_file: Path) -> None:
+    assert with_env_file(env_file, {"PATH": "/bin"}) == {"PATH": "/bin"}
