@@ -166,6 +166,7 @@ export class Composer {
   addFiles(files) {
     this.files = [...this.files, ...files].slice(0, MOST_FILES);
     this.#drawFiles();
+    this.#changed();
     this.focus();
   }
 

@@ -92,6 +92,16 @@ export class Feed {
     this.#stick();
   }
 
+  /** People or places became known: say their names where only ids could be shown. */
+  rename() {
+    this.#nameTools();
+    for (const item of this.list.children) {
+      if (!/<[@#]/.test(item.message.content)) continue;
+      item.drawn.body = null;
+      updateMessage(item, item.message, this.context);
+    }
+  }
+
   remove(channelId, id) {
     if (channelId !== this.store.here) return;
     const item = this.#item(id);
@@ -308,8 +318,7 @@ export class Feed {
     );
   }
 
-  /** The page's language changed. */
-  rename() {
+  #nameTools() {
     const [react, reply, more] = this.tools.children;
     for (const [button, key] of [[react, "react"], [reply, "reply"], [more, "more"]]) button.setAttribute("aria-label", say(key)), button.setAttribute("title", say(key));
     this.tools.setAttribute("aria-label", say("message-actions"));

@@ -180,6 +180,7 @@ class Page {
     this.#drawStatus();
     if (store.here) this.composer.drawPlace();
     this.feed.redrawTop();
+    this.feed.rename();
   }
 
   // ---- drawing

@@ -1,6 +1,6 @@
 /** A menu of actions at a point or beside a button, worked as the ARIA pattern "menu" says. */
 
-import { el, icon } from "./dom.js";
+import { afterQuiet, el, icon } from "./dom.js";
 import { float } from "./floating.js";
 
 /**
@@ -27,6 +27,8 @@ export function openMenu(anchor, label, entries) {
       menu.append(item);
     }
   }
+  let typed = "";
+  const forget = afterQuiet(700, () => (typed = ""));
   menu.addEventListener("keydown", (event) => {
     const at = items.indexOf(document.activeElement);
     const target = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key];
@@ -37,8 +39,10 @@ export function openMenu(anchor, label, entries) {
       event.preventDefault();
       close(true);
     } else if (event.key.length === 1 && event.key !== " ") {
-      const typed = event.key.toLowerCase();
-      const order = [...items.slice(at + 1), ...items.slice(0, at + 1)];
+      typed += event.key.toLowerCase();
+      forget();
+      const from = typed.length === 1 ? at + 1 : at;
+      const order = [...items.slice(from), ...items.slice(0, from)];
       order.find((item) => item.textContent.toLowerCase().startsWith(typed))?.focus();
     }
   });

@@ -55,7 +55,7 @@ export function select({ options, chosen = [], least = 1, most = 1, placeholder,
     let isTaken = false;
     let current = Math.max(0, options.findIndex(({ value }) => picked.includes(value)));
     let visible = options;
-    const list = el("ul", { role: "listbox", id: `${id}-list`, tabindex: "0", "aria-label": label || placeholder || say("select-placeholder"), "aria-multiselectable": most > 1 ? "true" : null });
+    const list = el("ul", { role: "listbox", id: `${id}-list`, tabindex: options.length > MANY ? "-1" : "0", "aria-label": label || placeholder || say("select-placeholder"), "aria-multiselectable": most > 1 ? "true" : null });
     const finder = options.length > MANY ? el("input", { type: "text", class: "select-search", role: "combobox", "aria-expanded": "true", "aria-controls": `${id}-list`, "aria-autocomplete": "list", placeholder: say("search"), "aria-label": say("search") }) : null;
     const panel = el("div", { class: "select-panel" }, finder, list);
     const holder = finder ?? list;

@@ -1,0 +1,96 @@
+"""A browser, the whole bot and a small scripted one, each on a playground of its own, shared by all browser tests.
+
+Every test uses people of its own, so that nothing of one is seen by another.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
+
+from playground import Playground
+from playground.run import main
+from tests.browser.window import CHROMIUM, OPTIONS, Window
+
+ROOT = Path(__file__).parents[2]
+TUTOR = (sys.executable, "-m", "bot", "run")
+SHOWCASE = (sys.executable, "-m", "tests.doubles.showcase_bot")
+Open = Callable[..., Window]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """All tests here drive a browser, and share one event loop with it."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium fonts-wqy-microhei")
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield launched
+        await launched.close()
+
+
+@asynccontextmanager
+async def running(command: tuple[str, ...], data: Path) -> AsyncIterator[Playground]:
+    """A playground as `make run` opens it, with *command* as its bot, ready to be used."""
+    started: asyncio.Future[Playground] = asyncio.get_running_loop().create_future()
+    environment = {
+        "PYTHONPATH": str(ROOT),
+        "DATA_DIR": str(data),
+        "DATABASE_URL": "",
+        "OPENAI_API_KEY": "",
+        "OPENAI_BASE_URL": "",
+        "CHAT_MODEL": "",
+        "AZURE_OPENAI_ENDPOINT": "",
+    }
+    task = asyncio.create_task(
+        main(0, command, environment=environment, say=lambda _: None, ready=started.set_result)
+    )
+    play = await started
+    await play.until_connected(60)
+    await play.until_commands(60)
+    yield play
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await task == 0
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def tutor(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playground]:
+    """The whole bot, without a model."""
+    async with running(TUTOR, tmp_path_factory.mktemp("tutor")) as play:
+        yield play
+        assert play.violations == []
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def showcase(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playground]:
+    """A small bot that sends everything that Discord can show."""
+    async with running(SHOWCASE, tmp_path_factory.mktemp("showcase")) as play:
+        yield play
+        assert play.violations == []
+
+
+@pytest.fixture
+def window(browser: Browser) -> Open:
+    """Makes windows: `async with window(play, "Ada") as ada: …`."""
+
+    def make(play: Playground, person: str, **look: object) -> Window:
+        return Window(browser, play.base_url, person, **look)  # type: ignore[arg-type] # passed on as given
+
+    return make
