@@ -84,6 +84,11 @@ class Killing:
         self._answers: dict[str, str] = {}
         model.answer = self._answer
 
+    @property
+    def last_words(self) -> str:
+        """What the bot logged last."""
+        return self._bot.said[-3000:]
+
     async def round(self, seed: int) -> Round:
         """Ask, kill, start again, wait, judge. What is wrong stands in `complaints`."""
         if not self._bot.is_running:  # a round before this one went wrong
@@ -106,6 +111,7 @@ class Killing:
             await self._judge(one, case)
         self._judge_others(one)
         one.complaints += self._play.violations
+        self._play.violations.clear()
         return one
 
     # --- before ---

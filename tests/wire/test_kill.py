@@ -34,7 +34,7 @@ async def judged(killing: Killing, seed: int) -> None:
     """One round; says how it ended where the output is shown (`-s`)."""
     one = await killing.round(seed)
     print(f"seed {seed}, killed at {one.killed_at}: {', '.join(one.outcomes)}")
-    assert one.complaints == [], "\n\n".join(one.complaints)
+    assert one.complaints == [], "\n\n".join([*one.complaints, killing.last_words])
 
 
 @pytest.mark.asyncio(loop_scope="module")
