@@ -43,6 +43,21 @@ class Start(commands.Cog):
             view=self._card.view(locale, learner.level, occasion),
         )
 
+    @route("start.open")
+    @acknowledged()
+    async def open_card(self, interaction: discord.Interaction, asked_by: int) -> None:
+        """The card for whoever pressed the button in a channel; a question waits only for the one who asked it."""
+        locale = await self._client.languages.private(interaction)
+        learner = await self._services.learners.get(key_of(interaction))
+        if learner.has_agreed:
+            occasion = Occasion.SETTINGS
+        else:
+            occasion = Occasion.WAITING if asked_by == interaction.user.id else Occasion.NEW
+        await interaction.edit_original_response(
+            content=self._card.text(locale, occasion),
+            view=self._card.view(locale, learner.level, occasion),
+        )
+
     @route("start.language")
     async def language(
         self, interaction: discord.Interaction, locale: str, level: str, occasion: str

@@ -48,6 +48,12 @@ class AnswerView:
             )
         )
 
+    def open(self, locale: Locale, turn_id: str) -> View:
+        """The button in a channel behind which the learner alone reads the reply."""
+        return self._components.view(
+            self._components.button(locale, "ask-button-open", "ask.rest", turn_id, 0)
+        )
+
     def rest(self, locale: Locale, turn_id: str, part: int) -> View:
         """The button that shows what of an answer may not have arrived."""
         return self._components.view(

@@ -3,20 +3,26 @@
 Every road that leads to a model call (command, button, modal) comes through here.
 """
 
+from typing import cast
+
 import discord
 
 from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.agreement import AgreementCard, Occasion
+from bot.discord_io.components import Components, View
+from bot.discord_io.failures import NETWORK_FAILURES
 from bot.discord_io.locale import Languages
 from bot.discord_io.people import key_of
 from bot.discord_io.turns import Turns
 from bot.ids import Ids
 from bot.learners.learners import Learners
-from bot.learners.values import HeldQuestion
+from bot.learners.values import DIRECT_MESSAGES, HeldQuestion, LearnerKey, Level
 from bot.safety import Action, Guard, in_words
 from bot.texts.catalogue import Texts
 from bot.texts.errors import PersonError
+from bot.texts.kinds import Released
 from bot.texts.language import language_of
+from bot.texts.locales import Locale
 from bot.tutor.values import Ask, Style
 
 
@@ -38,6 +44,7 @@ class Conversation:
         turns: Turns,
         guard: Guard,
         texts: Texts,
+        components: Components,
         acknowledgements: Acknowledgements,
         ids: Ids,
     ) -> None:
@@ -47,6 +54,7 @@ class Conversation:
         self.turns = turns
         self._guard = guard
         self._texts = texts
+        self._components = components
         self._acknowledgements = acknowledgements
         self._ids = ids
 
@@ -97,3 +105,74 @@ class Conversation:
                 public_locale=await self._languages.public(interaction),
             ),
         )
+
+    async def ask_by_message(self, message: discord.Message, question: str, application_id: int) -> None:
+        """Answer a message that was written to the tutor: in a channel for all to see, so without anybody's memory.
+
+        What is for the learner alone (support, the agreement) goes by direct message or behind a neutral button.
+        Raises `NoQuestion`.
+        """
+        if not any(character.isalnum() for character in question):
+            raise NoQuestion
+        await self._acknowledgements.settled()
+        key = LearnerKey(message.guild.id if message.guild else DIRECT_MESSAGES, message.author.id)
+        around = await self._languages.of_message(message)
+        verdict = self._guard.check_input(question)
+        if verdict.action is Action.SUPPORT:
+            await self._support(message, language_of(question, preferred=around), around)
+            return
+        learner = await self._learners.get(key)
+        in_channel = message.guild is not None
+        if not learner.has_agreed:
+            await self._learners.hold_question(key, HeldQuestion(verdict.text, None, in_channel))
+            await self._ask_for_agreement(message, around, learner.level)
+            return
+        await _show_typing(message)
+        await self.turns.run_for_message(
+            message,
+            application_id,
+            Ask(
+                turn_id=self._ids.new(),
+                key=key,
+                conversation_id=message.channel.id,
+                question=question,
+                locale=learner.locale or around,
+                level=learner.level,
+                goal=learner.goal,
+                shared=in_channel,
+                public_locale=around,
+            ),
+        )
+
+    async def _support(self, message: discord.Message, language: Locale, around: Locale) -> None:
+        """Support for somebody in a crisis, seen by nobody else."""
+        try:
+            await message.author.send(self._texts.say(language, "safety-support"))
+        except discord.Forbidden:
+            button = self._components.button(around, "ask-button-open", "listen.support", language.value)
+            await _reply(message, self._texts.say(around, "ask-for-you-alone"), self._components.view(button))
+
+    async def _ask_for_agreement(self, message: discord.Message, around: Locale, level: Level) -> None:
+        if message.guild is None:
+            text = self.agreement.text(around, Occasion.WAITING)
+            await _reply(message, text, self.agreement.view(around, level, Occasion.WAITING))
+            return
+        button = self._components.button(around, "ask-button-open", "start.open", message.author.id)
+        await _reply(message, self._texts.say(around, "start-open"), self._components.view(button))
+
+
+async def _reply(message: discord.Message, text: Released, view: View) -> None:
+    await message.reply(
+        text,
+        view=cast(discord.ui.View, view),
+        mention_author=False,
+        allowed_mentions=discord.AllowedMentions.none(),
+    )
+
+
+async def _show_typing(message: discord.Message) -> None:
+    """The person sees at once that an answer is on its way; nothing is lost where this fails."""
+    try:
+        await message.channel.typing()
+    except NETWORK_FAILURES:
+        pass

@@ -57,6 +57,7 @@ class Desk:
             turns=self.turns,
             guard=services.guard,
             texts=services.texts,
+            components=components,
             acknowledgements=acknowledgements,
             ids=services.ids,
         )

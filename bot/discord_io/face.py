@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Protocol
 
+import discord
 from discord.ext import commands
 
 from bot.discord_io.acknowledge import Acknowledgements
@@ -27,6 +28,15 @@ class Face(Protocol):
     acknowledgements: Acknowledgements
     services: "Services"
     desk: "Desk"
+
+    @property
+    def user(self) -> discord.ClientUser | None:
+        """The tutor itself; None before the login."""
+        ...
+
+    def is_addressed(self, message: discord.Message) -> bool:
+        """Whether a person's message is for the tutor: a DM, a mention, or a reply that pings it."""
+        ...
 
     async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:
         """Take in a cog with its commands, listeners and routes."""

@@ -162,6 +162,14 @@ class ChannelPlace:
         )
         return cls(cast(Channel, message.channel), nonce, reference)
 
+    @classmethod
+    def stored(cls, client: discord.Client, channel_id: int, message_id: int, nonce: str) -> "ChannelPlace":
+        """The same place again after a restart: what the last process sent is found by its nonce, not sent twice."""
+        reference = discord.MessageReference(
+            message_id=message_id, channel_id=channel_id, fail_if_not_exists=False
+        )
+        return cls(client.get_partial_messageable(channel_id), nonce, reference)
+
     async def send(self, part: int, content: str, view: View | None, files: Sequence[discord.File]) -> int:
         message = await self._channel.send(
             content,
@@ -172,6 +180,8 @@ class ChannelPlace:
             mention_author=False,
             allowed_mentions=_NOBODY,
         )
+        if message.content != content:  # it was there already, from before a crash or a lost answer
+            await self.edit(message.id, content, view, files)
         return message.id
 
     async def edit(

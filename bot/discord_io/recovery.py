@@ -23,7 +23,7 @@ from bot.discord_io.failures import (
 )
 from bot.discord_io.locale import LanguageChoices
 from bot.discord_io.owed import Owed, OwedAnswers
-from bot.discord_io.places import Place, PrivatePlace, SharedPlace, replies_in_channel
+from bot.discord_io.places import ChannelPlace, Place, PrivatePlace, SharedPlace, replies_in_channel
 from bot.discord_io.split import split_message
 from bot.discord_io.turns import Book, as_shown
 from bot.memory.values import Turn
@@ -117,12 +117,29 @@ class Recovery:
     async def _interrupted(self, turn: OpenTurn) -> None:
         """Withdraw what was shown of an answer that nobody remembers, and offer to ask again."""
         await self._open_turns.keep_question(turn)
+        if not turn.token:
+            await self._interrupted_in_channel(turn)
+            return
         place = self._place(turn, shared=turn.shared)
         exist, unsure = await self._messages(turn)
         for message_id in exist.values():
             await _while_it_exists(place.delete(message_id))
         sentence = self._texts.say(turn.locale, "ask-interrupted-partly" if unsure else "ask-interrupted")
         await self._private(turn).send(0, sentence, self._view.again(turn.locale, turn.id), ())
+
+    async def _interrupted_in_channel(self, turn: OpenTurn) -> None:
+        """The same for a reply to a message: its first message says so, the others go."""
+        place = self._place(turn, shared=turn.shared)
+        exist, _ = await self._messages(turn)
+        sentence = self._texts.say(turn.locale, "ask-interrupted")
+        view = self._view.again(turn.locale, turn.id)
+        if 0 in exist:
+            await _while_it_exists(place.edit(exist[0], sentence, view, ()))
+        else:
+            await place.send(0, sentence, view, ())
+        for part, message_id in exist.items():
+            if part > 0:
+                await _while_it_exists(place.delete(message_id))
 
     async def _show(self, turn: OpenTurn, remembered: Turn) -> None:
         """Show a remembered answer: in the messages that exist, and in new ones where none can exist yet."""
@@ -157,6 +174,8 @@ class Recovery:
         """
         exist = {part.part: part.message_id for part in turn.deliveries if part.message_id is not None}
         unsure = frozenset(part.part for part in turn.deliveries) - exist.keys()
+        if not turn.token:
+            return exist, frozenset()  # sent again with its nonce, a message does not come twice
         if turn.shared and unsure:
             found = await replies_in_channel(self._client, turn.channel_id, turn.interaction_id)
             if found is not None:
@@ -167,6 +186,8 @@ class Recovery:
         return PrivatePlace.stored(self._client, turn.application_id, turn.token)
 
     def _place(self, turn: OpenTurn, *, shared: bool) -> Place:
+        if not turn.token:
+            return ChannelPlace.stored(self._client, turn.channel_id, turn.interaction_id, turn.id)
         if shared:
             notice = self._texts.say(turn.locale, "ask-shared-notice")
             return SharedPlace.stored(self._client, turn.application_id, turn.token, notice)

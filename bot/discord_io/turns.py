@@ -5,23 +5,22 @@ It decides nothing about content: it shows what the tutor gives out, where the l
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import discord
 
 from bot.clock import Clock
 from bot.discord_io.acknowledge import Acknowledgements
+from bot.discord_io.addressees import Addressee, ByInteraction, ByMessage
 from bot.discord_io.answer_view import AnswerView
 from bot.discord_io.errors import ErrorHandler
-from bot.discord_io.places import PrivatePlace, SharedPlace
+from bot.discord_io.places import Place
 from bot.discord_io.reply import ReplySink
 from bot.memory.values import Turn
 from bot.safety import Guard
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, block_quote, joined
-from bot.texts.locales import Locale
-from bot.tutor.open_turns import TOKEN_LIFE, OpenTurns
+from bot.tutor.open_turns import OpenTurns
 from bot.tutor.store import OpenTurn
 from bot.tutor.tutor import Tutor
 from bot.tutor.values import Accepted, Answer, Ask, Progress
@@ -66,8 +65,10 @@ class Book:
 class _Reply:
     """How far the reply of one turn is."""
 
+    to: Addressee
     sink: ReplySink
     heading: Released = field(default=Released(""))
+    is_public: bool = False
     remembered: bool = False
     """Whether its answer is in memory; from then on it is shown sooner or later, by the next process if need be."""
 
@@ -97,11 +98,16 @@ class Turns:
         self._stopping = False
 
     async def run(self, interaction: discord.Interaction, ask: Ask) -> None:
-        """Answer `ask` in reply to an interaction that was deferred privately; returns when the end is shown.
+        """Answer `ask` in reply to an interaction that was deferred privately; returns when the end is shown."""
+        await self._in_a_task(ByInteraction(interaction, self._texts), ask)
 
-        Runs in a task of its own, so that a stop of the process can wait for it and then cut it short.
-        """
-        task = asyncio.create_task(self._run(interaction, ask), name="turn")
+    async def run_for_message(self, message: discord.Message, application_id: int, ask: Ask) -> None:
+        """Answer `ask` as a reply to a message; returns when the end is shown."""
+        await self._in_a_task(ByMessage(message, application_id, self._texts, self._view), ask)
+
+    async def _in_a_task(self, to: Addressee, ask: Ask) -> None:
+        """Run a turn in a task of its own, so that a stop of the process can wait for it and then cut it short."""
+        task = asyncio.create_task(self._run(to, ask), name="turn")
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         try:
@@ -123,17 +129,16 @@ class Turns:
         if self._running:
             await asyncio.wait(self._running, timeout=_TO_SAY_SO)
 
-    async def _run(self, interaction: discord.Interaction, ask: Ask) -> None:
-        turn = _open_turn(interaction, ask, self._clock)
-        place = PrivatePlace.of(interaction)
-        reply = _Reply(ReplySink(place, clock=self._clock, log=Book(self._open_turns, turn.id, shared=False)))
+    async def _run(self, to: Addressee, ask: Ask) -> None:
+        turn = to.open_turn(ask, self._clock)
+        reply = _Reply(to, self._sink(to.place(), turn.id, books_every_part=to.books_every_part))
         try:
             await self._acknowledgements.settled()
             await self._open_turns.open(turn)
-            self._acknowledgements.owed.paid(interaction.id)  # from now on the open turn stands for it
+            self._acknowledgements.owed.paid(turn.interaction_id)  # from now on the open turn stands for it
             if self._stopping:
                 raise asyncio.CancelledError
-            await self._show(interaction, ask, reply)
+            await self._show(ask, reply)
         except asyncio.CancelledError:
             if not reply.remembered:
                 await self._cut_short(reply, turn)
@@ -144,30 +149,27 @@ class Turns:
             await reply.sink.fail(self._errors.sentence(ask.locale, error))
         await self._open_turns.close(turn.id)
 
-    async def _show(self, interaction: discord.Interaction, ask: Ask, reply: _Reply) -> None:
+    async def _show(self, ask: Ask, reply: _Reply) -> None:
         async for event in self._tutor.answer(ask):
             match event:
                 case Accepted(question, notes) if ask.shared:
-                    reply.heading = block_quote(question)
-                    reply.sink = self._shared_sink(interaction, ask, notes)
+                    reply.heading = reply.to.heading(question)
+                    reply.is_public = True
+                    place = await reply.to.shared_place(ask, notes)
+                    reply.sink = self._sink(place, ask.turn_id, books_every_part=True)
                 case Accepted():
                     pass
                 case Progress(text):
                     await reply.sink.show(joined("\n\n", [reply.heading, text]))
                 case Answer(text, answered):
                     reply.remembered = True
-                    view = self._view.of(ask.public_locale if reply.heading else ask.locale, answered)
+                    view = self._view.of(ask.public_locale if reply.is_public else ask.locale, answered)
+                    text, view = reply.to.ending(ask, answered, text, view)
                     await reply.sink.finish(joined("\n\n", [reply.heading, text]), view)
 
-    def _shared_sink(
-        self, interaction: discord.Interaction, ask: Ask, notes: Sequence[Released]
-    ) -> ReplySink:
-        notice = joined("\n\n", [self._texts.say(ask.locale, "ask-shared-notice"), *notes])
-        return ReplySink(
-            SharedPlace.of(interaction, notice),
-            clock=self._clock,
-            log=Book(self._open_turns, ask.turn_id, shared=True),
-        )
+    def _sink(self, place: Place, turn_id: str, *, books_every_part: bool) -> ReplySink:
+        book = Book(self._open_turns, turn_id, shared=books_every_part)
+        return ReplySink(place, clock=self._clock, log=book)
 
     async def _cut_short(self, reply: _Reply, turn: OpenTurn) -> None:
         """End a turn whose process is about to stop; its question is kept for *Ask again*."""
@@ -177,20 +179,3 @@ class Turns:
         again = self._view.again(turn.locale, turn.id) if kept else None
         await reply.sink.fail(self._texts.say(turn.locale, "ask-stopping"), again)
         await self._open_turns.close(turn.id)
-
-
-def _open_turn(interaction: discord.Interaction, ask: Ask, clock: Clock) -> OpenTurn:
-    return OpenTurn(
-        id=ask.turn_id,
-        key=ask.key,
-        channel_id=interaction.channel_id or 0,
-        interaction_id=interaction.id,
-        application_id=interaction.application_id,
-        token=interaction.token,
-        token_expires_at=clock.now() + TOKEN_LIFE,
-        locale=Locale(ask.locale),
-        question=ask.question,
-        lesson_id=ask.lesson_id,
-        style=ask.style.value,
-        shared=ask.shared,
-    )

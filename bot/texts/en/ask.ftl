@@ -76,3 +76,6 @@ ask-category-override = instructions to the tutor
 ask-category-personal-data = personal data
 ask-category-secret = passwords and keys
 ask-category-sealed = the answer to an open question
+
+ask-for-you-alone = I have an answer for you alone. Press the button: only you will see it.
+ask-button-open = Open

@@ -39,3 +39,5 @@ start-saved = **Saved.** From now on I explain things in English, { $level ->
    *[beginner] with every term explained
 }.
 start-declined-later = You agreed earlier, so I still remember what `/memory show` lists. `/privacy delete` erases all of it.
+
+start-open = Before I answer you for the first time, please read who I am and what I keep. Press the button: only you will see it.

@@ -75,3 +75,6 @@ ask-category-override = 对老师下的指令
 ask-category-personal-data = 个人信息
 ask-category-secret = 密码和密钥
 ask-category-sealed = 未完成题目的答案
+
+ask-for-you-alone = 有一个回答只给你看。点下面的按钮，只有你能看到。
+ask-button-open = 打开

@@ -39,3 +39,5 @@ start-saved = **保存好了。** 今后我会用简体中文讲解，{ $level -
    *[beginner] 每个术语都解释清楚
 }。
 start-declined-later = 你之前已经同意过，所以我仍然记得 `/memory show` 里的内容。`/privacy delete` 可以全部清除。
+
+start-open = 第一次回答你之前，请先了解我是谁、会保存什么。点下面的按钮，只有你能看到。

@@ -75,3 +75,6 @@ ask-category-override = 對家教下的指令
 ask-category-personal-data = 個人資料
 ask-category-secret = 密碼和金鑰
 ask-category-sealed = 未完成題目的答案
+
+ask-for-you-alone = 有一個回答只給你看。點下面的按鈕，只有你能看到。
+ask-button-open = 打開

@@ -39,3 +39,5 @@ start-saved = **儲存好了。** 之後我會用繁體中文講解，{ $level -
    *[beginner] 每個術語都解釋清楚
 }。
 start-declined-later = 你之前已經同意過，所以我還記得 `/memory show` 裡的內容。`/privacy delete` 可以全部清除。
+
+start-open = 第一次回答你之前，請先了解我是誰、會保存什麼。點下面的按鈕，只有你能看到。
