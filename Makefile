@@ -9,8 +9,8 @@ PIP = .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-chec
 help: ## what there is to do
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1	\2/p' Makefile | expand -t 18
 
-run: ready ## start the tutor: in Discord with DISCORD_TOKEN set, else in the playground
-	@exec .venv/bin/python -m bot run
+run: ready ## start the tutor: in Discord with DISCORD_TOKEN set, else in the playground (OPEN=1: and show its page)
+	@exec .venv/bin/python -m bot run $(if $(OPEN),--open)
 
 tour: ready ## watch a learner and a moderator use the tutor in the playground
 	@exec .venv/bin/python -m bot tour

@@ -5,22 +5,27 @@ Without a token `run` opens the playground instead of Discord; only then, and fo
 
 import argparse
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Coroutine, Mapping, Sequence
 from pathlib import Path
 
 from bot import heartbeat
 from bot.clock import SystemClock
-from bot.settings import Settings, SettingsError
+from bot.env_file import with_env_file
+from bot.settings import ENV_FILE, Settings, SettingsError
 
 Command = Callable[[Settings, argparse.Namespace], Coroutine[object, object, int]]
+
+_BOT = (sys.executable, "-m", "bot", "run", "--no-env-file")
+"""The bot as the playground starts it: told everything by its environment, so that single settings can be left out."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the process's exit code: 0 well, 1 not well, 2 not understood."""
     options = _parser().parse_args(arguments)
     try:
-        settings = Settings.load()
+        settings = Settings.load(ENV_FILE if options.env_file else None)
     except SettingsError as error:
         print(error, file=sys.stderr)
         return 1
@@ -40,7 +45,11 @@ async def _run(settings: Settings, options: argparse.Namespace) -> int:
             )
             return 1
         return await open_playground(
-            port=settings.playground_port, command=[sys.executable, "-m", "bot", "run"]
+            port=settings.playground_port,
+            command=_BOT,
+            environment=with_env_file(ENV_FILE, os.environ),
+            keep_in=settings.data_dir / "playground",
+            open_page=options.open,
         )
     from bot.serving import serve
 
@@ -50,7 +59,7 @@ async def _run(settings: Settings, options: argparse.Namespace) -> int:
 async def _tour(settings: Settings, options: argparse.Namespace) -> int:
     from playground.tour import main as give_tour
 
-    return await give_tour(command=[sys.executable, "-m", "bot", "run"])
+    return await give_tour(command=_BOT, environment=with_env_file(ENV_FILE, os.environ))
 
 
 async def _migrate(settings: Settings, options: argparse.Namespace) -> int:
@@ -97,8 +106,16 @@ _COMMANDS: Mapping[str, Command] = {
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m bot", description="A Discord tutor for generative AI.")
+    parser.set_defaults(env_file=True)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    commands.add_parser("run", help="join Discord; without DISCORD_TOKEN, open the playground")
+    run = commands.add_parser("run", help="join Discord; without DISCORD_TOKEN, open the playground")
+    run.add_argument("--open", action="store_true", help="show the playground's page in the browser")
+    run.add_argument(
+        "--no-env-file",
+        dest="env_file",
+        action="store_false",
+        help="take settings from the environment alone",
+    )
     commands.add_parser("tour", help="watch a learner and a moderator use the tutor in the playground")
     commands.add_parser("migrate", help="bring the database to this version's shape and stop")
     doctor = commands.add_parser("doctor", help="check every part and say what to do")

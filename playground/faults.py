@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from aiohttp import web
@@ -53,6 +54,8 @@ class Faults:
         self._interactions = interactions
         self._routes = routes
         self.pending: list[Trouble] = []
+        self.on_change: Callable[[], None] = lambda: None
+        """Called when trouble was arranged, has struck or was taken back."""
 
     def rate_limit_next(self, route: str, retry_after: float = 0.2, *, everywhere: bool = False) -> None:
         """The next matching request gets a 429; *everywhere* makes it the global limit."""
@@ -103,12 +106,14 @@ class Faults:
     def clear(self) -> None:
         """Forget trouble that has not struck yet."""
         self.pending.clear()
+        self.on_change()
 
     def take(self, route: Route) -> Trouble | None:
         """The trouble that waits for this request, if any."""
         for trouble in self.pending:
             if trouble.route in route.name:
                 self.pending.remove(trouble)
+                self.on_change()
                 return trouble
         return None
 
@@ -117,6 +122,7 @@ class Faults:
             known = "\n  ".join(sorted(route.name for route in self._routes.all))
             raise ValueError(f"no route contains {trouble.route!r}; there are:\n  {known}")
         self.pending.append(trouble)
+        self.on_change()
 
 
 def _cut(request: web.Request) -> None:

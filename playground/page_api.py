@@ -8,16 +8,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from aiohttp import web
 
 from playground import payloads
+from playground.page_requests import Refused, answering, number, read_json
 from playground.page_view import View, acknowledgement
 from playground.reply import DidNotRespond, Reply
-from playground.slash import NotPossible
 from playground.state import Attachment, Channel, Message
 from playground.wire import Json
 from playground.world import Change
@@ -25,12 +24,6 @@ from playground.world import Change
 if TYPE_CHECKING:
     from playground.people import Person
     from playground.server import Playground
-
-_Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-
-
-class Refused(Exception):
-    """A request of the page that makes no sense; answered with 400 and this sentence."""
 
 
 class PageApi:
@@ -44,8 +37,8 @@ class PageApi:
 
     def add_to(self, app: web.Application) -> None:
         """Register the page's routes."""
-        app.router.add_get("/page/state", self._answering(self._state))
-        app.router.add_get("/page/messages", self._answering(self._messages))
+        app.router.add_get("/page/state", answering(self._state))
+        app.router.add_get("/page/messages", answering(self._messages))
         app.router.add_get("/page/socket", self._socket)
         for name, handler in (
             ("interact", self._interact),
@@ -57,13 +50,13 @@ class PageApi:
             ("people", self._people),
             ("fault", self._fault),
         ):
-            app.router.add_post(f"/page/{name}", self._answering(handler))
-        app.router.add_post("/page/upload", self._answering(self._upload))
+            app.router.add_post(f"/page/{name}", answering(handler))
+        app.router.add_post("/page/upload", answering(self._upload))
 
-    async def close(self) -> None:
-        """Close the page's sockets."""
+    async def close(self, code: int = 1001) -> None:
+        """Close the page's sockets; each page then looks anew for its person."""
         for socket in list(self._sockets):
-            await socket.close(code=1001)
+            await socket.close(code=code)
 
     # ---- looking
 
@@ -73,8 +66,8 @@ class PageApi:
     async def _messages(self, request: web.Request) -> Json:
         person = self._someone(request.query.get("person"))
         channel = self._place(person, request.query.get("channel"))
-        before = _number(request.query.get("before", ""))
-        limit = _number(request.query.get("limit", "100"))
+        before = number(request.query.get("before", ""))
+        limit = number(request.query.get("limit", "100"))
         return self._view.messages(person, channel, max(before, 0) or None, min(max(limit, 1), 200))
 
     # ---- being told
@@ -102,10 +95,21 @@ class PageApi:
             if event is not None:
                 queue.put_nowait(json.dumps({"event": change.what, **event}))
 
+    def push_to(self, person_id: int, event: Json) -> None:
+        """Tell one person's pages something, and nobody else's."""
+        for person, queue in self._sockets.values():
+            if person.id == person_id:
+                queue.put_nowait(json.dumps(event))
+
+    def push_to_all(self, event: Json) -> None:
+        """Tell every page something that is about nobody."""
+        for _, queue in self._sockets.values():
+            queue.put_nowait(json.dumps(event))
+
     # ---- doing
 
     async def _interact(self, request: web.Request) -> Json:
-        asked = await self._json(request)
+        asked = await read_json(request)
         person = self._someone(asked.get("person"))
         kind = asked.get("kind")
         try:
@@ -145,7 +149,7 @@ class PageApi:
             return []
 
     async def _say(self, request: web.Request) -> Json:
-        asked = await self._json(request)
+        asked = await read_json(request)
         person = self._someone(asked.get("person"))
         place = self._place(person, asked.get("channel"))
         answered = self._message_of(person, asked, "reply_to") if asked.get("reply_to") else None
@@ -159,31 +163,31 @@ class PageApi:
         return {"message": self._view.message(person, message)}
 
     async def _edit(self, request: web.Request) -> Json:
-        asked = await self._json(request)
+        asked = await read_json(request)
         person = self._someone(asked.get("person"))
         await person.edit(self._message_of(person, asked), str(asked.get("text")))
         return {}
 
     async def _delete(self, request: web.Request) -> Json:
-        asked = await self._json(request)
+        asked = await read_json(request)
         person = self._someone(asked.get("person"))
         await person.delete(self._message_of(person, asked))
         return {}
 
     async def _react(self, request: web.Request) -> Json:
-        asked = await self._json(request)
+        asked = await read_json(request)
         person = self._someone(asked.get("person"))
         await person.react(self._message_of(person, asked), str(asked.get("emoji")))
         return {}
 
     async def _typing(self, request: web.Request) -> Json:
-        asked = await self._json(request)
+        asked = await read_json(request)
         person = self._someone(asked.get("person"))
         person.is_typing(self._place(person, asked.get("channel")))
         return {}
 
     async def _people(self, request: web.Request) -> Json:
-        asked = await self._json(request)
+        asked = await read_json(request)
         name = str(asked.get("name") or "").strip()
         if not 1 <= len(name) <= 32:
             raise Refused("a name has 1 to 32 characters")
@@ -193,7 +197,7 @@ class PageApi:
         return {"person": self._view.about(person)}
 
     async def _fault(self, request: web.Request) -> Json:
-        asked = await self._json(request)
+        asked = await read_json(request)
         faults, route = self._play.faults, str(asked.get("route") or "POST /interactions")
         kind = asked.get("fault")
         try:
@@ -209,6 +213,8 @@ class PageApi:
                 faults.fail_next(route, int(asked.get("status") or 500))
             elif kind == "delay":
                 faults.delay_next(route, float(asked.get("seconds") or 1))
+            elif kind == "clear":
+                faults.clear()
             else:
                 raise Refused(f"there is no fault {kind!r}")
         except ValueError as wrong:
@@ -226,28 +232,8 @@ class PageApi:
 
     # ---- reading what the page sent
 
-    def _answering(self, handler: Callable[[web.Request], Awaitable[Json]]) -> _Handler:
-        async def answer(request: web.Request) -> web.StreamResponse:
-            try:
-                return web.json_response(await handler(request))
-            except (Refused, NotPossible) as refusal:
-                return web.json_response({"error": str(refusal)}, status=400)
-
-        return answer
-
-    async def _json(self, request: web.Request) -> Json:
-        if request.content_type != "application/json":
-            raise Refused("the body must be application/json")
-        try:
-            body = await request.json()
-        except ValueError:
-            raise Refused("the body is no JSON") from None
-        if not isinstance(body, dict):
-            raise Refused("the body must be an object")
-        return body
-
     def _person(self, identity: Any) -> Person | None:
-        return self._play.people.get(_number(identity))
+        return self._play.people.get(number(identity))
 
     def _someone(self, identity: Any) -> Person:
         person = self._person(identity)
@@ -256,13 +242,13 @@ class PageApi:
         return person
 
     def _place(self, person: Person, identity: Any) -> Channel:
-        channel = self._play.world.channels.get(_number(identity))
+        channel = self._play.world.channels.get(number(identity))
         if channel is None or not person.finds(channel):
             raise Refused(f"{person.name} finds no channel {identity!r}")
         return channel
 
     def _message_of(self, person: Person, asked: Json, key: str = "message") -> Message:
-        message = self._play.world.messages.get(_number(asked.get(key)))
+        message = self._play.world.messages.get(number(asked.get(key)))
         if message is None or not person.sees(message):
             raise Refused(f"{person.name} sees no message {asked.get(key)!r}")
         return message
@@ -273,13 +259,13 @@ class PageApi:
         return self._message_of(person, asked)
 
     def _opener(self, person: Person, asked: Json) -> Reply:
-        interaction = self._play.world.interactions.get(_number(asked.get("interaction")))
+        interaction = self._play.world.interactions.get(number(asked.get("interaction")))
         if interaction is None or interaction.user is not person.user:
             raise Refused(f"{person.name} has no form {asked.get('interaction')!r} open")
         return Reply(self._play, person.user, interaction=interaction)
 
     def _stored(self, identity: str) -> Attachment:
-        attachment = self._play.world.attachments.get(_number(identity))
+        attachment = self._play.world.attachments.get(number(identity))
         if attachment is None:
             raise Refused(f"there is no uploaded file {identity!r}")
         return attachment
@@ -303,8 +289,3 @@ async def _pump(socket: web.WebSocketResponse, queue: asyncio.Queue[str]) -> Non
     with contextlib.suppress(ConnectionError, RuntimeError):
         while True:
             await socket.send_str(await queue.get())
-
-
-def _number(identity: Any) -> int:
-    text = str(identity)
-    return int(text) if text.isascii() and text.isdigit() else -1

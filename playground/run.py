@@ -1,6 +1,6 @@
-"""Runs the bot in a playground: server here, bot as a child process, until Ctrl-C or SIGTERM.
+"""Opens the playground for a person: the server here, the bot as a child process, until Ctrl-C or SIGTERM.
 
-The bot is a process of its own, so that it can be killed and restarted as in real life, and cannot lean on anything here.
+What was said and done is kept in a folder of the playground's own, never among the data of a bot in Discord.
 """
 
 from __future__ import annotations
@@ -10,25 +10,30 @@ import contextlib
 import os
 import secrets
 import signal
+import sqlite3
 import sys
-import time
-from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+import webbrowser
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from playground.home import Home, claim_home
+from playground.kept_state import KeptState
 from playground.server import Playground
+from playground.supervisor import BotKeepsDying, Say, Supervisor
 
 BOT = (sys.executable, "-m", "bot", "run")
 PORTS_TRIED = 20
-RESTARTS_PER_MINUTE = 5
-STOP_SECONDS = 10.0
-"""How long a bot may take to finish after SIGTERM before it is killed."""
 
-Say = Callable[[str], None]
+People = Sequence[tuple[str, str, bool]]
 
-
-class BotKeepsDying(Exception):
-    """The bot ended more than five times within a minute."""
+PEOPLE: People = (
+    ("Ada", "en-US", False),
+    ("小明", "zh-CN", False),
+    ("Mia", "zh-TW", False),
+    ("Morgan", "en-US", True),
+)
+"""Name, locale, moderator or not, of those who are there at the start."""
 
 
 async def main(
@@ -37,46 +42,56 @@ async def main(
     *,
     environment: Mapping[str, str] | None = None,
     openapi: Path | None = None,
-    people: Sequence[tuple[str, str, bool]] = (
-        ("Ada", "en-US", False),
-        ("小明", "zh-CN", False),
-        ("Mia", "zh-TW", False),
-        ("Morgan", "en-US", True),
-    ),
+    people: People = PEOPLE,
+    keep_in: Path | None = None,
+    open_page: bool = False,
     say: Say = print,
     ready: Callable[[Playground], None] | None = None,
 ) -> int:
     """Start the playground on *port*, or the next free one, and keep *command* running in it.
 
-    *people*: name, locale, moderator or not, of those who are there at the start. *ready* is called once the address
-    is open. Returns the exit status: 0 after a stop that was asked for, 1 when the bot kept dying.
+    *environment* is what the bot is told besides where its Discord, its data and its model are. With *keep_in*, everything is
+    kept in that folder until the next start; without it nothing is. *ready* is called once the address is open. Returns the
+    exit status: 0 after a stop that was asked for, 1 when the bot kept dying.
     """
     token = secrets.token_urlsafe(32)
     play = await start_on_free_port(port, token, say, openapi)
+    async with contextlib.AsyncExitStack() as stack:
+        stack.push_async_callback(play.stop)
+        home = None
+        if keep_in is not None:
+            home = await asyncio.to_thread(claim_home, keep_in, say)
+            stack.callback(home.release)
+        kept = await _restored(play, home, say)
+        if kept is not None:
+            stack.push_async_callback(kept.close)
+        if not play.people:
+            introduce(play, people)
+        if kept is not None:
+            kept.follow(play)
+        given = {**os.environ, **(environment or {})}
+        play.models.read_settings(given)
+        supervisor = Supervisor(command, _Environment(play, home, given), say)
+        play.controls.attach(supervisor, _Afresh(play, home, kept, people))
+        say(f"Playground: {play.base_url}")
+        if open_page:
+            await asyncio.to_thread(webbrowser.open, play.base_url)
+        stop = asyncio.Event()
+        with _stopped_by_signals(stop):
+            if ready is not None:
+                ready(play)
+            try:
+                await supervisor.keep_running(stop)
+            except BotKeepsDying as death:
+                say(str(death))
+                return 1
+    return 0
+
+
+def introduce(play: Playground, people: People) -> None:
+    """Let the people be there who are there at the start."""
     for name, locale, moderator in people:
         play.person(name, locale=locale, moderator=moderator)
-    say(f"Playground: {play.base_url}")
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    handled = []
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers in the loop
-            loop.add_signal_handler(number, stop.set)
-            handled.append(number)
-    if ready is not None:
-        ready(play)
-    inherited = {**os.environ, **(environment or {})}
-    inherited |= {"DISCORD_TOKEN": token, "DISCORD_API_BASE": play.api_base}
-    try:
-        await keep_running(command, inherited, stop, say)
-    except BotKeepsDying as death:
-        say(str(death))
-        return 1
-    finally:
-        for number in handled:
-            loop.remove_signal_handler(number)
-        await play.stop()
-    return 0
 
 
 async def start_on_free_port(port: int, token: str, say: Say, openapi: Path | None = None) -> Playground:
@@ -92,39 +107,64 @@ async def start_on_free_port(port: int, token: str, say: Say, openapi: Path | No
     raise OSError(f"ports {port} to {port + PORTS_TRIED - 1} are all taken")
 
 
-async def keep_running(
-    command: Sequence[str], environment: Mapping[str, str], stop: asyncio.Event, say: Say
-) -> None:
-    """Run *command*, again whenever it ends, until *stop*; BotKeepsDying after six ends within a minute."""
-    ends: deque[float] = deque()
-    while not stop.is_set():
-        process = await asyncio.create_subprocess_exec(*command, env=dict(environment))
-        ended = asyncio.ensure_future(process.wait())
-        stopped = asyncio.ensure_future(stop.wait())
-        await asyncio.wait((ended, stopped), return_when=asyncio.FIRST_COMPLETED)
-        stopped.cancel()
-        if stop.is_set():
-            await _stop(process, ended)
-            return
-        now = time.monotonic()
-        ends.append(now)
-        while ends[0] < now - 60:
-            ends.popleft()
-        status = ended.result()
-        if len(ends) > RESTARTS_PER_MINUTE:
-            raise BotKeepsDying(
-                f"The bot ended {len(ends)} times within a minute (last status {status}); giving up."
-            )
-        say(f"The bot ended (status {status}); starting it again.")
-
-
-async def _stop(process: asyncio.subprocess.Process, ended: asyncio.Future[int]) -> None:
-    """SIGTERM, time to finish, then SIGKILL."""
-    if process.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
-            process.terminate()
+async def _restored(play: Playground, home: Home | None, say: Say) -> KeptState | None:
+    """What keeps the playground's state, with what it held put into *play*; None where nothing is or can be kept."""
+    if home is None:
+        return None
     try:
-        await asyncio.wait_for(asyncio.shield(ended), STOP_SECONDS)
-    except TimeoutError:
-        process.kill()
-        await ended
+        kept = await KeptState.open(home.state, say)
+    except (OSError, sqlite3.Error) as error:
+        say(f"The playground cannot keep its state in {home.folder}: {error}. It goes on without.")
+        return None
+    await kept.restore(play)
+    return kept
+
+
+@dataclass(frozen=True, slots=True)
+class _Environment:
+    """What the bot is told at each start."""
+
+    play: Playground
+    home: Home | None
+    given: Mapping[str, str]
+
+    def __call__(self) -> Mapping[str, str]:
+        told = self.play.models.environment(self.given)
+        told |= {"DISCORD_TOKEN": self.play.bot_token, "DISCORD_API_BASE": self.play.api_base}
+        if self.home is not None:
+            told |= {"DATA_DIR": str(self.home.folder), "DATABASE_URL": ""}
+        return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Afresh:
+    """Begins everything again; no bot may run meanwhile."""
+
+    play: Playground
+    home: Home | None
+    kept: KeptState | None
+    people: People
+
+    async def __call__(self) -> None:
+        if self.home is not None:
+            await asyncio.to_thread(self.home.forget_the_bots_data)
+        await self.play.begin_again()
+        introduce(self.play, self.people)
+        if self.kept is not None:
+            await self.kept.forget()
+
+
+@contextlib.contextmanager
+def _stopped_by_signals(stop: asyncio.Event) -> Iterator[None]:
+    """Set *stop* on Ctrl-C and SIGTERM."""
+    loop = asyncio.get_running_loop()
+    handled = []
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows has no signal handlers in the loop
+            loop.add_signal_handler(number, stop.set)
+            handled.append(number)
+    try:
+        yield
+    finally:
+        for number in handled:
+            loop.remove_signal_handler(number)

@@ -26,11 +26,15 @@ from playground.gateway import Gateway
 from playground.interactions import Interactions
 from playground.limits import Limits
 from playground.messages import Messages
+from playground.model_choice import ModelDesk
+from playground.model_proxy import ModelProxy
 from playground.page_api import PageApi
+from playground.page_controls import PageControls
 from playground.people import Person
 from playground.reading import REQUEST_BYTES
 from playground.rest import API, Observer, Rest
 from playground.state import Channel, Guild, Message, User
+from playground.turn_reports import TurnReports
 from playground.wire import Intent, Json, Permission
 from playground.world import Change, What, World
 
@@ -63,9 +67,30 @@ class Playground:
         self._runner: web.AppRunner | None = None
         self.faults = Faults(self.gateway, self.interactions, self.rest.routes)
         self.page = PageApi(self)
-        self.guild: Guild = self.world.add_guild("Prompt Academy", "en-US")
-        self.channel: Channel = self.world.add_channel(self.guild, "general")
-        self.second_channel: Channel = self.world.add_channel(self.guild, "tutor")
+        self.turns = TurnReports(self)
+        self.models = ModelDesk(self.base_url)
+        self.model_proxy = ModelProxy(self.models)
+        self.controls = PageControls(self)
+        self.guild: Guild
+        self.channel: Channel
+        self.second_channel: Channel
+        self._furnish()
+
+    def _furnish(self) -> None:
+        """The server that is there from the start."""
+        self.guild = self.world.add_guild("Prompt Academy", "en-US")
+        self.channel = self.world.add_channel(self.guild, "general")
+        self.second_channel = self.world.add_channel(self.guild, "tutor")
+
+    async def begin_again(self) -> None:
+        """Forget everybody and everything, as if just started; no bot may be connected. Pages look anew."""
+        await self.gateway.close()
+        self.people.clear()
+        self.turns.forget()
+        self.faults.clear()
+        self.world.forget_everything()
+        self._furnish()
+        await self.page.close(code=1012)
 
     @classmethod
     async def start(
@@ -92,7 +117,8 @@ class Playground:
         app.router.add_get("/gateway/", play.gateway.handle)
         app.router.add_get("/attachments/{channel}/{attachment}/{filename}", play._download)
         page_files.add_to(app)
-        play.page.add_to(app)
+        for part in (play.page, play.turns, play.model_proxy, play.controls):
+            part.add_to(app)
         play._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await play._runner.setup()
         await web.SockSite(play._runner, listener).start()
@@ -102,6 +128,8 @@ class Playground:
         """Close every socket and stop listening."""
         await self.page.close()
         await self.gateway.close()
+        await self.controls.close()
+        await self.model_proxy.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

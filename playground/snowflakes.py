@@ -20,6 +20,10 @@ class Snowflakes:
         self._last = max(stamp, self._last + 1)
         return self._last
 
+    def go_on_after(self, known: int) -> None:
+        """Hand out only ids above *known*, whatever the clock says."""
+        self._last = max(self._last, known)
+
 
 def milliseconds(snowflake: int) -> int:
     """When the id was made, in milliseconds since 1970."""

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from playground.model_choice import MODEL_SETTINGS
 from playground.people import Person
 from playground.reply import DidNotRespond, NotShown, Reply, matches
 from playground.screen import label_of
@@ -26,17 +27,24 @@ Say = Callable[[str], None]
 _WIDTH = 100
 _START_SECONDS = 60.0
 _ANSWER_SECONDS = 30.0
-_OWN_MODEL = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "CHAT_MODEL", "AZURE_OPENAI_ENDPOINT")
+_OWN_MODEL = MODEL_SETTINGS
 """Settings that would make the tour call a model, and cost money."""
 
 
-async def main(command: Sequence[str], *, say: Say = print) -> int:
-    """Give the tour of the bot that *command* starts; 0 when every step was answered, else 1."""
+async def main(
+    command: Sequence[str], *, environment: Mapping[str, str] | None = None, say: Say = print
+) -> int:
+    """Give the tour of the bot that *command* starts; 0 when every step was answered, else 1.
+
+    *environment* is what the bot is told besides its address and its folder; this process's own unless given.
+    """
     token = secrets.token_urlsafe(32)
     play = await Playground.start(port=0, bot_token=token)
     with TemporaryDirectory() as folder:
         bot = await asyncio.create_subprocess_exec(
-            *command, env=_environment(play, token, folder), stderr=asyncio.subprocess.DEVNULL
+            *command,
+            env=_environment(play, token, folder, os.environ if environment is None else environment),
+            stderr=asyncio.subprocess.DEVNULL,
         )
         try:
             await play.until_connected(_START_SECONDS)
@@ -55,9 +63,9 @@ async def main(command: Sequence[str], *, say: Say = print) -> int:
     return 1 if play.violations else 0
 
 
-def _environment(play: Playground, token: str, folder: str) -> Mapping[str, str]:
+def _environment(play: Playground, token: str, folder: str, given: Mapping[str, str]) -> Mapping[str, str]:
     mine = {"DISCORD_TOKEN": token, "DISCORD_API_BASE": play.api_base, "DATA_DIR": folder, "DATABASE_URL": ""}
-    return {**os.environ, **dict.fromkeys(_OWN_MODEL, ""), **mine}
+    return {**given, **dict.fromkeys(_OWN_MODEL, ""), **mine}
 
 
 @dataclass(slots=True)

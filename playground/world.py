@@ -71,6 +71,23 @@ class World:
         self.commands_changed = Pulse()
         self.listeners: list[Callable[[Change], None]] = []
 
+    def forget_everything(self) -> None:
+        """Begin again: nothing is left, and the bot and the operator are new ones."""
+        for records in (
+            self.users,
+            self.guilds,
+            self.channels,
+            self.messages,
+            self.attachments,
+            self.interactions,
+            self.by_token,
+        ):
+            records.clear()
+        self.commands = {None: CommandScope()}
+        for user in (self.bot, self.operator):
+            user.id = self.snowflakes.next()
+            self.users[user.id] = user
+
     def tell(self, change: Change) -> None:
         """Let the driver and the page know."""
         if change.what is What.COMMANDS:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from playground import Playground
-from playground.run import BotKeepsDying, keep_running, main, start_on_free_port
+from playground.run import main, start_on_free_port
+from playground.supervisor import BotKeepsDying, Supervisor
 
 PLAIN_BOT = (sys.executable, "-m", "tests.doubles.plain_bot")
 ROOT = Path(__file__).parents[2]
@@ -32,9 +33,10 @@ async def test_a_taken_port_is_said_and_the_next_one_used(play: Playground) -> N
 async def test_a_bot_that_keeps_dying_is_given_up() -> None:
     said: list[str] = []
     with pytest.raises(BotKeepsDying, match="6 times within a minute"):
-        await keep_running(
-            (sys.executable, "-c", "raise SystemExit(3)"), os.environ, asyncio.Event(), said.append
+        supervisor = Supervisor(
+            (sys.executable, "-c", "raise SystemExit(3)"), lambda: os.environ, said.append
         )
+        await supervisor.keep_running(asyncio.Event())
     assert said == ["The bot ended (status 3); starting it again."] * 5
 
 
