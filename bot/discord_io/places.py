@@ -5,7 +5,7 @@ sent from here mentions anybody.
 """
 
 from collections.abc import Sequence
-from typing import Final, Protocol, cast
+from typing import Any, Final, Protocol, cast
 
 import discord
 
@@ -69,7 +69,7 @@ class PrivatePlace:
     @classmethod
     def stored(cls, client: discord.Client, application_id: int, token: str) -> "PrivatePlace":
         """The same place again after a restart, while the interaction's token lives (15 minutes)."""
-        return cls(discord.Webhook.partial(application_id, token, client=client))
+        return cls(_follow_up_webhook(client, application_id, token))
 
     async def is_thinking(self) -> bool:
         """Whether the deferral's place still shows "thinking…". Asks Discord."""
@@ -117,7 +117,7 @@ class SharedPlace:
         `notice` is needed unless it is certain that the deferral's place has been taken; saying it twice is
         harmless.
         """
-        return cls(discord.Webhook.partial(application_id, token, client=client), notice)
+        return cls(_follow_up_webhook(client, application_id, token), notice)
 
     async def send(self, part: int, content: str, view: View | None, files: Sequence[discord.File]) -> int:
         if self._notice is not None:
@@ -215,6 +215,15 @@ async def replies_in_channel(
         for message in reversed(newest)
         if message.interaction_metadata is not None and message.interaction_metadata.id == interaction_id
     )
+
+
+def _follow_up_webhook(client: discord.Client, application_id: int, token: str) -> discord.Webhook:
+    """What `interaction.followup` was in the process that got the interaction.
+
+    A `Webhook.partial` refuses to send buttons (ValueError), as it cannot be asked to handle them.
+    """
+    data: Any = {"id": application_id, "type": discord.WebhookType.application.value, "token": token}
+    return discord.Webhook.from_state(data, client._connection)
 
 
 async def _edit_webhook(

@@ -119,6 +119,19 @@ async def test_what_may_not_have_arrived_of_an_answer_waits_behind_a_button(wire
     assert "Paragraph 8" not in first.content
 
 
+async def test_an_answer_of_which_only_the_beginning_arrived_is_completed(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    wire.model.say(LONG)
+    reply = await wire.ask(ada, QUESTION)
+    _, second = reply.messages
+    wire.play.messages.delete(second)
+    await as_if_killed_while_sending(wire, ada, reply, part=None)
+    await wire.restart()
+    await reply.until(lambda reply: len(reply.messages) == 2)
+    assert reply.messages[1].content == second.content
+    assert reply.has_button("Simpler")
+
+
 async def test_a_declined_question_stays_private_when_the_process_dies_before_it_is_told(wire: Wire) -> None:
     """It was meant for all to see, and only what has passed the filter may be."""
     ada = await wire.agreed("Ada")
