@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -18,12 +17,12 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from playground import Playground
-from playground.run import main
 from tests.browser.window import CHROMIUM, OPTIONS, Window
 
 ROOT = Path(__file__).parents[2]
 TUTOR = (sys.executable, "-m", "bot", "run")
 SHOWCASE = (sys.executable, "-m", "tests.doubles.showcase_bot")
+NO_MODEL = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "CHAT_MODEL", "AZURE_OPENAI_ENDPOINT")
 Open = Callable[..., Window]
 
 
@@ -48,26 +47,26 @@ async def browser() -> AsyncIterator[Browser]:
 
 @asynccontextmanager
 async def running(command: tuple[str, ...], data: Path) -> AsyncIterator[Playground]:
-    """A playground as `make run` opens it, with *command* as its bot, ready to be used."""
-    started: asyncio.Future[Playground] = asyncio.get_running_loop().create_future()
+    """A playground with *command* as its bot, in a process of its own, ready to be used."""
+    play = await Playground.start()
     environment = {
+        **os.environ,
+        **dict.fromkeys(NO_MODEL, ""),
+        "DISCORD_TOKEN": play.bot_token,
+        "DISCORD_API_BASE": play.api_base,
         "PYTHONPATH": str(ROOT),
         "DATA_DIR": str(data),
         "DATABASE_URL": "",
-        "OPENAI_API_KEY": "",
-        "OPENAI_BASE_URL": "",
-        "CHAT_MODEL": "",
-        "AZURE_OPENAI_ENDPOINT": "",
     }
-    task = asyncio.create_task(
-        main(0, command, environment=environment, say=lambda _: None, ready=started.set_result)
-    )
-    play = await started
-    await play.until_connected(60)
-    await play.until_commands(60)
-    yield play
-    os.kill(os.getpid(), signal.SIGTERM)
-    assert await task == 0
+    bot = await asyncio.create_subprocess_exec(*command, env=environment, stderr=asyncio.subprocess.DEVNULL)
+    try:
+        await play.until_connected(60)
+        await play.until_commands(60)
+        yield play
+    finally:
+        bot.terminate()
+        await bot.wait()
+        await play.stop()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")

@@ -205,32 +205,41 @@ export class Composer {
     }
   }
 
-  async #submit() {
-    const text = this.#encoded(this.box.value.trim());
-    const { store, replyingTo, editing, files } = this;
-    if (this.send.disabled || this.isSending) return;
+  /** The box is free for the next message at once; what is on its way is sent in turn. */
+  #submit() {
+    if (this.send.disabled) return;
+    const { replyingTo, editing, files, place } = this;
+    const job = { raw: this.box.value, text: this.#encoded(this.box.value.trim()), replyingTo, editing, files, place };
     this.notice.textContent = "";
-    this.isSending = true;
+    this.box.value = "";
+    this.drafts.delete(place);
+    this.files = [];
+    this.typedAt = 0;
+    this.editing = null;
+    this.#drawFiles();
+    this.cancel();
+    this.sending = (this.sending ?? Promise.resolve()).then(() => this.#deliver(job));
+  }
+
+  async #deliver({ raw, text, replyingTo, editing, files, place }) {
+    const person = this.store.me.id;
     try {
       if (editing) {
-        await act("edit", { person: store.me.id, message: editing.id, text });
-      } else {
-        const channel = store.here;
-        const stored = [];
-        for (const file of files) stored.push((await upload(store.me.id, channel, file)).id);
-        await act("say", { person: store.me.id, channel, text, files: stored, ...(replyingTo ? { reply_to: replyingTo.message.id, ping: replyingTo.ping } : {}) });
+        await act("edit", { person, message: editing.id, text });
+        return;
       }
-      this.box.value = "";
-      this.drafts.delete(this.place);
-      this.files = [];
-      this.typedAt = 0;
-      this.#drawFiles();
-      this.editing = null;
-      this.cancel();
+      const stored = [];
+      for (const file of files) stored.push((await upload(person, place, file)).id);
+      await act("say", { person, channel: place, text, files: stored, ...(replyingTo ? { reply_to: replyingTo.message.id, ping: replyingTo.ping } : {}) });
     } catch (error) {
       this.notice.textContent = this.doing.wordsFor(error);
+      // Nothing that was written is lost, unless the next message has been begun.
+      if (this.place !== place || this.box.value || this.files.length) return;
+      this.box.value = raw;
+      this.files = files;
+      this.#drawFiles();
+      this.#changed();
     }
-    this.isSending = false;
   }
 
   // ---- mentions

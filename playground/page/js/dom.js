@@ -111,7 +111,7 @@ const HUES = 12;
 /** A round picture made of the first character of a name, in a colour of its own. */
 export function avatar(name, { isBot = false, size = 40 } = {}) {
   let sum = 0;
-  for (const character of name) sum = (sum * 31 + character.codePointAt(0)) % 9973;
+  for (const character of name) sum = (sum * 17 + character.codePointAt(0)) % 10007;
   const first = [...name.trim()][0] ?? "?";
   return el("span", { class: `avatar ${isBot ? "avatar-bot" : `hue-${sum % HUES}`}`, style: `--size:${size}px`, "aria-hidden": "true" }, first.toUpperCase());
 }

@@ -186,7 +186,12 @@ export class Feed {
 
   #scrolled() {
     const { scrollTop, scrollHeight, clientHeight } = this.scroller;
-    this.isAtBottom = scrollHeight - clientHeight - scrollTop < NEAR_BOTTOM;
+    const isNear = scrollHeight - clientHeight - scrollTop < NEAR_BOTTOM;
+    // Messages that turn out higher than they seemed (pictures) also move things: only going up is leaving.
+    if (isNear) this.isAtBottom = true;
+    else if (scrollTop < (this.lastTop ?? 0) - 1 && scrollHeight >= (this.lastHeight ?? 0)) this.isAtBottom = false;
+    this.lastTop = scrollTop;
+    this.lastHeight = scrollHeight;
     this.jump.hidden = this.isAtBottom;
     if (scrollTop < 200 && this.store.feed(this.store.here).more) this.#loadOlder();
   }

@@ -18,7 +18,9 @@ const nameOf = (user, store) => (user.id === store.bot.id ? store.bot.name : use
 function drawContext(message, { store, names }) {
   const used = message.interaction_metadata;
   if (used?.name && message.type !== REPLY) {
-    return el("div", { class: "context" }, icon("app", 14), el("span", {}, say(used.command_type === 1 ? "used" : "used-menu", { name: nameOf(used.user, store) }), " ", el("b", {}, `${used.command_type === 1 ? "/" : ""}${used.name}`)));
+    const { slash } = store.commandsIn(store.channel(message.channel_id));
+    const shown = slash.find(({ path }) => path === used.name)?.shown ?? used.name;
+    return el("div", { class: "context" }, icon("app", 14), el("span", {}, say(used.command_type === 1 ? "used" : "used-menu", { name: nameOf(used.user, store) }), " ", el("b", {}, used.command_type === 1 ? `/${shown}` : used.name)));
   }
   if (message.type !== REPLY || !("referenced_message" in message)) return null;
   const origin = message.referenced_message;
@@ -122,15 +124,13 @@ export function updateMessage(item, message, context) {
   }
 }
 
-/** Replace what is in `holder` without losing the keyboard's place: same button, else the message. */
+/** Replace what is in `holder` without losing the keyboard's place: the same button or one of its name, else the message. */
 function keepFocus(holder, article, replace) {
   const active = holder.contains(document.activeElement) ? document.activeElement : null;
-  const id = active?.dataset.customId;
-  const at = active ? [...holder.querySelectorAll("button")].indexOf(active) : -1;
   replace();
   if (!active) return;
-  const buttons = [...holder.querySelectorAll("button")];
-  const next = buttons.find((it) => id && it.dataset.customId === id && !it.disabled) ?? (buttons[at]?.disabled ? null : buttons[at]);
+  const buttons = [...holder.querySelectorAll("button")].filter((it) => !it.disabled);
+  const next = buttons.find((it) => it.dataset.customId && it.dataset.customId === active.dataset.customId) ?? buttons.find((it) => it.textContent === active.textContent);
   (next ?? article).focus({ preventScroll: true });
 }
 

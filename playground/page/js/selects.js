@@ -133,6 +133,7 @@ export function select({ options, chosen = [], least = 1, most = 1, placeholder,
     }
     let byEscape = false;
     panel.addEventListener("keydown", (event) => (byEscape = event.key === "Escape"), true);
+    paint();
     const shut = float(panel, trigger, {
       width: trigger.offsetWidth,
       onClose: (byKey) => {
@@ -146,7 +147,7 @@ export function select({ options, chosen = [], least = 1, most = 1, placeholder,
         if (isTaken && !byEscape && isAllowed) onPick(picked);
       },
     });
-    paint();
+    point(current);
     holder.focus();
     return shut;
   };

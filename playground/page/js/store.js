@@ -6,6 +6,7 @@
 import { look, listen } from "./api.js";
 import { afterQuiet, compareIds } from "./dom.js";
 import { flatten } from "./commands.js";
+import { spoken } from "./words.js";
 
 const TYPING_SECONDS = 10;
 const AT_ONCE = 100;
@@ -85,6 +86,7 @@ export class Store {
   #seen = {};
   #unread = new Map();
   #dismissed = new Set();
+  #flat = new Map();
   #stop = () => {};
   #refreshSoon = afterQuiet(60, () => this.refresh().catch(() => {}));
 
@@ -154,9 +156,12 @@ export class Store {
     this.people = state.people;
     this.bot = state.bot;
     if (state.person) this.me = state.person;
-    this.guilds = state.guilds;
+    // Who owns the server is nobody at a screen.
+    const present = new Set([this.bot.id, ...this.people.map(({ id }) => id)]);
+    this.guilds = state.guilds.map((guild) => ({ ...guild, members: guild.members.filter(({ id }) => present.has(id)) }));
     this.dm = state.dm;
-    this.commands = Object.fromEntries(Object.entries(state.commands).map(([place, all]) => [place, { all, slash: flatten(all) }]));
+    this.commands = state.commands;
+    this.#flat.clear();
     this.#channels.clear();
     for (const guild of this.guilds) {
       for (const member of guild.members) this.#users.set(member.id, nameOf(member));
@@ -192,7 +197,11 @@ export class Store {
 
   /** Commands that can be used in a channel: `{all, slash}`. */
   commandsIn(channel) {
-    return this.commands[channel?.guild ? channel.guild.id : "dm"] ?? { all: [], slash: [] };
+    const place = channel?.guild ? channel.guild.id : "dm";
+    const key = `${place} ${spoken()}`;
+    const all = this.commands[place] ?? [];
+    if (!this.#flat.has(key)) this.#flat.set(key, { all, slash: flatten(all) });
+    return this.#flat.get(key);
   }
 
   userName(id) {

@@ -1,0 +1,164 @@
+"""Whether people who hear the page, or use no mouse, can use it: axe-core's rules, and names for all that can be used.
+
+axe-core is not part of this repository: it is taken from AXE_CORE (the path of axe.min.js), or fetched by npm into the
+user's cache; where neither works, those tests are skipped and only the checks of our own remain.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import expect
+
+from playground import Playground
+from tests.browser.conftest import Open
+from tests.browser.window import Window
+
+AXE_VERSION = "4.14.1"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+NAMELESS = """() => {
+  const usable = 'button, a[href], input:not([type=hidden]), textarea, select, [role=button], [role=listbox], [tabindex="0"]';
+  const named = it => it.getAttribute('aria-label') || it.getAttribute('aria-labelledby') || it.labels?.length
+    || it.textContent.trim() || it.getAttribute('title');
+  return [...document.querySelectorAll(usable)]
+    .filter(it => !it.closest('[hidden]') && !it.hidden && !named(it)).map(it => it.outerHTML.slice(0, 200));
+}"""
+
+DOUBLED_IDS = """() => {
+  const ids = [...document.querySelectorAll('[id]')].map(it => it.id);
+  return ids.filter((id, at) => ids.indexOf(id) !== at);
+}"""
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def axe() -> str:
+    """The source of axe-core."""
+    given = os.environ.get("AXE_CORE")
+    if given:
+        return await asyncio.to_thread(Path(given).read_text, "utf-8")
+    cache = (
+        Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "genai-tutor" / f"axe-{AXE_VERSION}"
+    )
+    source = cache / "node_modules" / "axe-core" / "axe.min.js"
+    if not source.exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            pytest.skip("axe-core is not there, and there is no npm to fetch it")
+        fetching = await asyncio.create_subprocess_exec(
+            npm,
+            *("install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund"),
+            *("--prefix", str(cache), f"axe-core@{AXE_VERSION}"),
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.DEVNULL,
+        )
+        try:
+            await asyncio.wait_for(fetching.wait(), 60)
+        except TimeoutError:
+            fetching.kill()
+        if not source.exists():
+            pytest.skip("axe-core could not be fetched by npm")
+    return await asyncio.to_thread(source.read_text, "utf-8")
+
+
+async def findings(window: Window, axe: str) -> list[str]:
+    """What axe-core finds wrong with the page as it stands, a line each."""
+    if not await window.page.evaluate("'axe' in window"):
+        await window.page.evaluate(axe)
+    found: dict[str, Any] = await window.page.evaluate("rules => axe.run(document, {runOnly: rules})", RULES)
+    return [
+        f"{it['impact']} {it['id']}: {node['html'][:160]} {node['failureSummary'][:300]}"
+        for it in found["violations"]
+        for node in it["nodes"]
+    ]
+
+
+async def fill(window: Window) -> None:
+    """Bring every kind of thing onto the screen."""
+    await window.slash("markdown")
+    await window.answer.wait_for()
+    await window.slash("card")
+    await window.answer.wait_for()
+    await window.slash("second_generation")
+    await window.answer.wait_for()
+    await window.slash("boxes_command")
+    await window.form.get_by_role("button").last.click()
+    await window.slash("buttons_and_selects")
+    await window.answer.wait_for()
+    await window.box.fill("a message of one's own")
+    await window.page.keyboard.press("Enter")
+    await window.sees("a message of one's own")
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+@pytest.mark.parametrize("width", [1280, 360])
+async def test_axe_finds_nothing_in_any_state(
+    showcase: Playground, window: Open, axe: str, theme: str, locale: str, width: int
+) -> None:
+    name = f"Axel {theme} {locale} {width}"
+    showcase.person(name, locale=locale)
+    async with window(showcase, name, theme=theme, width=width, height=900) as page:
+        assert await findings(page, axe) == []
+        await fill(page)
+        assert await findings(page, axe) == []
+        await page.messages.last.focus()
+        await page.page.keyboard.press("Enter")
+        assert await findings(page, axe) == []
+        await page.page.keyboard.press("Escape")
+        await page.box.fill("/")
+        assert await findings(page, axe) == []
+        await page.begin("options")
+        await page.page.locator('.option[data-option="who"] input').focus()
+        assert await findings(page, axe) == []
+        await page.page.keyboard.press("Escape")
+        await page.page.keyboard.press("Escape")
+        await page.page.locator(".select").nth(-3).click()
+        await expect(page.page.locator(".select-panel")).to_be_visible()
+        assert await findings(page, axe) == []
+        await page.page.keyboard.press("Escape")
+        await page.slash("form_command")
+        await page.form.wait_for()
+        await page.form.locator("button[type=submit]").click()
+        assert await findings(page, axe) == []
+        await page.page.keyboard.press("Escape")
+        if width < 760:
+            await page.page.locator(".menu-button").click()
+            assert await findings(page, axe) == []
+        await page.page.locator(".me").click()
+        await page.form.locator("summary").click()
+        assert await findings(page, axe) == []
+
+
+async def test_everything_that_can_be_used_has_a_name_and_no_id_is_used_twice(
+    showcase: Playground, window: Open
+) -> None:
+    showcase.person("Namira")
+    async with window(showcase, "Namira") as page:
+        await fill(page)
+        for opened in ("", "options"):
+            if opened:
+                await page.begin(opened)
+            assert await page.page.evaluate(NAMELESS) == []
+            assert await page.page.evaluate(DOUBLED_IDS) == []
+        await page.page.keyboard.press("Escape")
+        await page.slash("form_command")
+        await page.form.wait_for()
+        assert await page.page.evaluate(NAMELESS) == []
+        assert await page.page.evaluate(DOUBLED_IDS) == []
+
+
+async def test_a_growing_answer_is_said_once_and_whole(showcase: Playground, window: Open) -> None:
+    showcase.person("Echo")
+    async with window(showcase, "Echo") as echo:
+        await echo.slash("grow")
+        ears = echo.page.locator(".ears p").filter(has_text="Tutor: ")
+        await expect(ears).to_have_text(
+            ["Tutor: Sentence 1. Sentence 2. Sentence 3. Sentence 4. Sentence 5."], timeout=10_000
+        )
