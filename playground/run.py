@@ -36,6 +36,11 @@ PEOPLE: People = (
 """Name, locale, moderator or not, of those who are there at the start."""
 
 
+def say_at_once(sentence: str) -> None:
+    """Print; also when somebody reads along through a pipe."""
+    print(sentence, flush=True)
+
+
 async def main(
     port: int = 8787,
     command: Sequence[str] = BOT,
@@ -45,7 +50,7 @@ async def main(
     people: People = PEOPLE,
     keep_in: Path | None = None,
     open_page: bool = False,
-    say: Say = print,
+    say: Say = say_at_once,
     ready: Callable[[Playground], None] | None = None,
 ) -> int:
     """Start the playground on *port*, or the next free one, and keep *command* running in it.

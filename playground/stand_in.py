@@ -48,9 +48,9 @@ def reply_to(body: Json) -> str:
     messages = [it for it in body.get("messages") or [] if isinstance(it, dict)]
     system = "\n".join(str(it.get("content")) for it in messages if it.get("role") == "system")
     asked = str(messages[-1].get("content")) if messages else ""
-    language = _language(system, asked)
     passages = "\n".join(_PASSAGES.findall(asked))
     question = " ".join(_QUESTION.findall(asked))
+    language = _language(system, question or asked)
     chosen = _choose(_sentences(passages, question))
     said = [_LABELS[language], *(f"{it.text} [{it.passage}]" for it in chosen)]
     return "\n\n".join(said if chosen else [_LABELS[language], _NOTHING[language]])
@@ -61,12 +61,11 @@ def pieces(text: str) -> list[str]:
     return re.findall(r"\s*[\u3400-\u9fff]{1,2}|\s*[^\s\u3400-\u9fff]+|\s+$", text)
 
 
-def _language(system: str, asked: str) -> str:
-    if "Traditional Chinese" in system:
-        return "zh-TW"
-    if "Chinese" in system:
-        return "zh-CN"
-    return "zh-CN" if not system and _CHINESE.search(asked) else "en"
+def _language(system: str, question: str) -> str:
+    """The question's language; which Chinese is meant, the prompt says."""
+    if not _CHINESE.search(question):
+        return "en"
+    return "zh-TW" if "Traditional Chinese" in system else "zh-CN"
 
 
 def _sentences(passages: str, question: str) -> list[Sentence]:
@@ -77,8 +76,14 @@ def _sentences(passages: str, question: str) -> list[Sentence]:
         body = passages[head.end() : following.start() if following else None]
         for text in _SENTENCES.findall(body):
             shared = wanted & set(_WORDS.findall(text.lower()))
-            found.append(Sentence(int(head[1]), " ".join(text.split()), len(shared)))
+            found.append(Sentence(int(head[1]), _plain(text), len(shared)))
     return found
+
+
+def _plain(text: str) -> str:
+    """In one line, and without emphasis or marks that began or end elsewhere."""
+    line = " ".join(text.split()).lstrip(">#-* ")
+    return line.replace("**", "") if line.count("**") % 2 else line
 
 
 def _choose(sentences: Sequence[Sentence]) -> list[Sentence]:
