@@ -6,6 +6,7 @@ import { el, iconButton } from "./dom.js";
 import { Feed } from "./feed.js";
 import { closeFloating } from "./floating.js";
 import { openModal } from "./modal.js";
+import { Panels } from "./panel/panels.js";
 import { addressOf, openPeople } from "./people.js";
 import { Sidebar, drawMembers } from "./sidebar.js";
 import { DIRECT, Store, THREADS } from "./store.js";
@@ -43,6 +44,7 @@ class Page {
     this.feed = new Feed(this.store, this.names, doing);
     this.composer = new Composer(this.store, this.names, doing);
     this.sidebar = new Sidebar(this.store, { go: (id) => this.go(id), openPeople: () => this.openPeople() });
+    this.panels = new Panels(this.store, { fail: (error) => this.fail(error), wordsFor });
     this.#build(root);
     this.#listen();
   }
@@ -59,7 +61,7 @@ class Page {
     this.toast = el("div", { class: "toast", role: "alert" });
     this.members = el("aside", { class: "members" });
     this.curtain = el("div", { class: "curtain", on: { click: () => this.toggleSide(false) } });
-    this.main = el("main", { class: "main" }, el("header", { class: "top" }, this.menuButton, this.placeName, this.placeTopic, this.membersButton), this.banner, el("div", { class: "middle" }, el("div", { class: "talk" }, this.feed.element, this.composer.element, this.typing), this.members));
+    this.main = el("main", { class: "main" }, el("header", { class: "top" }, this.menuButton, this.placeName, this.placeTopic, this.panels.buttons, this.membersButton), this.banner, el("div", { class: "middle" }, el("div", { class: "talk" }, this.feed.element, this.composer.element, this.typing), this.members, this.panels.element));
     root.replaceChildren(this.skip, this.sidebar.element, this.curtain, this.main, this.live, this.toast);
     root.classList.add("app");
   }
@@ -127,6 +129,7 @@ class Page {
     this.skip.textContent = say("skip");
     this.#nameButton(this.membersButton, "show-members");
     this.#nameButton(this.menuButton, "open-menu");
+    this.panels.rename();
     this.feed.rename();
     this.feed.top.dataset.state = "";
   }

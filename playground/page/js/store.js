@@ -319,6 +319,12 @@ export class Store {
         this.bot = { ...this.bot, online: event.online };
         this.#tell("bot");
         break;
+      case "turn":
+        this.#tell("turn", event.turn);
+        break;
+      case "controls":
+        this.#tell("controls", event.controls);
+        break;
       case "channel":
       case "commands":
       case "people":
