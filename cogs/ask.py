@@ -49,11 +49,14 @@ class AskCog(commands.Cog):
         question: app_commands.Range[str, 1, _LONGEST_QUESTION],
         lesson: str | None = None,
         share: bool = False,
+        thread: bool = False,
     ) -> None:
         """Answers a question from the lessons."""
         if lesson is not None:
             await self._known_lesson(interaction, lesson)
-        await self._client.desk.conversation.ask(interaction, question, lesson_id=lesson, shared=share)
+        await self._client.desk.conversation.ask(
+            interaction, question, lesson_id=lesson, shared=share, in_thread=thread
+        )
 
     @ask.autocomplete("lesson")
     async def lesson_choices(
@@ -72,6 +75,31 @@ class AskCog(commands.Cog):
             turn.question,
             lesson_id=str(turn.trace.get("lesson_id") or "") or None,
             style=Style(style),
+        )
+
+    @route("ask.continue")
+    async def ask_on(self, interaction: discord.Interaction, turn_id: str) -> None:
+        """Asks for the next question of the conversation."""
+        await interaction.response.send_modal(
+            self._client.components.modal(
+                Locale.from_discord(interaction.locale.value),
+                "ask-continue-title",
+                "ask.continued",
+                turn_id,
+                fields=[TextField("question", "reading-ask-field", long=True, longest=_LONGEST_QUESTION)],
+            )
+        )
+
+    @route("ask.continued")
+    @acknowledged()
+    async def asked_on(self, interaction: discord.Interaction, turn_id: str) -> None:
+        """Answers the next question, where the last answer stands."""
+        turn = await self._client.desk.answers.behind(interaction, turn_id)
+        await self._client.desk.conversation.ask(
+            interaction,
+            submitted(interaction).text("question"),
+            lesson_id=str(turn.trace.get("lesson_id") or "") or None,
+            shared=turn.shared and turn.key == key_of(interaction),
         )
 
     @route("ask.again")

@@ -15,6 +15,7 @@ from bot.texts.locales import Locale
 _NEEDED = (
     "view_channel",
     "send_messages",
+    "create_public_threads",
     "send_messages_in_threads",
     "embed_links",
     "attach_files",

@@ -130,6 +130,42 @@ class ByMessage:
         )
 
 
+class InThread:
+    """Somebody used a command and wanted a thread for the conversation; the answer is that thread's first message."""
+
+    books_every_part = True
+
+    def __init__(self, interaction: discord.Interaction, thread: discord.Thread) -> None:
+        self._interaction = interaction
+        self._thread = thread
+        self._nonce = ""
+
+    def open_turn(self, ask: Ask, clock: Clock) -> OpenTurn:
+        self._nonce = ask.turn_id
+        return _opened(
+            ask,
+            clock,
+            channel_id=self._thread.id,
+            source_id=self._interaction.id,
+            application_id=self._interaction.application_id,
+            token="",
+        )
+
+    def place(self) -> Place:
+        return ChannelPlace(self._thread, self._nonce)
+
+    async def shared_place(self, ask: Ask, notes: Sequence[Released]) -> Place:
+        if notes:
+            await self._interaction.followup.send(joined("\n\n", notes), ephemeral=True)
+        return self.place()
+
+    def heading(self, question: Released) -> Released:
+        return block_quote(question)
+
+    def ending(self, ask: Ask, turn: Turn, text: Released, view: View | None) -> tuple[Released, View | None]:
+        return text, view
+
+
 def _opened(
     ask: Ask, clock: Clock, *, channel_id: int, source_id: int, application_id: int, token: str
 ) -> OpenTurn:

@@ -22,15 +22,16 @@ class AnswerView:
         again = button(locale, "ask-button-again", "ask.style", turn.id, Style.PLAIN.value)
         quiz = button(locale, "ask-button-quiz", "ask.quiz", turn.id, style=discord.ButtonStyle.primary)
         more = button(locale, "ask-button-more", "ask.more", turn.id)
+        go_on = button(locale, "ask-button-continue", "ask.continue", turn.id)
         report = button(locale, "ask-button-report", "ask.report", turn.id)
         lessons = button(locale, "ask-button-lessons", "lesson.list")
         match turn.outcome:
             case Outcome.ANSWERED if not turn.citations:  # nothing to be quizzed on
-                return self._components.view(simpler, deeper, more)
+                return self._components.view(simpler, deeper, go_on, more)
             case Outcome.ANSWERED:
-                return self._components.view(simpler, deeper, quiz, more)
+                return self._components.view(simpler, deeper, quiz, go_on, more)
             case Outcome.QUOTED:
-                return self._components.view(again, quiz, more)
+                return self._components.view(again, quiz, go_on, more)
             case Outcome.NOT_IN_COURSE:
                 return self._components.view(lessons, more)
             case Outcome.WITHHELD:

@@ -3,6 +3,7 @@
 Every road that leads to a model call (command, button, modal) comes through here.
 """
 
+from dataclasses import replace
 from typing import cast
 
 import discord
@@ -18,18 +19,27 @@ from bot.ids import Ids
 from bot.learners.learners import Learners
 from bot.learners.values import DIRECT_MESSAGES, HeldQuestion, LearnerKey, Level
 from bot.safety import Action, Guard, in_words
-from bot.texts.catalogue import Texts
+from bot.texts.catalogue import Texts, plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released
 from bot.texts.language import language_of
 from bot.texts.locales import Locale
 from bot.tutor.values import Ask, Style
 
+_THREAD_NAME = 90
+"""Characters of a question that name its thread; Discord takes 100."""
+
 
 class NoQuestion(PersonError):
     """The learner sent a question without a word in it."""
 
     key = "ask-question-empty"
+
+
+class NoThreadHere(PersonError):
+    """A thread was wanted where none can be opened: in a direct message, or within a thread."""
+
+    key = "ask-no-thread-here"
 
 
 class Conversation:
@@ -66,6 +76,7 @@ class Conversation:
         lesson_id: str | None = None,
         style: Style = Style.PLAIN,
         shared: bool = False,
+        in_thread: bool = False,
     ) -> None:
         """Answer a question in reply to a privately deferred interaction, or ask for the agreement first.
 
@@ -89,22 +100,37 @@ class Conversation:
                 view=self.agreement.view(locale, learner.level, Occasion.WAITING),
             )
             return
-        await self.turns.run(
-            interaction,
-            Ask(
-                turn_id=self._ids.new(),
-                key=key,
-                conversation_id=interaction.channel_id or 0,
-                question=question,
-                locale=locale,
-                level=learner.level,
-                goal=learner.goal,
-                lesson_id=lesson_id,
-                style=style,
-                shared=shared,
-                public_locale=await self._languages.public(interaction),
-            ),
+        ask = Ask(
+            turn_id=self._ids.new(),
+            key=key,
+            conversation_id=interaction.channel_id or 0,
+            question=question,
+            locale=locale,
+            level=learner.level,
+            goal=learner.goal,
+            lesson_id=lesson_id,
+            style=style,
+            shared=shared,
+            public_locale=await self._languages.public(interaction),
         )
+        if in_thread and verdict.goes_on:
+            await self._ask_in_thread(interaction, ask, self._guard.quote(verdict.text))
+        else:
+            await self.turns.run(interaction, ask)
+
+    async def _ask_in_thread(self, interaction: discord.Interaction, ask: Ask, title: Released) -> None:
+        """Open a thread for a conversation of its own. Raises `NoThreadHere`."""
+        channel = interaction.channel
+        if not isinstance(channel, discord.TextChannel):
+            raise NoThreadHere
+        thread = await channel.create_thread(
+            name=" ".join(title.split())[:_THREAD_NAME], type=discord.ChannelType.public_thread
+        )
+        self._acknowledgements.owed.paid(interaction.id)
+        opened = self._texts.say(ask.locale, "ask-thread-opened", thread=plain(thread.mention))
+        await interaction.edit_original_response(content=opened)
+        in_thread = replace(ask, conversation_id=thread.id, shared=True)
+        await self.turns.run_in_thread(interaction, thread, in_thread)
 
     async def ask_by_message(self, message: discord.Message, question: str, application_id: int) -> None:
         """Answer a message that was written to the tutor: in a channel for all to see, so without anybody's memory.

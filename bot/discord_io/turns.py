@@ -11,7 +11,7 @@ import discord
 
 from bot.clock import Clock
 from bot.discord_io.acknowledge import Acknowledgements
-from bot.discord_io.addressees import Addressee, ByInteraction, ByMessage
+from bot.discord_io.addressees import Addressee, ByInteraction, ByMessage, InThread
 from bot.discord_io.answer_view import AnswerView
 from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.places import Place
@@ -100,6 +100,10 @@ class Turns:
     async def run(self, interaction: discord.Interaction, ask: Ask) -> None:
         """Answer `ask` in reply to an interaction that was deferred privately; returns when the end is shown."""
         await self._in_a_task(ByInteraction(interaction, self._texts), ask)
+
+    async def run_in_thread(self, interaction: discord.Interaction, thread: discord.Thread, ask: Ask) -> None:
+        """Answer `ask` in a thread of its own, whose learner was told of it; returns when the end is shown."""
+        await self._in_a_task(InThread(interaction, thread), ask)
 
     async def run_for_message(self, message: discord.Message, application_id: int, ask: Ask) -> None:
         """Answer `ask` as a reply to a message; returns when the end is shown."""

@@ -47,6 +47,6 @@ class Turn:
     outcome: Outcome
     citations: tuple[Citation, ...]
     shared: bool
-    """Whether it was shown in the channel; such a turn takes nothing from a learner's memory."""
+    """Whether it was shown in the channel; such a turn takes nothing of what was said in private."""
     trace: Mapping[str, object]
     """How the answer came about, for *Why this answer?*; it holds no text of a person. Written by the tutor."""

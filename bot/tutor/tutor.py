@@ -167,12 +167,12 @@ class Tutor:
         return work
 
     async def _recall(self, work: _Work) -> Sequence[Turn]:
-        """What was said before in this conversation. An answer for all to see takes nothing from anybody's memory."""
-        if work.ask.shared:
-            return ()
+        """What was said before in this conversation; for an answer for all to see, only what all have seen."""
         window = await self._memory.window(
             work.ask.key, work.ask.conversation_id, tokens=self._budgets.memory
         )
+        if work.ask.shared:
+            window = tuple(turn for turn in window if turn.shared)
         work.trace.remembered_turns = len(window)
         work.note("recall")
         return window

@@ -18,7 +18,7 @@ async def test_an_answer_streams_cites_its_section_and_is_remembered(wire: Wire)
     assert reply.private
     assert TOLD in reply.text
     assert "-# [1] *How large language models work · " in reply.text
-    assert reply.buttons == ["Simpler", "Deeper", "Quiz me", "More…"]
+    assert reply.buttons == ["Simpler", "Deeper", "Quiz me", "Continue", "More…"]
     shown = await (await ada.slash("memory show")).shown()
     assert TOKEN in shown.text
 
@@ -177,7 +177,7 @@ async def test_in_direct_messages_it_is_the_same(wire: Wire) -> None:
     wire.model.say(TOLD)
     reply = await wire.ask(ada, TOKEN, dm=True)
     assert TOLD in reply.text
-    assert reply.buttons == ["Simpler", "Deeper", "Quiz me", "More…"]
+    assert reply.buttons == ["Simpler", "Deeper", "Quiz me", "Continue", "More…"]
 
 
 async def test_a_short_question_back_is_understood_from_the_question_before(wire: Wire) -> None:

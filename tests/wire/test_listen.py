@@ -23,7 +23,7 @@ async def test_a_mention_is_answered_as_a_reply_for_all_to_see(wire: Wire) -> No
     assert not reply.private
     assert reply.message.reply_to is reply.source
     assert reply.message.notified == frozenset()
-    assert reply.buttons == ["Simpler", "Deeper", "Quiz me", "More…"]
+    assert reply.buttons == ["Simpler", "Deeper", "Quiz me", "Continue", "More…"]
 
 
 async def test_a_mention_uses_nothing_of_what_was_said_in_private(wire: Wire) -> None:

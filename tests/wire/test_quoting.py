@@ -21,7 +21,7 @@ async def test_without_a_model_the_lessons_are_quoted_at_once(wire_without_model
     assert wire.say(Locale.EN, "ask-quoting") in reply.text
     assert "**How large language models work · Tokens" in reply.text
     assert "\n> " in reply.text
-    assert reply.buttons == ["Ask again", "Quiz me", "More…"]
+    assert reply.buttons == ["Ask again", "Quiz me", "Continue", "More…"]
 
 
 async def test_without_a_model_a_chinese_question_is_quoted_to_in_chinese(wire_without_model: Wire) -> None:

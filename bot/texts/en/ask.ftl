@@ -79,3 +79,7 @@ ask-category-sealed = the answer to an open question
 
 ask-for-you-alone = I have an answer for you alone. Press the button: only you will see it.
 ask-button-open = Open
+ask-button-continue = Continue
+ask-continue-title = Go on asking
+ask-thread-opened = Let us talk in { $thread }: there is room for more questions. Mention me there, or press **Continue**.
+ask-no-thread-here = I can open a thread only from a text channel of a server. Ask there, or leave `thread` out.

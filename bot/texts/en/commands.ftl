@@ -19,6 +19,8 @@ commands-ask-option-lesson-name = lesson
 commands-ask-option-lesson-description = Look in this lesson only
 commands-ask-option-share-name = share
 commands-ask-option-share-description = Show the answer to the whole channel (otherwise only you see it)
+commands-ask-option-thread-name = thread
+commands-ask-option-thread-description = Open a thread for this conversation
 
 commands-lesson-name = lesson
 commands-lesson-description = Read the lessons

@@ -21,6 +21,7 @@ diagnose-permissions-good = 🟢 **Permissions in this channel**: I have all I n
 diagnose-permissions-broken = 🔴 **Permissions in this channel**: I lack { $missing }. Give them to my role in the channel's settings.
 diagnose-permission-view_channel = View Channel
 diagnose-permission-send_messages = Send Messages
+diagnose-permission-create_public_threads = Create Public Threads
 diagnose-permission-send_messages_in_threads = Send Messages in Threads
 diagnose-permission-embed_links = Embed Links
 diagnose-permission-attach_files = Attach Files

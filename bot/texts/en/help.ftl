@@ -12,8 +12,11 @@ help-ask-more = **/ask**
     - `question`: what you would like to know, in English or Chinese; the answer comes in the language of the question.
     - `lesson`: look in this lesson only.
     - `share`: true shows the answer to the whole channel; otherwise only you see it.
+    - `thread`: true opens a thread, where we can talk on.
     
     Every answer names the sections it rests on. When the course does not cover something, I say so instead of guessing. Without a language model I quote the lessons.
+    
+    You can also write to me without a command: mention me in a channel, or send me a direct message.
 help-lesson-more = **/lesson**
     - `/lesson list`: all lessons, and how far you are in each.
     - `/lesson read`: one section a page; I remember your place. You can turn pages, jump to a section, or ask about what you are reading.

@@ -78,3 +78,7 @@ ask-category-sealed = 未完成题目的答案
 
 ask-for-you-alone = 有一个回答只给你看。点下面的按钮，只有你能看到。
 ask-button-open = 打开
+ask-button-continue = 继续问
+ask-continue-title = 接着问
+ask-thread-opened = 我们到 { $thread } 里聊，那里可以继续问。提到我，或者点「继续问」。
+ask-no-thread-here = 只有在服务器的文字频道里才能开子区。请到那里提问，或者不选 `thread`。

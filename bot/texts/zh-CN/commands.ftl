@@ -19,6 +19,8 @@ commands-ask-option-lesson-name = 课程
 commands-ask-option-lesson-description = 只在这一课里找
 commands-ask-option-share-name = 公开
 commands-ask-option-share-description = 让频道里所有人都看到回答（否则只有你能看到）
+commands-ask-option-thread-name = 子区
+commands-ask-option-thread-description = 为这段对话开一个子区
 
 commands-lesson-name = 课程
 commands-lesson-description = 阅读课程

@@ -21,6 +21,7 @@ diagnose-permissions-good = 🟢 **本频道权限**：需要的都有。
 diagnose-permissions-broken = 🔴 **本频道权限**：缺少{ $missing }。请在频道设置里授予我的身份组。
 diagnose-permission-view_channel = 查看频道
 diagnose-permission-send_messages = 发送消息
+diagnose-permission-create_public_threads = 创建公开子区
 diagnose-permission-send_messages_in_threads = 在子区内发送消息
 diagnose-permission-embed_links = 嵌入链接
 diagnose-permission-attach_files = 附加文件

@@ -19,6 +19,8 @@ commands-ask-option-lesson-name = 課程
 commands-ask-option-lesson-description = 只在這一課裡找
 commands-ask-option-share-name = 公開
 commands-ask-option-share-description = 讓頻道裡所有人都看到回答（否則只有你能看到）
+commands-ask-option-thread-name = 討論串
+commands-ask-option-thread-description = 為這段對話開一個討論串
 
 commands-lesson-name = 課程
 commands-lesson-description = 閱讀課程

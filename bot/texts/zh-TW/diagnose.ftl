@@ -21,6 +21,7 @@ diagnose-permissions-good = 🟢 **本頻道權限**：需要的都有。
 diagnose-permissions-broken = 🔴 **本頻道權限**：缺少{ $missing }。請在頻道設定裡授予我的身分組。
 diagnose-permission-view_channel = 檢視頻道
 diagnose-permission-send_messages = 傳送訊息
+diagnose-permission-create_public_threads = 建立公開討論串
 diagnose-permission-send_messages_in_threads = 在討論串中傳送訊息
 diagnose-permission-embed_links = 嵌入連結
 diagnose-permission-attach_files = 附加檔案
