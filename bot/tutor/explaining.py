@@ -1,5 +1,6 @@
 """The messages that ask a model to explain: who it is, what was said before, the passages and the question."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from bot.learners.values import Level
@@ -32,6 +33,8 @@ _WISHES = {
     Style.DEEPER: "The learner wants to know more: say how and why it works, and where its limits are.",
     Style.EXAMPLE: "The learner wants one worked example, step by step.",
 }
+
+_TAG = re.compile(r"<\s*/?\s*(?:passages|question)\s*>", re.IGNORECASE)
 
 NOT_IN_COURSE = "NOT_IN_COURSE"
 """What the prompt tells the model to write when the passages do not answer the question."""
@@ -66,7 +69,7 @@ def explain_messages(
         message
         for turn in window
         for message in (
-            ChatMessage(Role.USER, turn.question),
+            ChatMessage(Role.USER, f"<question>\n{_fenced(turn.question)}\n</question>"),
             ChatMessage(Role.ASSISTANT, turn.answer),
         )
     ]
@@ -78,5 +81,5 @@ def _one_line(text: str) -> str:
 
 
 def _fenced(text: str) -> str:
-    """Text that cannot close the tag it stands in."""
-    return text.replace("</passages>", "").replace("</question>", "")
+    """Text that cannot close the tag it stands in, nor open one."""
+    return _TAG.sub("", text)
