@@ -24,6 +24,7 @@ from bot.texts.errors import PersonError
 from bot.texts.kinds import Released
 from bot.texts.language import language_of
 from bot.texts.locales import Locale
+from bot.tutor.smalltalk import is_smalltalk
 from bot.tutor.values import Ask, Style
 
 _THREAD_NAME = 90
@@ -34,6 +35,12 @@ class NoQuestion(PersonError):
     """The learner sent a question without a word in it."""
 
     key = "ask-question-empty"
+
+
+class OnlyGreeting(PersonError):
+    """The learner said hello or thank you."""
+
+    key = "ask-hello"
 
 
 class NoThreadHere(PersonError):
@@ -80,10 +87,10 @@ class Conversation:
     ) -> None:
         """Answer a question in reply to a privately deferred interaction, or ask for the agreement first.
 
-        Somebody in a crisis is answered at once, agreement or not, and nothing is kept of it. Raises `NoQuestion`.
+        Somebody in a crisis is answered at once, agreement or not, and nothing is kept of it. Raises `NoQuestion`,
+        `OnlyGreeting`.
         """
-        if not any(character.isalnum() for character in question):
-            raise NoQuestion
+        _require_question(question)
         await self._acknowledgements.settled()
         verdict = self._guard.check_input(question)
         locale = await self._languages.private(interaction)
@@ -136,10 +143,9 @@ class Conversation:
         """Answer a message that was written to the tutor: in a channel for all to see, so without anybody's memory.
 
         What is for the learner alone (support, the agreement) goes by direct message or behind a neutral button.
-        Raises `NoQuestion`.
+        Raises `NoQuestion`, `OnlyGreeting`.
         """
-        if not any(character.isalnum() for character in question):
-            raise NoQuestion
+        _require_question(question)
         await self._acknowledgements.settled()
         key = LearnerKey(message.guild.id if message.guild else DIRECT_MESSAGES, message.author.id)
         around = await self._languages.of_message(message)
@@ -185,6 +191,14 @@ class Conversation:
             return
         button = self._components.button(around, "ask-button-open", "start.open", message.author.id)
         await _reply(message, self._texts.say(around, "start-open"), self._components.view(button))
+
+
+def _require_question(text: str) -> None:
+    """Raises `NoQuestion` or `OnlyGreeting` for what nobody could answer."""
+    if not any(character.isalnum() for character in text):
+        raise NoQuestion
+    if is_smalltalk(text):
+        raise OnlyGreeting
 
 
 async def _reply(message: discord.Message, text: Released, view: View) -> None:

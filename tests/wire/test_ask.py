@@ -76,6 +76,14 @@ async def test_a_question_without_words_is_sent_back(wire: Wire) -> None:
     assert wire.model.chats == []
 
 
+@pytest.mark.parametrize("said", ["Hello!", "thank you :)", "hey"])
+async def test_who_says_hello_is_greeted_and_shown_what_to_do(wire: Wire, said: str) -> None:
+    ada = wire.play.person("Ada")
+    reply = await (await ada.slash("ask", question=said)).shown()
+    assert reply.text == wire.say(Locale.EN, "ask-hello")
+    assert (await wire.app.services.personal.export(ada.id)).records == 0
+
+
 async def test_a_question_of_1500_characters_is_answered_and_a_longer_one_cannot_be_typed(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
     wire.model.say(TOLD)

@@ -138,6 +138,12 @@ async def test_what_was_taken_out_of_a_mention_is_told_by_direct_message(wire: W
     assert any("I took an e-mail address out" in message.content for message in ada.inbox())
 
 
+async def test_hello_by_direct_message_is_greeted_in_the_learners_language(wire: Wire) -> None:
+    mo = await wire.agreed("Mo", locale="zh-TW", dm=True)
+    reply = await (await mo.dm("你好！")).shown()
+    assert reply.text == wire.say(Locale.ZH_TW, "ask-hello")
+
+
 async def test_a_mention_without_words_is_told_what_to_write(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
     reply = await (await ada.mention("")).shown()

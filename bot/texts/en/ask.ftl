@@ -17,6 +17,7 @@ ask-stopping = I am being restarted and could not finish this answer. Your quest
 ask-gone = I no longer have that question: it was kept for a day. Please ask it again with `/ask`.
 ask-forgotten = I no longer remember that answer; it may have been deleted. Please ask again with `/ask`.
 ask-question-empty = There is no question in this. Write what you would like to know, for example: *What is a token?*
+ask-hello = Hello! 👋 Ask me anything about generative AI, for example: *What is a token?* Or press on with the lessons: `/lesson next`.
 ask-lesson-unknown = I know no lesson called “{ $lesson }”. Start typing its name and pick one from the list, or leave it out.
 
 ask-button-simpler = Simpler

@@ -17,6 +17,7 @@ ask-stopping = 我正在重启，这个回答没能写完。你的问题还在�
 ask-gone = 那个问题我只保留一天，现在已经没有了。请用 `/ask` 重新提问。
 ask-forgotten = 我已经不记得那个回答了，可能已被删除。请用 `/ask` 重新提问。
 ask-question-empty = 这里没有看到问题。写下你想知道的，例如：*什么是词元？*
+ask-hello = 你好！👋 关于生成式 AI，想问什么都可以，例如：*什么是词元？* 也可以接着读课程：`/lesson next`。
 ask-lesson-unknown = 没有叫「{ $lesson }」的课程。请输入几个字，从列表里选一个，或者不填。
 
 ask-button-simpler = 简单一点

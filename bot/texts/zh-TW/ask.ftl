@@ -17,6 +17,7 @@ ask-stopping = 我正在重新啟動，這個回答沒能寫完。你的問題�
 ask-gone = 那個問題我只保留一天，現在已經沒有了。請用 `/ask` 重新提問。
 ask-forgotten = 我已經不記得那個回答了，可能已被刪除。請用 `/ask` 重新提問。
 ask-question-empty = 這裡沒有看到問題。寫下你想知道的，例如：*什麼是詞元？*
+ask-hello = 你好！👋 關於生成式 AI，想問什麼都可以，例如：*什麼是詞元？* 也可以接著讀課程：`/lesson next`。
 ask-lesson-unknown = 沒有叫「{ $lesson }」的課程。請輸入幾個字，從清單裡選一個，或者不填。
 
 ask-button-simpler = 簡單一點
