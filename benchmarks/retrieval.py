@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.corpus import name_of, read_corpus
-from bot.lessons import store, tokens
+from bot.lessons import tokens, versions
 from bot.lessons.course import Course
 from bot.lessons.prepare import prepare_lesson
 from bot.lessons.retrieval import ENOUGH, Retriever
@@ -50,7 +50,7 @@ async def open_library(course: Course, folder: Path) -> Database:
     database = await Database.open(f"sqlite+aiosqlite:///{path}")
     prepared = [prepare_lesson(lesson, course.concepts, BUILT_IN) for lesson in course.lessons]
     await database.write(
-        lambda connection: store.replace_course(
+        lambda connection: versions.replace_course(
             connection, BUILT_IN, prepared, digest="benchmark", now=datetime.now(UTC)
         )
     )

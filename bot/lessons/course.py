@@ -33,9 +33,9 @@ class LessonText:
     title: str
     summary: str
     goals: tuple[str, ...]
-    as_of: date
+    as_of: date | None
     sections: Mapping[str, SectionText]
-    """By section id."""
+    """By section id; a language may lack some of the lesson's sections."""
 
 
 @dataclass(frozen=True, slots=True)

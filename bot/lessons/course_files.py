@@ -54,6 +54,11 @@ def read_course(root: Path) -> Course:
     return course
 
 
+def corrections(root: Path) -> Mapping[str, str]:
+    """What the course in `root` says that the conversion to Traditional Chinese gets wrong; nothing where it cannot say."""
+    return _Reader(CarefulFiles(root)).corrections()
+
+
 class _Reader:
     """Goes through the files once; what is wrong is noted on the way."""
 
@@ -79,7 +84,7 @@ class _Reader:
             }
             lessons.append(CourseLesson(plan.id, plan.requires, plan.minutes, plan.sources, plan.plan, texts))
         self._check_links(links, {lesson.id: {one.id for one in lesson.plan} for lesson in outline})
-        return Course(tuple(lessons), concepts, self._corrections())
+        return Course(tuple(lessons), concepts, self.corrections())
 
     # The language-independent files
 
@@ -98,7 +103,8 @@ class _Reader:
             found[concept] = {Locale.EN: english, Locale.ZH_CN: chinese}
         return found
 
-    def _corrections(self) -> Mapping[str, str]:
+    def corrections(self) -> Mapping[str, str]:
+        """The terms file."""
         if not (self._files.root / "terms.yaml").exists():
             return {}
         found = {}

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.learners.values import LearnerKey
-from bot.lessons import course_files, progress_store, reading_store, store
-from bot.lessons.prepare import PreparedLesson, prepare_course
+from bot.lessons import course_files, progress_store, reading_store, store, versions
+from bot.lessons.prepare import PreparedLesson, prepare_course, prepare_lesson
 from bot.lessons.progress_store import Visit
 from bot.lessons.tokens import normalise
 from bot.lessons.traditional import to_simplified
@@ -55,6 +55,39 @@ class Library:
         now = self._clock.now()
         await self._database.write(partial(_take_in, prepared=prepared, digest=digest, now=now))
         return True
+
+    async def publish(self, server_id: int, lesson_id: str) -> bool:
+        """Show the newest version of a server's own lesson to its learners; False when it has no such lesson."""
+
+        async def newest(connection: Connection) -> versions.Version | None:
+            numbers = await versions.newest(connection, server_id, [lesson_id])
+            if lesson_id not in numbers:
+                return None
+            return await versions.version(connection, server_id, lesson_id, numbers[lesson_id])
+
+        found = await self._database.read(newest)
+        if found is None:
+            return False
+        prepared = await asyncio.to_thread(prepare_lesson, found.lesson, {}, server_id)
+
+        async def unit(connection: Connection) -> bool:
+            is_there = lesson_id in await versions.newest(connection, server_id, [lesson_id])
+            if is_there:
+                await versions.publish(connection, server_id, prepared, version=found.number)
+            return is_there
+
+        return await self._database.write(unit)
+
+    async def unpublish(self, server_id: int, lesson_id: str) -> bool:
+        """Take a server's own lesson out of its learners' sight; False when it was not there to see."""
+
+        async def unit(connection: Connection) -> bool:
+            was_seen = await versions.is_published(connection, server_id, lesson_id)
+            if was_seen:
+                await versions.unpublish(connection, server_id, [lesson_id])
+            return was_seen
+
+        return await self._database.write(unit)
 
     async def lessons(self, server_id: int, locale: Locale) -> tuple[Lesson, ...]:
         """All published lessons a learner of this server can read, in the course's order."""
@@ -180,7 +213,7 @@ def _prepare(path: Path) -> tuple[PreparedLesson, ...]:
 async def _take_in(
     connection: Connection, *, prepared: Sequence[PreparedLesson], digest: str, now: datetime
 ) -> None:
-    await store.replace_course(connection, BUILT_IN, prepared, digest=digest, now=now)
+    await versions.replace_course(connection, BUILT_IN, prepared, digest=digest, now=now)
 
 
 def _folded(text: str) -> str:

@@ -64,7 +64,8 @@ def prepare_lesson(
     """Cut a lesson into chunks and search terms for one server's index."""
     made: list[PreparedChunk] = []
     for language, text in lesson.texts.items():
-        for ordinal, plan in enumerate(lesson.plan):
+        there = [plan for plan in lesson.plan if plan.id in text.sections]
+        for ordinal, plan in enumerate(there):
             section = text.sections[plan.id]
             names = [concepts[concept].get(language, "") for concept in plan.concepts if concept in concepts]
             made += _section_chunks(section, plan.id, ordinal, language, names, server_id)

@@ -99,14 +99,14 @@ async def _sections(
             sections.c.markdown,
             sections.c.concepts,
             sections.c.minutes,
-            sections.c.ordinal,
         ).join(sections, _of_published(sections)),
         server_id,
         lesson_id,
     ).order_by(sections.c.ordinal)
     found: dict[tuple[int, str], list[Section]] = {}
     for row in _in_best_language(list(await connection.execute(query)), locale):
-        found.setdefault((row.server_id, row.lesson_id), []).append(
+        before = found.setdefault((row.server_id, row.lesson_id), [])
+        before.append(
             Section(
                 lesson_id=row.lesson_id,
                 id=row.section_id,
@@ -114,7 +114,7 @@ async def _sections(
                 markdown=row.markdown,
                 concepts=tuple(row.concepts),
                 minutes=row.minutes,
-                ordinal=row.ordinal,
+                ordinal=len(before),  # a language may lack some of the lesson's sections
             )
         )
     return {key: tuple(some) for key, some in found.items()}

@@ -1,17 +1,16 @@
-"""The tables of the lessons room, and how lessons get into them.
+"""The tables of the lessons room.
 
-What is read back is in `reading_store.py`, `search_store.py` and `progress_store.py`.
+How lessons get into them is in `versions/`; what is read back is in `reading_store.py`, `search_store.py` and
+`progress_store.py`.
 
 A lesson's text belongs to a version; chunks and index hold the published version alone, so what is a draft or
 hidden cannot be found by any search.
 """
 
-from collections.abc import Sequence
-from datetime import datetime
-
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Connection,
     Date,
@@ -23,17 +22,13 @@ from sqlalchemy import (
     String,
     Table,
     Text,
-    delete,
     event,
-    insert,
+    false,
     select,
-    update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons import index
-from bot.lessons.prepare import PreparedLesson
-from bot.lessons.values import Check
 from bot.storage import UtcDateTime, metadata
 
 ID_LENGTH = 64
@@ -53,7 +48,9 @@ lessons = Table(
     Column("lesson_id", String(ID_LENGTH), primary_key=True),
     Column("position", Integer, nullable=False),
     Column("published_version", Integer, nullable=True),
+    Column("is_own", Boolean, nullable=False, server_default=false()),
 )
+"""`is_own`: written or imported by people of the server (or, on server 0, by the operator), not part of a course."""
 
 versions = Table(
     "lesson_versions",
@@ -92,8 +89,10 @@ texts = Table(
     Column("summary", Text, nullable=False),
     Column("goals", JSON, nullable=False),
     Column("as_of", Date, nullable=True),
+    Column("is_converted", Boolean, nullable=False, server_default=false()),
     _of_version(),
 )
+"""`is_converted`: made from the other script of Chinese, and made anew whenever that changes."""
 
 sections = Table(
     "lesson_sections",
@@ -111,6 +110,26 @@ sections = Table(
     Column("check_item", JSON, nullable=True),
     _of_version(),
 )
+
+draft_questions = Table(
+    "lesson_draft_questions",
+    metadata,
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lesson_id", String(ID_LENGTH), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("language", String(8), nullable=False),
+    Column("section_id", String(ID_LENGTH), nullable=True),
+    Column("heading", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("options", JSON, nullable=False),
+    Column("answers", JSON, nullable=True),
+    Column("explanation", Text, nullable=False),
+    Column("path", Text, nullable=False),
+    Column("line", Integer, nullable=False),
+    _of_version(),
+)
+"""Questions that stood in a lesson. `answers`: indexes of the right options from 0; null where the lesson does not say."""
 
 chunks = Table(
     "lesson_chunks",
@@ -175,127 +194,3 @@ async def course_digest(connection: AsyncConnection, server_id: int) -> str | No
         select(courses.c.digest).where(courses.c.server_id == server_id)
     )
     return found
-
-
-async def replace_course(
-    connection: AsyncConnection,
-    server_id: int,
-    prepared: Sequence[PreparedLesson],
-    *,
-    digest: str,
-    now: datetime,
-) -> None:
-    """Make these the published lessons of a course, in this order; what it no longer has is removed."""
-    await _remove_lessons(connection, server_id)
-    for position, one in enumerate(prepared):
-        await connection.execute(
-            insert(lessons).values(
-                server_id=server_id, lesson_id=one.lesson.id, position=position, published_version=None
-            )
-        )
-        await _add_version(connection, server_id, one, version=1, now=now)
-        await _publish(connection, server_id, one, version=1)
-    await connection.execute(delete(courses).where(courses.c.server_id == server_id))
-    await connection.execute(insert(courses).values(server_id=server_id, digest=digest, loaded_at=now))
-
-
-async def _remove_lessons(connection: AsyncConnection, server_id: int) -> None:
-    old = await connection.scalars(select(chunks.c.id).where(chunks.c.server_id == server_id))
-    await index.remove(connection, list(old))
-    await connection.execute(delete(chunks).where(chunks.c.server_id == server_id))
-    await connection.execute(delete(lessons).where(lessons.c.server_id == server_id))
-
-
-async def _add_version(
-    connection: AsyncConnection, server_id: int, prepared: PreparedLesson, *, version: int, now: datetime
-) -> None:
-    lesson = prepared.lesson
-    key = {"server_id": server_id, "lesson_id": lesson.id, "version": version}
-    await connection.execute(
-        insert(versions).values(
-            **key,
-            requires=list(lesson.requires),
-            minutes=lesson.minutes,
-            sources=list(lesson.sources),
-            created_at=now,
-        )
-    )
-    for language, text in lesson.texts.items():
-        await connection.execute(
-            insert(texts).values(
-                **key,
-                language=language.value,
-                title=text.title,
-                summary=text.summary,
-                goals=list(text.goals),
-                as_of=text.as_of,
-            )
-        )
-        await connection.execute(
-            insert(sections),
-            [
-                {
-                    **key,
-                    "language": language.value,
-                    "section_id": plan.id,
-                    "ordinal": ordinal,
-                    "heading": text.sections[plan.id].heading,
-                    "markdown": text.sections[plan.id].markdown,
-                    "concepts": list(plan.concepts),
-                    "minutes": plan.minutes,
-                    "check_item": _stored_check(text.sections[plan.id].check),
-                }
-                for ordinal, plan in enumerate(lesson.plan)
-            ],
-        )
-
-
-async def _publish(
-    connection: AsyncConnection, server_id: int, prepared: PreparedLesson, *, version: int
-) -> None:
-    lesson = prepared.lesson
-    titles = {language: text.title for language, text in lesson.texts.items()}
-    ids = await connection.scalars(
-        insert(chunks).returning(chunks.c.id, sort_by_parameter_order=True),
-        [
-            {
-                "server_id": server_id,
-                "lesson_id": lesson.id,
-                "section_id": chunk.section_id,
-                "language": chunk.language.value,
-                "ordinal": chunk.section_ordinal,
-                "part": chunk.part,
-                "lesson_title": titles[chunk.language],
-                "heading": chunk.heading,
-                "text": chunk.text,
-                "section_length": chunk.section_length,
-                "section_pairs": chunk.section_pairs,
-            }
-            for chunk in prepared.chunks
-        ],
-    )
-    await index.add(
-        connection,
-        [
-            index.Entry(chunk_id, chunk.heading_terms, chunk.body_terms)
-            for chunk_id, chunk in zip(ids, prepared.chunks, strict=True)
-            if chunk.heading_terms or chunk.body_terms
-        ],
-    )
-    await connection.execute(
-        update(lessons)
-        .where(lessons.c.server_id == server_id, lessons.c.lesson_id == lesson.id)
-        .values(published_version=version)
-    )
-
-
-def _stored_check(check: Check | None) -> dict[str, object] | None:
-    if check is None:
-        return None
-    return {
-        "question": check.question,
-        "options": list(check.options),
-        "answer": check.answer,
-        "explain": list(check.explain),
-        "hint": check.hint,
-    }

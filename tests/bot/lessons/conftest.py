@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from bot.lessons import store
+from bot.lessons import versions
 from bot.lessons.course import Course, CourseLesson, LessonText, SectionPlan, SectionText
 from bot.lessons.prepare import prepare_course
 from bot.lessons.values import BUILT_IN, Check
@@ -115,7 +115,7 @@ def publish(database: Database) -> Publish:
     async def publish_all(*lessons: CourseLesson, server_id: int = BUILT_IN) -> None:
         prepared = await asyncio.to_thread(prepare_course, Course(lessons, {}, {}), server_id)
         await database.write(
-            lambda connection: store.replace_course(
+            lambda connection: versions.replace_course(
                 connection, server_id, prepared, digest="test", now=datetime(2026, 1, 1, tzinfo=UTC)
             )
         )
