@@ -58,13 +58,19 @@ async def running(command: tuple[str, ...], data: Path) -> AsyncIterator[Playgro
         "DATA_DIR": str(data),
         "DATABASE_URL": "",
     }
-    bot = await asyncio.create_subprocess_exec(*command, env=environment, stderr=asyncio.subprocess.DEVNULL)
+    said = data / "bot.log"
+    with said.open("wb") as log:
+        bot = await asyncio.create_subprocess_exec(*command, env=environment, stderr=log)
     try:
-        await play.until_connected(60)
-        await play.until_commands(60)
+        try:
+            await play.until_connected(60)
+            await play.until_commands(60)
+        except TimeoutError:
+            pytest.fail(f"the bot did not come up:\n{said.read_text('utf-8')[-3000:]}")
         yield play
     finally:
-        bot.terminate()
+        if bot.returncode is None:
+            bot.terminate()
         await bot.wait()
         await play.stop()
 

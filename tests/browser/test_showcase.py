@@ -134,12 +134,12 @@ async def test_several_are_chosen_by_keyboard_and_no_fewer_than_asked(
 
 
 async def test_people_and_channels_are_chosen_by_name(showcase: Playground, window: Open) -> None:
-    una = showcase.person("Una")
-    async with window(showcase, "Una") as page:
+    ulla = showcase.person("Ulla")
+    async with window(showcase, "Ulla") as page:
         await page.slash("buttons_and_selects")
         await page.answer.wait_for()
-        await page.choose("Somebody", "Una")
-        await page.sees(f"chose ['{una.id}']")
+        await page.choose("Somebody", "Ulla")
+        await page.sees(f"chose ['{ulla.id}']")
         await page.choose("Somewhere", "#tutor")
         await page.sees(f"chose ['{showcase.second_channel.id}']")
 

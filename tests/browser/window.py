@@ -61,7 +61,7 @@ class Window:
         self.page.on("pageerror", self._failed)
         self.page.on("console", self._logged)
         await self.page.goto(f"{self._address}/?person={self._person}")
-        await self.page.locator(".me-words").wait_for(state="attached")
+        await self.page.locator(".welcome, .older").wait_for()
         return self
 
     async def __aexit__(
@@ -91,10 +91,6 @@ class Window:
     async def go(self, name: str) -> None:
         """Open a channel, thread or the direct messages by the name in the sidebar."""
         await self.page.locator(".places").get_by_role("button", name=name).first.click()
-
-    async def ready(self) -> None:
-        """Until the bot's commands are known."""
-        await self.page.locator(".try, .item").first.wait_for()
 
     # ---- commands
 

@@ -114,7 +114,7 @@ export function avatar(name, { isBot = false, size = 40 } = {}) {
   let sum = 0;
   for (const character of name) sum = (sum * 17 + character.codePointAt(0)) % 10007;
   const first = [...name.trim()][0] ?? "?";
-  return el("span", { class: `avatar ${isBot ? "avatar-bot" : `hue-${sum % HUES}`}`, style: `--size:${size}px`, "aria-hidden": "true" }, first.toUpperCase());
+  return el("span", { class: `avatar ${isBot ? "avatar-bot" : `hue-${sum % HUES}`}`, style: `--size:${size}px`, "aria-hidden": "true", data: { initials: first.toUpperCase() } });
 }
 
 /**

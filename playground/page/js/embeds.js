@@ -16,7 +16,7 @@ export function resolve(address, message) {
 export function picture(address, message, { description = "", className = "" } = {}) {
   const found = resolve(address, message);
   const own = ownFile(found);
-  if (own) return el("img", { src: own, alt: description, class: className, loading: "lazy", decoding: "async" });
+  if (own) return el("img", { src: own, alt: description ?? "", class: className, loading: "lazy", decoding: "async" });
   if (!safeAddress(found)) return null;
   return outside(found, say("picture-elsewhere", { host: new URL(found).host }));
 }

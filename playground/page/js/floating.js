@@ -9,7 +9,7 @@ let open = null;
 export function float(panel, anchor, { onClose = () => {}, width = 0, above = false } = {}) {
   open?.close(false);
   const isPoint = !(anchor instanceof Element);
-  const home = (isPoint ? null : anchor.closest("dialog")) ?? document.querySelector("dialog[open]") ?? document.body;
+  const home = (isPoint ? null : anchor.closest("dialog")) ?? document.querySelector("dialog[open]") ?? document.querySelector("main") ?? document.body;
   panel.classList.add("floating");
   panel.setAttribute("popover", "manual");
   home.append(panel);

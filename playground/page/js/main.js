@@ -52,7 +52,7 @@ class Page {
   #build(root) {
     this.skip = el("a", { class: "skip", href: "#message-box", on: { click: (event) => (event.preventDefault(), this.composer.focus()) } });
     this.menuButton = iconButton("menu", "", () => this.toggleSide(), { class: "icon-button menu-button", "aria-expanded": "false", "aria-controls": "side" });
-    this.placeName = el("h2", { class: "place-name" });
+    this.placeName = el("h1", { class: "place-name" });
     this.placeTopic = el("span", { class: "place-topic" });
     this.membersButton = iconButton("people", "", () => this.toggleMembers(), { class: "icon-button members-button", "aria-pressed": "true" });
     this.banner = el("div", { class: "banner", role: "status" });

@@ -28,9 +28,10 @@ export function drawMe(store, onPress) {
   const words = say(`language-${language(me.locale)}`);
   return el(
     "button",
-    { type: "button", class: "me", "aria-haspopup": "dialog", "aria-label": say("switch-person", { name: me.name, language: words }), on: { click: onPress } },
+    { type: "button", class: "me", "aria-haspopup": "dialog", title: say("switch-person"), on: { click: onPress } },
     avatar(me.name, { size: 34 }),
     el("span", { class: "me-words" }, el("b", {}, me.name), el("small", {}, `${words} · ${rank(me)}`)),
+    el("span", { class: "ears" }, say("switch-person")),
     icon("people", 20),
   );
 }
@@ -65,7 +66,7 @@ export function openPeople(store, { become, wordsFor }) {
       { class: person.id === store.me?.id ? "person person-me" : "person" },
       el(
         "button",
-        { type: "button", class: "person-be", "aria-label": say("be", { name: person.name }), "aria-current": person.id === store.me?.id ? "true" : null, on: { click: () => choose(person) } },
+        { type: "button", class: "person-be", "aria-current": person.id === store.me?.id ? "true" : null, on: { click: () => choose(person) } },
         avatar(person.name, { size: 36 }),
         el("span", {}, el("b", {}, person.name, person.id === store.me?.id && el("span", { class: "you" }, ` (${say("you")})`)), el("small", {}, `${say(`language-${language(person.locale)}`)} · ${rank(person)}`)),
       ),

@@ -50,7 +50,7 @@ function drawCode({ language, text }) {
     "div",
     { class: "code" },
     language && el("div", { class: "code-language" }, language),
-    el("pre", { tabindex: "0", role: "region", "aria-label": language || "code" }, el("code", {}, text)),
+    el("pre", { tabindex: "0", role: "group", "aria-label": language || "code" }, el("code", {}, text)),
     copy,
   );
 }

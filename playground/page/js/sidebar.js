@@ -11,10 +11,11 @@ export class Sidebar {
     this.store = store;
     this.doing = doing;
     this.rail = el("nav", { class: "rail" });
-    this.title = el("h1", { class: "side-title" });
-    this.places = el("nav", { class: "places" });
-    this.foot = el("div", { class: "side-foot" });
-    this.element = el("div", { class: "side", id: "side" }, this.rail, el("div", { class: "side-main" }, el("div", { class: "side-head" }, this.title), this.places, this.foot));
+    this.title = el("h2", { class: "side-title" });
+    this.places = el("div", { class: "places" });
+    this.channels = el("nav", { class: "side-channels" }, el("div", { class: "side-head" }, this.title), this.places);
+    this.foot = el("section", { class: "side-foot" });
+    this.element = el("div", { class: "side", id: "side" }, this.rail, el("div", { class: "side-main" }, this.channels, this.foot));
   }
 
   draw() {
@@ -23,11 +24,12 @@ export class Sidebar {
     const here = store.channel(store.here);
     const guild = here?.guild ?? null;
     this.rail.setAttribute("aria-label", say("servers"));
-    this.places.setAttribute("aria-label", say("channels"));
+    this.channels.setAttribute("aria-label", say("channels"));
+    this.foot.setAttribute("aria-label", say("you"));
     this.rail.replaceChildren(
       store.dm ? this.#railButton(say("direct"), icon("at", 24), !guild, [store.dm], () => this.doing.go(store.dm.id), "dm") : "",
       el("div", { class: "rail-line" }),
-      ...store.guilds.map((it) => this.#railButton(it.name, el("span", { "aria-hidden": "true" }, initials(it.name)), it.id === guild?.id, it.channels, () => this.doing.go(this.#firstOf(it)), it.id)),
+      ...store.guilds.map((it) => this.#railButton(it.name, el("span", { class: "initials", "aria-hidden": "true", data: { initials: initials(it.name) } }), it.id === guild?.id, it.channels, () => this.doing.go(this.#firstOf(it)), it.id)),
     );
     this.title.textContent = guild ? guild.name : say("direct");
     this.places.replaceChildren(guild ? this.#channels(guild) : this.#direct());

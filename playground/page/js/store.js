@@ -117,10 +117,13 @@ export class Store {
     this.me = person;
     this.#seen = keep.read(`seen:${person.id}`, {});
     await this.refresh();
-    this.#stop = listen(person.id, {
-      onOpen: () => this.#opened(),
-      onLost: () => this.#lost(),
-      onEvent: (event) => this.#heard(event),
+    // Messages are loaded once the socket is open: nothing falls between the two.
+    await new Promise((settled) => {
+      this.#stop = listen(person.id, {
+        onOpen: () => (this.#opened(), settled()),
+        onLost: () => (this.#lost(), settled()),
+        onEvent: (event) => this.#heard(event),
+      });
     });
   }
 

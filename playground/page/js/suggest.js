@@ -15,7 +15,7 @@ export class Suggest {
 
   constructor() {
     this.heading = el("div", { class: "suggest-heading", id: `${ID}-heading` });
-    this.list = el("ul", { role: "listbox", id: ID, "aria-labelledby": `${ID}-heading` });
+    this.list = el("ul", { role: "listbox", id: ID, tabindex: "0", "aria-labelledby": `${ID}-heading` });
     this.element = el("div", { class: "suggest", hidden: true }, this.heading, this.list);
     // The press must not take the focus out of the message box.
     this.element.addEventListener("pointerdown", (event) => event.preventDefault());
