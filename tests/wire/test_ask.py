@@ -110,7 +110,7 @@ async def test_one_lesson_can_be_named_and_an_unknown_one_is_said_to_be_unknown(
 async def test_lessons_are_offered_by_their_name_in_either_language(wire: Wire) -> None:
     ada, mo = wire.play.person("Ada"), wire.play.person("Mo", locale="zh-CN")
     offered = await ada.choices("ask", question="x", lesson="how")
-    assert [choice["value"] for choice in offered] == ["how-llms-work"]
+    assert offered[0]["value"] == "how-llms-work"
     for typed in ("提示", "提示詞", "prompt"):
         offered = await mo.choices("ask", question="x", lesson=typed)
         assert "prompt-fundamentals" in [choice["value"] for choice in offered]
