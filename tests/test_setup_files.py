@@ -366,12 +366,12 @@ def checked_out(tmp_path: Path) -> Path:
     root = tmp_path / "project"
     (root / ".ci").mkdir(parents=True)
     shutil.copy(ROOT / ".ci" / "run", root / ".ci")
-    (root / "Makefile").write_text("test:\n\t@echo make test\n", encoding="utf-8")
+    (root / "Makefile").write_text(
+        "test:\n\t@echo make test $${PLAYGROUND_OPENAPI:+with description}\n", encoding="utf-8"
+    )
     python = root / ".venv" / "bin" / "python"
     python.parent.mkdir(parents=True)
-    python.write_text(
-        '#!/bin/sh\necho "python $* ${PLAYGROUND_OPENAPI:+with description}"\n', encoding="utf-8"
-    )
+    python.write_text('#!/bin/sh\necho "python $*"\n', encoding="utf-8")
     python.chmod(0o755)
     return root
 
@@ -379,26 +379,30 @@ def checked_out(tmp_path: Path) -> Path:
 def test_ci_runs_the_tests_and_says_what_it_cannot_run(checked_out: Path, tmp_path: Path) -> None:
     ran = call(checked_out, str(checked_out / ".ci" / "run"), env={"PATH": tools(tmp_path / "tools")})
     assert ran.returncode == 0, ran.stdout
-    assert ran.stdout.startswith("make test\n")
+    assert "\nmake test\n" in ran.stdout
+    assert "== Not held against Discord's published description" in ran.stdout
     assert ran.stdout.count("Not run: ") == 2
 
 
-def test_ci_installs_the_browser_and_uses_the_description(checked_out: Path, tmp_path: Path) -> None:
-    (tmp_path / "openapi.json").touch()
+def test_ci_installs_the_browser_and_uses_what_is_shared(checked_out: Path, tmp_path: Path) -> None:
+    (tmp_path / "shared" / "discord").mkdir(parents=True)
+    (tmp_path / "shared" / "discord" / "openapi.json").touch()
+    (tmp_path / "shared" / "corpus").mkdir()
     path = tools(
         tmp_path / "tools", **{"apt-get": f'echo "$*" >> "{tmp_path}/apt"', "sudo": 'shift; exec "$@"'}
     )
     ran = call(
         checked_out,
         str(checked_out / ".ci" / "run"),
-        env={"PATH": path, "PLAYGROUND_OPENAPI": str(tmp_path / "openapi.json")},
+        env={"PATH": path},
     )
     assert ran.returncode == 0, ran.stdout
     asked = (tmp_path / "apt").read_text(encoding="utf-8").splitlines()
     assert asked[0].startswith("update")
     assert asked[1].endswith("chromium fonts-wqy-microhei")
     assert "python -m pytest -m browser" in ran.stdout
-    assert re.search(r"python -m pytest tests/wire tests/playground .* with description", ran.stdout)
+    assert "python -m pytest -m corpus" in ran.stdout
+    assert "make test with description" in ran.stdout
 
 
 def test_ci_fails_when_the_tests_fail(checked_out: Path, tmp_path: Path) -> None:
