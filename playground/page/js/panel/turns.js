@@ -82,7 +82,7 @@ function reached(name, turn) {
 function drawStage(name, turn, total) {
   const ms = turn.stages.find((stage) => stage.name === name)?.ms;
   const isReached = reached(name, turn);
-  const time = ms === undefined ? (isReached ? "" : say("not-reached")) : say("ms", { ms });
+  const time = ms === undefined ? (isReached ? "" : say("not-reached")) : say("ms", { ms: ms || "<1" });
   const bar = el("i", { class: "time-bar", style: `--part:${ms === undefined || total === 0 ? 0 : ms / total}`, "aria-hidden": "true" });
   return el(
     "li",
