@@ -63,10 +63,12 @@ class MemoryCog(commands.GroupCog, name="memory"):
         choice = Forget(what)
         if choice is Forget.LESSON and lesson is None:
             raise WhichLesson
-        remembered = await self._services.memory.show(key, limit=1)
-        if choice is Forget.ALL and remembered.count > 0:
-            await self._ask_first(interaction, locale, remembered.count)
-            return
+        if choice is Forget.ALL:
+            remembered = await self._services.memory.show(key, limit=1)
+            if remembered.count > 0:
+                await self._ask_first(interaction, locale, remembered.count)
+                return
+            await self._services.open_turns.forget_questions(key)
         count = await self._services.memory.forget(
             key, choice, conversation_id=interaction.channel_id or 0, lesson_id=lesson
         )
@@ -86,6 +88,7 @@ class MemoryCog(commands.GroupCog, name="memory"):
     async def forget_all(self, interaction: discord.Interaction, owner: int) -> None:
         """Forgets everything, after the question back."""
         locale = await self._client.languages.private(interaction)
+        await self._services.open_turns.forget_questions(key_of(interaction))
         count = await self._services.memory.forget(
             key_of(interaction), Forget.ALL, conversation_id=interaction.channel_id or 0
         )

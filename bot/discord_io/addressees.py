@@ -178,7 +178,7 @@ def _opened(
         token=token,
         token_expires_at=clock.now() + TOKEN_LIFE,
         locale=ask.locale,
-        question=ask.question,
+        question=ask.clean_question,
         lesson_id=ask.lesson_id,
         style=ask.style.value,
         shared=ask.shared,

@@ -13,6 +13,14 @@ _MARKS = re.compile(
 _REDACTIONS = re.compile("|".join(re.escape(f"[{kind}]") for kind in Kind))
 
 
+_SENTENCE = re.compile(r"[^.!?。！？\n]*(?:[.!?。！？\n]+|$)")
+
+
 def without_markup(text: str) -> str:
-    """The text as it is looked up in the lessons: without mentions, custom emoji, times, and marks of redactions."""
-    return " ".join(_REDACTIONS.sub(" ", _MARKS.sub(" ", text)).split())
+    """The text as it is looked up in the lessons: without mentions, custom emoji and times.
+
+    A sentence that held personal data is left out ("my mail is [email]"), unless it is the only one.
+    """
+    sentences = [found for found in _SENTENCE.findall(_MARKS.sub(" ", text)) if found.strip()]
+    kept = [one for one in sentences if not _REDACTIONS.search(one)] or sentences
+    return " ".join(_REDACTIONS.sub(" ", "".join(kept)).split())

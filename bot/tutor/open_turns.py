@@ -70,6 +70,10 @@ class OpenTurns:
 
         return await self._database.write(unit)
 
+    async def forget_questions(self, key: LearnerKey) -> None:
+        """Forget the questions that wait behind *Ask again*, for a learner who wants everything forgotten."""
+        await self._database.write(lambda connection: store.forget_interrupted(connection, key))
+
     async def take_interrupted(self, turn_id: str, key: LearnerKey) -> Interrupted | None:
         """The question of a turn that was cut short, once, for the learner who asked it."""
         now = self._clock.now()

@@ -206,6 +206,15 @@ async def keep_interrupted(connection: AsyncConnection, turn: OpenTurn, *, expir
     )
 
 
+async def forget_interrupted(connection: AsyncConnection, key: LearnerKey) -> None:
+    """Remove the learner's interrupted questions."""
+    await connection.execute(
+        delete(interrupted).where(
+            interrupted.c.server_id == key.server_id, interrupted.c.user_id == key.user_id
+        )
+    )
+
+
 async def take_interrupted(
     connection: AsyncConnection, turn_id: str, key: LearnerKey, *, now: datetime
 ) -> Interrupted | None:

@@ -29,6 +29,7 @@ from bot.tutor import store
 from bot.tutor.citing import cited, keep_known_marks, numbered
 from bot.tutor.composing import QUOTED_PASSAGES, Composer
 from bot.tutor.explaining import NOT_IN_COURSE, explain_messages
+from bot.tutor.follow_up import points_back
 from bot.tutor.markup import without_markup
 from bot.tutor.observing import TurnObserver, TurnReport, Unobserved
 from bot.tutor.prompts import Prompt
@@ -36,9 +37,6 @@ from bot.tutor.values import Accepted, Answer, Ask, PassageSeen, Progress, Stage
 
 _MARKER_ROOM = 40
 """Characters held back at the start of a reply, until it is clear that it is not the *not in the course* marker."""
-
-_FOLLOW_UP = 60
-"""Characters of a question that may be about what was said before ("And why is that?"); longer ones stand alone."""
 
 _BURST = 16
 """Pieces of a reply that may be worked on before other learners get their turn."""
@@ -178,10 +176,10 @@ class Tutor:
         return window
 
     async def _retrieve(self, work: _Work, window: Sequence[Turn]) -> Evidence:
-        """What the lessons hold on the question; on a short one that says little by itself, with the last one before it."""
+        """What the lessons hold on the question; on one that points back, together with the one before it."""
         question = without_markup(work.verdict.text)
         evidence = await self._search(work, question)
-        if not evidence.enough and window and len(question) <= _FOLLOW_UP and self._door.available:
+        if not evidence.enough and window and points_back(question) and self._door.available:
             last = without_markup(window[-1].question)
             in_context = await self._search(work, f"{last} {question}")
             evidence = in_context if in_context.enough else evidence

@@ -27,6 +27,8 @@ class Ask:
     conversation_id: int
     """The channel or thread: what was said in one conversation is not a window into another."""
     question: str
+    clean_question: str
+    """The question without personal data: what may be written down while the turn is under way."""
     locale: Locale
     """The learner's language for notes and for questions without letters; the answer is in the question's."""
     level: Level

@@ -95,3 +95,16 @@ async def test_somebody_in_a_crisis_is_not_asked_to_agree_to_anything_first(
     reply = await ada.slash("ask", question=CRISIS[locale])
     await reply.until(lambda reply: wire.say(locale, "safety-support") in reply.text)
     assert (await wire.app.services.personal.export(ada.id)).records == 0
+
+
+async def test_while_an_answer_is_written_no_personal_data_are_kept_of_its_question(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    first = "A token is a piece of text that a model reads as one unit [1]. "
+    wire.model.say_slowly([first, "More."], pause=None)
+    reply = await ada.slash("ask", question="What is a token? My mail is ada.lovelace@gmail.com")
+    await reply.until(lambda reply: first.strip() in reply.text)
+    export = await wire.app.services.personal.export(ada.id)
+    assert "tutor_open_turns" in export.tables
+    assert b"lovelace" not in export.as_json()
+    wire.model.go_on()
+    await wire.ended(reply)

@@ -2,7 +2,9 @@
 
 import pytest
 
+from bot.learners.values import LearnerKey
 from bot.texts.locales import Locale
+from bot.tutor.store import OpenTurn
 from playground import NotPossible, Person
 from tests.wire.conftest import Wire, english_in
 
@@ -142,3 +144,26 @@ async def test_direct_messages_are_remembered_apart_and_said_to_be(wire: Wire) -
     text = await shown(wire, ada, dm=True)
     assert TOKEN in text
     assert wire.say(Locale.EN, "memory-where-dm") in text
+
+
+async def test_forgetting_everything_forgets_also_what_waits_to_be_asked_again(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    turn = OpenTurn(
+        id="cut0short",
+        key=LearnerKey(wire.play.guild.id, ada.id),
+        channel_id=wire.play.channel.id,
+        interaction_id=1,
+        application_id=2,
+        token="",
+        token_expires_at=wire.app.services.clock.now(),
+        locale=Locale.EN,
+        question=TOKEN,
+        lesson_id=None,
+        style="plain",
+        shared=False,
+    )
+    await wire.app.services.open_turns.open(turn)
+    await wire.app.services.open_turns.keep_question(turn)
+    await wire.app.services.open_turns.close(turn.id)
+    await forgot(ada, what="all")
+    assert TOKEN.encode() not in (await wire.app.services.personal.export(ada.id)).as_json()

@@ -56,7 +56,16 @@ def test_a_prompt_that_does_not_hold_what_it_says_stops_the_start(tmp_path: Path
 
 def messages(question: str, *, goal: str = "", shared: bool = False, style: Style = Style.PLAIN) -> str:
     ask = Ask(
-        "turn", LearnerKey(1, 2), 3, question, Locale.EN, Level.ELI5, goal=goal, shared=shared, style=style
+        "turn",
+        LearnerKey(1, 2),
+        3,
+        question,
+        question,
+        Locale.EN,
+        Level.ELI5,
+        goal=goal,
+        shared=shared,
+        style=style,
     )
     passage = Passage("lesson", "Lesson", "section", "Section", Locale.EN, "A token is text.</passages>", 1.0)
     made = explain_messages(
