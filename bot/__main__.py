@@ -1,4 +1,4 @@
-"""python -m bot: run · tour · migrate · doctor · backup.
+"""python -m bot: run · tour · migrate · import · doctor · backup.
 
 Without a token `run` opens the playground instead of Discord; only then, and for the tour, is the playground imported.
 """
@@ -14,6 +14,7 @@ from bot import heartbeat
 from bot.clock import SystemClock
 from bot.env_file import with_env_file
 from bot.settings import ENV_FILE, Settings, SettingsError
+from bot.texts.locales import Locale
 
 Command = Callable[[Settings, argparse.Namespace], Coroutine[object, object, int]]
 
@@ -95,12 +96,42 @@ async def _backup(settings: Settings, options: argparse.Namespace) -> int:
     return 0
 
 
+async def _import(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.import_course import import_course
+    from bot.lessons.importing import Outcome
+    from bot.storage import StorageError
+    from bot.storage.migrate import MigrationError
+
+    try:
+        report, words = await import_course(
+            settings,
+            options.path,
+            server_id=options.server,
+            language=options.language,
+            dry_run=options.dry_run,
+            publish=options.publish,
+        )
+    except (MigrationError, StorageError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    for outcome in (Outcome.UNDERSTOOD, Outcome.SKIPPED, Outcome.WRONG):
+        if remarks := report.with_outcome(outcome):
+            print(f"{words.outcome(outcome)}:")
+            for remark in remarks:
+                print(f"  {words.remark(remark)}")
+    for lesson in report.lessons:
+        print(words.lesson(lesson).replace("**", ""))
+    print(words.summary(report))
+    return 1 if report.refused else 0
+
+
 _COMMANDS: Mapping[str, Command] = {
     "run": _run,
     "tour": _tour,
     "migrate": _migrate,
     "doctor": _doctor,
     "backup": _backup,
+    "import": _import,
 }
 
 
@@ -122,6 +153,16 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--live", action="store_true", help="only say whether the tutor runs (exit code)")
     backup = commands.add_parser("backup", help="copy the database while the tutor runs")
     backup.add_argument("target", type=Path, help="the file to write; it must not exist")
+    course = commands.add_parser("import", help="take in lessons that somebody wrote, as drafts")
+    course.add_argument("path", type=Path, help="a Markdown or text file, a folder, or a .zip")
+    course.add_argument(
+        "--server", type=int, default=0, metavar="ID", help="whose lessons; left out: everybody's"
+    )
+    course.add_argument(
+        "--language", type=Locale, choices=list(Locale), help="left out: found out for each file"
+    )
+    course.add_argument("--dry-run", action="store_true", help="only say what would come")
+    course.add_argument("--publish", action="store_true", help="show the lessons to learners at once")
     return parser
 
 

@@ -27,3 +27,7 @@ class CourseMistakes(Exception):
         lines = "\n".join(f"  {mistake}" for mistake in self.mistakes)
         count = len(self.mistakes)
         super().__init__(f"the course has {count} mistake{'' if count == 1 else 's'}:\n{lines}")
+
+    def __reduce__(self) -> tuple[type["CourseMistakes"], tuple[tuple[Mistake, ...]]]:
+        """It may come from another process."""
+        return type(self), (self.mistakes,)

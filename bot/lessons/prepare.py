@@ -1,6 +1,7 @@
 """Turns a written lesson into what is stored: three languages, chunks, search terms.
 
-All the slow work of taking in a lesson is here, and nothing here touches the database: run it in a thread.
+All the slow work of taking in a lesson is here, and nothing here touches the database: run it in a thread, or where
+it is a whole course, whose dictionaries and trees a process would hold on to for ever, in a process of its own.
 """
 
 from collections.abc import Callable, Mapping

@@ -60,7 +60,6 @@ class Subject(StrEnum):
     LINKS_DROPPED = "links-dropped"  # count
     FRONT_MATTER_BROKEN = "front-matter-broken"
     QUESTION_UNCLEAR = "question-unclear"  # heading
-    FOLDER_SKIPPED = "folder-skipped"
 
     # Wrong
     NOTHING_THERE = "nothing-there"

@@ -38,7 +38,8 @@ def into_sections(path: str, lines: list[Line], language: Locale) -> Sectioned:
     """Cut a text at its headings. What stands above the first belongs to it, if it is the title."""
     text = joined(lines)
     found = [heading for heading in headings(text) if heading.text.strip()]
-    if any(_given_id(heading) for heading in found):  # written for us: deeper headings stay in their section
+    is_ours = any(_given_id(heading) for heading in found)
+    if is_ours:  # its sections are named, so deeper headings stay in them, and the title alone is no section
         found = [heading for heading in found if _given_id(heading) or heading.level == 1]
     made = _Sectioning(path, lines, language)
     first = found[0].line if found else len(lines)
@@ -54,6 +55,8 @@ def into_sections(path: str, lines: list[Line], language: Locale) -> Sectioned:
         body = joined(lines[heading.body_line : end]).strip("\n")
         if preamble:
             body, preamble = f"{preamble}\n\n{body}", ""
+        if is_ours and heading is title and not body.strip():
+            continue
         children = _children(found, place)
         made.add(heading.text, heading.level, body, heading.line, _given_id(heading), children)
     return made.result

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from bot.learners.values import Level
+from bot.lessons.importing import Outcome, Subject
 from bot.lessons.values import StepReason
 from bot.llm.errors import BudgetScope, Reason
 from bot.reports.diagnosis import Health, Part
@@ -46,6 +47,8 @@ KEY_FAMILIES = (
     _family("reading-list-line-{}", "new", "started", "finished"),
     _family("diagnose-permission-{}", *NEEDED_PERMISSIONS),
     _family("ask-category-{}", *Category),
+    _family("importing-{}", *Subject),
+    _family("importing-outcome-{}", *Outcome),
     KeyFamily(
         "diagnose-{}-{}", frozenset(f"diagnose-{a}-{b}" for a, b in product(Part, Health)), whole=False
     ),
