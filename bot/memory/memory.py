@@ -121,8 +121,8 @@ def cut_in_blocks(
     """
     offset = total - len(turns)
     starts = [at for at in range(len(turns)) if (offset + at) % BLOCK == 0]
-    newest_block = starts[-1] if starts else 0
-    for start in [*starts, *range(newest_block + 1, len(turns))]:
+    within_newest_block = range(starts[-1] + 1 if starts else 0, len(turns))
+    for start in [*starts, *within_newest_block]:
         if fits(turns[start:]):
             return tuple(turn for turn in turns[start:] if turn.outcome in _TEACHING)
     return ()
