@@ -143,7 +143,7 @@ def test_every_module_says_what_it_is_for() -> None:
 
 def test_an_exception_from_a_check_says_why() -> None:
     exception = re.compile(r"#\s*(?:type:\s*ignore|noqa)(?P<rest>.*)$")
-    reason = re.compile(r"^(?:\[[\w, -]+\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\s*(?:#|-|—)\s*\w.{3,}")
+    reason = re.compile(r"^(?:\[[\w, -]+\]|:\s*[A-Z]+\d+(?:,\s*[A-Z]+\d+)*)\s*(?:#|-|–|—)\s*\w.{3,}")
     unreasoned = [
         f"{name}:{number}"
         for name, path in python_files(*ALL_CODE)
