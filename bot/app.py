@@ -21,7 +21,7 @@ from bot.discord_io.recovery import Recovery
 from bot.housekeeping import Housekeeping
 from bot.ids import Ids, RandomIds
 from bot.learners.learners import Learners
-from bot.lessons.library import Library
+from bot.lessons.library import Library, in_a_process
 from bot.lessons.retrieval import Retriever
 from bot.llm.door import ModelDoor
 from bot.llm.endpoint import Azure, Endpoint
@@ -98,7 +98,7 @@ class App:
         await migrate(settings.database_url)
         database = await Database.open(settings.database_url)
         installation = Installation(database)
-        library = Library(database, clock)
+        library = Library(database, clock, in_a_process)
         if await library.load_course(COURSE):
             log.info("the course was loaded anew")
         texts, guard, prompts, owed = await asyncio.gather(  # all of them read files and take their time
@@ -113,6 +113,7 @@ class App:
             server_tokens_per_day=settings.server_tokens_per_day,
             cost_per_month=settings.cost_ceiling_per_month,
         )
+        acknowledgements = Acknowledgements(owed=owed)
         door = ModelDoor(
             endpoint_from(settings, salt=await installation.salt()),
             budget=Quota(database, limits, clock, ids),
@@ -121,6 +122,7 @@ class App:
             ids=ids,
             chance=chance,
             learnt=records,
+            give_way=acknowledgements.settled,
         )
         reporter = reporter_for(settings)
         retriever = Retriever(database)
@@ -160,7 +162,7 @@ class App:
             ids=ids,
             choices=choices,
             hashes=installation,
-            acknowledgements=Acknowledgements(owed=owed),
+            acknowledgements=acknowledgements,
             api_base=settings.discord_api_base,
         )
         client.services = services

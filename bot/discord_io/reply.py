@@ -7,7 +7,7 @@ told to a `DeliveryLog` before and after each message is made.
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final, Protocol
@@ -81,8 +81,17 @@ class _Part:
 class ReplySink:
     """One reply to an interaction or to a message in a channel; see `places` for where it may go."""
 
-    def __init__(self, place: Place, *, clock: Clock, log: DeliveryLog | None = None) -> None:
+    def __init__(
+        self,
+        place: Place,
+        *,
+        clock: Clock,
+        log: DeliveryLog | None = None,
+        give_way: Callable[[], Awaitable[None]] | None = None,
+    ) -> None:
+        """`give_way` is waited for before a streamed edit, so that what is more urgent comes first."""
         self._place = place
+        self._give_way = give_way
         self._clock = clock
         self._log: DeliveryLog = log or NoLog()
         self._parts: list[_Part] = []
@@ -132,6 +141,8 @@ class ReplySink:
     async def _stream(self) -> None:
         while self._newest is not None and not self._ended and not self._over:
             await self._clock.sleep(max(0.0, self._last_write + self._pace - self._clock.monotonic()))
+            if self._give_way is not None:
+                await self._give_way()
             async with self._writing:
                 text, self._newest = self._newest, None
                 if self._ended or text is None:

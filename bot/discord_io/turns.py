@@ -173,7 +173,7 @@ class Turns:
 
     def _sink(self, place: Place, turn_id: str, *, books_every_part: bool) -> ReplySink:
         book = Book(self._open_turns, turn_id, shared=books_every_part)
-        return ReplySink(place, clock=self._clock, log=book)
+        return ReplySink(place, clock=self._clock, log=book, give_way=self._acknowledgements.settled)
 
     async def _cut_short(self, reply: _Reply, turn: OpenTurn) -> None:
         """End a turn whose process is about to stop; its question is kept for *Ask again*."""

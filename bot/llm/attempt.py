@@ -4,6 +4,7 @@ An answer that stops without saying why is not an answer; neither is an empty on
 """
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +24,23 @@ _SLACK = 1.15
 _SLACK_TOKENS = 8
 """Our count is an estimate: a server that holds the limit itself gets to stop first."""
 
-_IN_ONE_GO = 32
+_BREATH = 0.1
+"""Seconds to let pieces gather once all that had arrived is read. Nobody sees a difference, as Discord takes an edit a
+second; but fifty streams that wake the loop for every token leave it no time for anything else."""
+
+_WAITED = 0.001
+"""A piece that took longer (seconds) had not arrived yet when it was asked for."""
+
+_IN_ONE_GO = 12
 """Pieces read before others get their turn: a server that sends all at once would hold the loop (0.12 ms each)."""
+
+GiveWay = Callable[[], Awaitable[None]]
+"""Waited for before a stretch of work, so that what is more urgent comes first."""
+
+
+async def give_way_to_all() -> None:
+    """Let everything that is ready run first."""
+    await asyncio.sleep(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +62,7 @@ class Attempt:
         row: Capabilities,
         body: dict[str, Any],
         limits: Limits,
+        give_way: GiveWay = give_way_to_all,
     ) -> None:
         self.model = model
         self.finish: Finish | None = None
@@ -54,6 +71,7 @@ class Attempt:
         self._row = row
         self._body = body
         self._limits = limits
+        self._give_way = give_way
         self._counter = TokenCounter()
         self._most = int(request.max_tokens * _SLACK) + _SLACK_TOKENS
         self._pieces: Pieces | None = None
@@ -61,6 +79,7 @@ class Attempt:
         self._reason: str | None = None
         self._refused = False
         self._read = 0
+        self._caught_up = False
         self._wrote = False
         self._prompt_tokens = prompt_tokens(body)
         self._walked_off: asyncio.TimerHandle | None = None
@@ -138,15 +157,21 @@ class Attempt:
         return min(self._limits.deadline, silence)
 
     async def _next_speaking(self) -> Piece | None:
+        loop = asyncio.get_running_loop()
         while self.finish is None:
             assert self._pieces is not None
+            if self._caught_up:
+                await asyncio.sleep(_BREATH)
+                await self._give_way()
+            asked = loop.time()
             async with asyncio.timeout_at(self._patience()):
                 piece = await self._pieces.next()
+            self._caught_up = loop.time() - asked > _WAITED
             if piece is None:
                 return None
             self._read += 1
             if self._read % _IN_ONE_GO == 0:
-                await asyncio.sleep(0)
+                await self._give_way()
             self._trial.sign_of_life()
             self._told = piece.usage or self._told
             self._reason = piece.finish or self._reason

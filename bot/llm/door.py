@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from bot.clock import Clock
 from bot.ids import Ids
-from bot.llm.attempt import Attempt, Limits
+from bot.llm.attempt import Attempt, GiveWay, Limits, give_way_to_all
 from bot.llm.breaker import Breaker, Circuit
 from bot.llm.capabilities import Capabilities, CapabilityStore, CapabilityTable
 from bot.llm.endpoint import Endpoint
@@ -59,6 +59,7 @@ class ModelDoor:
         chance: Random,
         learnt: CapabilityStore | None = None,
         prices: Prices | None = None,
+        give_way: GiveWay = give_way_to_all,
     ) -> None:
         """Without `learnt`, what a server teaches is forgotten at the end; without `prices`, the price list is used.
 
@@ -74,6 +75,7 @@ class ModelDoor:
         self._client: AsyncOpenAI | None = None
         self._warming: asyncio.Task[None] | None = None
         self._closed = False
+        self._give_way = give_way
 
     # --- what is there ---
 
@@ -230,7 +232,7 @@ class ModelDoor:
     ) -> Attempt:
         body = chat_body(request, model, row, shape, self._endpoint)
         trial = Trial(self._ledger, breaker, self._clock, self._spawn)
-        attempt = Attempt(trial, request, model, row, body, limits)
+        attempt = Attempt(trial, request, model, row, body, limits, self._give_way)
         self._attempts = {one for one in self._attempts if not one.ended} | {attempt}
         await attempt.start(await self._connected())
         return attempt

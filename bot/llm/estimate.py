@@ -88,11 +88,11 @@ class TokenCounter:
 
     def take(self, text: str, limit: int) -> str:
         """Count the longest start of `text` that keeps the total within `limit`, and return it."""
-        whole = copy(self)
-        whole.feed(text)
-        if whole.total <= limit:
-            self.__dict__.update(whole.__dict__)
+        before = self._exact, self._kind, self._run
+        self.feed(text)
+        if self.total <= limit:
             return text
+        self._exact, self._kind, self._run = before
         low, high = 0, len(text) - 1
         while low < high:
             middle = (low + high + 1) // 2
