@@ -14,10 +14,10 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
 
 from playground import Playground
-from tests.browser.window import CHROMIUM, OPTIONS, Window
+from tests.browser.window import CHROMIUM, OPTIONS, PATIENCE, Window
 
 ROOT = Path(__file__).parents[2]
 TUTOR = (sys.executable, "-m", "bot", "run")
@@ -39,6 +39,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 async def browser() -> AsyncIterator[Browser]:
     if not CHROMIUM.exists():
         pytest.skip(f"{CHROMIUM} is missing: apt-get install chromium fonts-wqy-microhei")
+    expect.set_options(timeout=PATIENCE)
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
         yield launched

@@ -88,6 +88,7 @@ async def fill(window: Window) -> None:
     await window.answer.wait_for()
     await window.slash("boxes_command")
     await window.form.get_by_role("button").last.click()
+    await expect(window.form).to_have_count(0)
     await window.slash("buttons_and_selects")
     await window.answer.wait_for()
     await window.box.fill("a message of one's own")
@@ -160,5 +161,5 @@ async def test_a_growing_answer_is_said_once_and_whole(showcase: Playground, win
         await echo.slash("grow")
         ears = echo.page.locator(".ears p").filter(has_text="Tutor: ")
         await expect(ears).to_have_text(
-            ["Tutor: Sentence 1. Sentence 2. Sentence 3. Sentence 4. Sentence 5."], timeout=10_000
+            ["Tutor: Sentence 1. Sentence 2. Sentence 3. Sentence 4. Sentence 5."]
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from playground import Playground
 from tests.browser.conftest import Open
@@ -175,9 +175,10 @@ async def test_a_form_takes_every_kind_of_field(showcase: Playground, window: Op
         await form.get_by_role("radio", name="Large").check()
         async with fay.page.expect_file_chooser() as chooser:
             await form.get_by_role("button", name="Files").click()
-        await (await chooser.value).set_files(
-            [{"name": f"{n}.txt", "mimeType": "text/plain", "buffer": b"text"} for n in (1, 2)]
-        )
+        files: list[FilePayload] = [
+            {"name": f"{n}.txt", "mimeType": "text/plain", "buffer": b"text"} for n in (1, 2)
+        ]
+        await (await chooser.value).set_files(files)
         await form.get_by_role("button", name="Submit").click()
         await fay.sees("form: name=小雪; story=first line")
         await fay.sees("colours=['red', 'blue']; size=l; files=2 files")
@@ -220,6 +221,20 @@ async def test_options_of_every_type_are_checked_before_they_are_sent(
         await opal.option("sure", "True")
         await opal.page.keyboard.press("Enter")
         await opal.sees("hello 7 Opal b tutor None 0.5 True")
+
+
+async def test_a_command_that_is_pasted_whole_becomes_its_form(showcase: Playground, window: Open) -> None:
+    showcase.person("Paco")
+    async with window(showcase, "Paco") as paco:
+        await paco.box.fill("/ask What is a token?")
+        await expect(paco.page.get_by_role("textbox", name="question")).to_have_value("What is a token?")
+        await paco.page.keyboard.press("Enter")
+        await paco.sees("about What is a token?")
+        await paco.box.fill("／ping")
+        await paco.suggestion("ping").wait_for()
+        await paco.page.keyboard.press("Enter")
+        await paco.page.keyboard.press("Enter")
+        await paco.sees("pong")
 
 
 async def test_an_answer_grows_without_its_element_being_replaced(showcase: Playground, window: Open) -> None:

@@ -19,7 +19,7 @@ OPTIONS = [
 ]
 """Chromium must reach nothing but the playground, and run where there is neither a graphics card nor a user."""
 
-PATIENCE = 10_000
+PATIENCE = 20_000
 """Milliseconds until something that does not appear counts as missing."""
 
 
@@ -70,7 +70,7 @@ class Window:
         assert self._context is not None
         await self._context.close()
         if error is None:
-            assert self.mistakes == []
+            assert not self.mistakes, f"the page reported: {self.mistakes}"
 
     def _failed(self, error: Error) -> None:
         self.mistakes.append(str(error))

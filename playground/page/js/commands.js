@@ -47,8 +47,13 @@ export function search(entries, typed) {
     .map(([, entry]) => entry);
 }
 
-/** The entry that was typed in full ("/lesson read "), or undefined. */
-export function exact(entries, typed) {
-  const wanted = typed.trim().toLowerCase();
-  return entries.find(({ path, shown }) => path === wanted || shown.toLowerCase() === wanted);
+/**
+ * `{entry, rest}` when a command was typed in full with a space behind it ("/lesson read prompts"), or undefined.
+ * Of two that fit, the longer one is meant.
+ */
+export function begun(entries, typed) {
+  const wanted = `${typed.trimStart().toLowerCase()}`;
+  const names = entries.flatMap((entry) => [entry.path, entry.shown.toLowerCase()].map((name) => ({ entry, name })));
+  const found = names.filter(({ name }) => wanted.startsWith(`${name} `)).sort((one, other) => other.name.length - one.name.length)[0];
+  return found && { entry: found.entry, rest: typed.trimStart().slice(found.name.length).trim() };
 }

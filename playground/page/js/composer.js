@@ -2,7 +2,7 @@
 
 import { act, upload } from "./api.js";
 import { el, icon, iconButton } from "./dom.js";
-import { exact, search } from "./commands.js";
+import { begun, search } from "./commands.js";
 import { grow } from "./options.js";
 import { SlashForm } from "./slash.js";
 import { Suggest } from "./suggest.js";
@@ -186,7 +186,7 @@ export class Composer {
     this.count.classList.toggle("count-over", length > LONGEST);
     this.send.disabled = (!this.box.value.trim() && !this.files.length) || length > LONGEST;
     this.#offer();
-    if (this.box.value && !this.box.value.startsWith("/") && Date.now() - this.typedAt > TYPING_EVERY && document.activeElement === this.box) {
+    if (this.box.value && !/^[/／]/.test(this.box.value) && Date.now() - this.typedAt > TYPING_EVERY && document.activeElement === this.box) {
       this.typedAt = Date.now();
       act("typing", { person: this.store.me.id, channel: this.store.here }).catch(() => {});
     }
@@ -270,7 +270,8 @@ export class Composer {
     if (document.activeElement !== box || this.slash) return;
     const channel = this.store.channel(this.store.here);
     if (!channel) return;
-    if (box.value.startsWith("/") && !box.value.includes("\n") && !this.editing) {
+    // Chinese keyboards type a slash as wide as a character.
+    if (/^[/／]/.test(box.value) && !box.value.includes("\n") && !this.editing) {
       this.#offerCommands(channel, box.value.slice(1));
       return;
     }
@@ -297,9 +298,10 @@ export class Composer {
 
   #offerCommands(channel, typed) {
     const { slash } = this.store.commandsIn(channel);
-    if (/\s$/.test(typed)) {
-      const found = exact(slash, typed);
-      if (found) return this.begin(found);
+    const typedOut = begun(slash, typed);
+    if (typedOut) {
+      const [first] = typedOut.entry.options;
+      return this.begin(typedOut.entry, first && typedOut.rest ? { [first.name]: typedOut.rest } : {});
     }
     const found = search(slash, typed);
     const items = found.map((entry) => ({ entry, mark: "/", label: entry.shown, hint: entry.options.map((option) => (option.required ? localised(option, "name") : `[${localised(option, "name")}]`)).join(" "), detail: entry.description }));

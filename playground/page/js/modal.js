@@ -15,7 +15,7 @@ let counter = 0;
 /** What is wrong with a field, in words. */
 class NotFilled extends Error {}
 
-/** Show the form in `answer` (of `/page/interact`). `doing`: wordsFor(error), silence(). */
+/** Show the form in `answer` (of `/page/interact`). `doing`: wordsFor(error), silence(), focusWriting(). */
 export function openModal(answer, channelId, { store, names, doing }) {
   const { modal, interaction } = answer;
   const before = document.activeElement;
@@ -65,7 +65,10 @@ export function openModal(answer, channelId, { store, names, doing }) {
   });
   dialog.addEventListener("close", () => {
     dialog.remove();
+    // The browser has put the focus back where it was, and the person may have moved on since.
+    if (document.activeElement !== document.body) return;
     if (before?.isConnected) before.focus({ preventScroll: true });
+    else doing.focusWriting();
   });
   document.body.append(dialog);
   dialog.showModal();

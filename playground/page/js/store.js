@@ -37,6 +37,7 @@ class Feed {
   messages = [];
   more = false;
   loaded = false;
+  waiting = new Set(); // for each request that is on its way: what the socket brings meanwhile
 
   indexOf(id) {
     let low = 0;
@@ -146,7 +147,9 @@ export class Store {
     this.#tell("connection");
     // A playground that was started anew gives people new ids: find oneself by name.
     const everybody = await look("state", {}).catch(() => null);
-    if (everybody && this.me && !everybody.people.some(({ id }) => id === this.me.id)) this.#tell("gone", this.me.name);
+    if (!everybody || !this.me || everybody.people.some(({ id }) => id === this.me.id)) return;
+    this.#stop();
+    this.#tell("gone", this.me.name);
   }
 
   /** Ask for the state again. */
@@ -258,11 +261,14 @@ export class Store {
     const feed = this.feed(channelId);
     if (feed.loaded && !anew) return;
     const person = this.me.id;
-    const { messages, more } = await look("messages", { person, channel: channelId, limit: AT_ONCE });
+    const heard = new Map();
+    feed.waiting.add(heard);
+    const { messages, more } = await look("messages", { person, channel: channelId, limit: AT_ONCE }).finally(() => feed.waiting.delete(heard));
     if (this.me?.id !== person) return;
-    const local = feed.messages.filter((message) => message.local);
+    // What was heard while the answer was on its way may be newer than the answer.
+    const kept = [...feed.messages.filter((message) => message.local), ...heard.values()];
     feed.messages = [];
-    for (const message of [...messages, ...local]) this.#learn(message), feed.put(message);
+    for (const message of [...messages, ...kept]) this.#learn(message), feed.put(message);
     feed.messages = feed.messages.filter((message) => !this.isDismissed(message));
     feed.more = more;
     feed.loaded = true;
@@ -312,6 +318,7 @@ export class Store {
         this.#changed(event.event, message);
         break;
       case "delete":
+        for (const heard of this.feed(event.channel_id).waiting) heard.delete(event.id);
         this.feed(event.channel_id).remove(event.id);
         this.#tell("deleted", event.channel_id, event.id);
         break;
@@ -341,6 +348,7 @@ export class Store {
     this.#learn(message);
     const feed = this.feed(message.channel_id);
     const isNew = kind === "message";
+    for (const heard of feed.waiting) heard.set(message.id, message);
     if (feed.loaded || isNew) feed.put(message);
     if (isNew) this.#stopsTyping(message.channel_id, message.author.id);
     const channel = this.channel(message.channel_id);
