@@ -65,7 +65,11 @@ async def main(
         stack.push_async_callback(play.stop)
         home = None
         if keep_in is not None:
-            home = await asyncio.to_thread(claim_home, keep_in, say)
+            try:
+                home = await asyncio.to_thread(claim_home, keep_in, say)
+            except OSError as error:
+                say(f"The playground cannot write in {keep_in}: {error.strerror or error}.")
+                return 1
             stack.callback(home.release)
         kept = await _restored(play, home, say)
         if kept is not None:

@@ -6,6 +6,7 @@ its says so.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -72,7 +73,7 @@ def _sentences(passages: str, question: str) -> list[Sentence]:
     wanted = set(_WORDS.findall(question.lower()))
     found: list[Sentence] = []
     heads = [*_HEAD.finditer(passages)]
-    for head, following in zip(heads, [*heads[1:], None], strict=True):
+    for head, following in itertools.zip_longest(heads, heads[1:]):
         body = passages[head.end() : following.start() if following else None]
         for text in _SENTENCES.findall(body):
             shared = wanted & set(_WORDS.findall(text.lower()))

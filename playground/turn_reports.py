@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from aiohttp import web
 
 from playground.page_requests import Refused, answering, number
+from playground.pulse import Pulse
 from playground.wire import Json
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ class TurnReports:
     def __init__(self, play: Playground) -> None:
         self._play = play
         self._kept: deque[Json] = deque(maxlen=MOST_KEPT)
+        self.arrived = Pulse()
 
     def add_to(self, app: web.Application) -> None:
         """Register the bot's route and the page's."""
@@ -50,6 +52,7 @@ class TurnReports:
         if not isinstance(report, dict) or not isinstance(report.get("user"), str) or "id" not in report:
             return web.Response(status=400)
         self._kept.append(report)
+        self.arrived.beat()
         self._play.page.push_to(number(report["user"]), {"event": "turn", "turn": report})
         return web.Response(status=204)
 
