@@ -5,6 +5,7 @@ without a call to the system, cheap enough to come before the acknowledgement. W
 kernel keeps (a power cut may lose it). Holds Discord's keys only while an answer is owed, and never anybody's words.
 """
 
+import errno
 import json
 import logging
 import mmap
@@ -68,7 +69,7 @@ class OwedAnswers:
             path.parent.mkdir(parents=True, exist_ok=True)
             file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)  # it holds keys
             try:
-                os.ftruncate(file, _SLOT * _SLOTS)
+                _fill(file, _SLOT * _SLOTS)
                 return cls(mmap.mmap(file, _SLOT * _SLOTS))
             finally:
                 os.close(file)
@@ -117,6 +118,15 @@ class OwedAnswers:
         self._slots, self._free = {}, deque()
         if isinstance(self._memory, mmap.mmap):
             self._memory.close()
+
+
+def _fill(file: int, size: int) -> None:
+    """Make a new file `size` bytes of zeros. They must be there: a full disk behind mapped memory ends the process."""
+    if os.fstat(file).st_size != size:
+        os.ftruncate(file, 0)
+        if os.write(file, bytes(size)) != size:
+            os.ftruncate(file, 0)
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _read(slot: bytes | bytearray) -> Owed | None:
