@@ -17,6 +17,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 
 from playground import Playground
+from tests.browser.axe import source_of_axe
 from tests.browser.window import CHROMIUM, OPTIONS, PATIENCE, Window
 
 ROOT = Path(__file__).parents[2]
@@ -100,3 +101,9 @@ def window(browser: Browser) -> Open:
         return Window(browser, play.base_url, person, **look)  # type: ignore[arg-type] # passed on as given
 
     return make
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def axe() -> str:
+    """The source of axe-core."""
+    return await source_of_axe()

@@ -1,0 +1,259 @@
+"""What happened, which model, and what is wrong on purpose: the panels, on a playground as a person runs it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Locator, expect
+
+from tests.browser.axe import findings
+from tests.browser.conftest import NO_MODEL, ROOT
+from tests.browser.test_tutor_page import agree, words
+from tests.browser.window import Window
+
+QUESTION = "What is a token?"
+SLOWLY = 60_000
+"""Milliseconds in which a bot starts anew on a busy machine."""
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session")
+async def address(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
+    """The address that `python -m bot run` prints when there is no token."""
+    environment = {**os.environ, **dict.fromkeys((*NO_MODEL, "DISCORD_TOKEN", "DISCORD_API_BASE"), "")}
+    environment |= {
+        "PYTHONPATH": str(ROOT),
+        "DATA_DIR": str(tmp_path_factory.mktemp("panels")),
+        "PLAYGROUND_PORT": "0",
+    }
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "run", "--no-env-file"),
+        env=environment,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+    )
+    assert process.stdout is not None
+    said = (await process.stdout.readline()).decode()
+    assert said.startswith("Playground: http://127.0.0.1:")
+    yield said.removeprefix("Playground: ").strip()
+    process.terminate()
+    assert await process.wait() == 0
+
+
+class Panel:
+    """One window with the panels beside it."""
+
+    def __init__(self, window: Window) -> None:
+        self.window = window
+        self.page = window.page
+        self.element = self.page.locator("#panel")
+        self.status = self.page.locator(".panel-status")
+
+    async def open(self, name: str) -> None:
+        if await self.button(name).get_attribute("aria-expanded") == "false":
+            await self.button(name).click()
+        await expect(self.element).to_be_visible()
+
+    def button(self, name: str) -> Locator:
+        return self.page.locator(f"[data-panel={name}]")
+
+    def switch(self, name: str) -> Locator:
+        return self.element.locator(f"[data-switch={name}]")
+
+    def stage(self, name: str) -> Locator:
+        return self.element.locator(".turn").first.locator(f"[data-stage={name}]")
+
+    async def unfold(self, name: str) -> Locator:
+        """Open a stage of the newest turn."""
+        await self.stage(name).locator("summary").first.click()
+        return self.stage(name)
+
+    async def until_ready(self) -> None:
+        """Wait until the bot is connected and offers its commands."""
+        await self.open("switches")
+        await expect(self.element).to_contain_text("It runs and is connected.", timeout=SLOWLY)
+
+    async def answers_with(self, label: str) -> None:
+        """Choose who answers, and wait until the bot has started anew."""
+        await self.open("switches")
+        before = await self.element.get_by_text("Started").inner_text()
+        await self.element.get_by_label(label).check()
+        await self.switch("use").click()
+        await expect(self.element.get_by_text("Started")).not_to_have_text(before, timeout=SLOWLY)
+        await self.until_ready()
+
+
+async def newcomer(browser: Browser, address: str, name: str, **look: object) -> Window:
+    """A window for somebody new, to be entered."""
+    async with Window(browser, address, "Ada") as ada:
+        await ada.page.evaluate(
+            "([name, locale]) => fetch('/page/people', {method: 'POST', headers: {'Content-Type': 'application/json'},"
+            " body: JSON.stringify({name, locale})})",
+            [name, look.pop("locale", "en-US")],
+        )
+    return Window(browser, address, name, **look)  # type: ignore[arg-type] # passed on as given
+
+
+async def test_a_turn_is_explained_stage_by_stage_and_to_nobody_else(browser: Browser, address: str) -> None:
+    async with await newcomer(browser, address, "Nora") as nora, Window(browser, address, "Morgan") as morgan:
+        mine, theirs = Panel(nora), Panel(morgan)
+        await mine.until_ready()
+        await agree(nora)
+        await mine.open("turns")
+        await theirs.open("turns")
+        await expect(mine.element).to_contain_text("Ask the tutor something")
+        await nora.slash("ask", question=QUESTION)
+        await expect(mine.element.locator(".turn-question")).to_have_text(QUESTION)
+        assert "Grounding" not in await mine.stage("retrieve").inner_text()
+        found = await mine.unfold("retrieve")
+        await expect(found).to_contain_text("this is grounding")
+        await expect(found.locator(".passages > li")).not_to_have_count(0)
+        await found.locator(".passages summary").first.click()
+        await expect(found.locator(".passage").first).to_be_visible()
+        await expect(await mine.unfold("filter")).to_contain_text("Let through as it was written.")
+        await expect(mine.stage("prompt")).to_contain_text("not reached")
+        await expect(await mine.unfold("model")).to_contain_text("there is none")
+        await expect(await mine.unfold("store")).to_contain_text(QUESTION)
+        await expect(theirs.element).to_contain_text("Ask the tutor something")
+
+
+async def test_the_toy_streams_and_cites_and_faults_are_played_on_it(browser: Browser, address: str) -> None:
+    async with await newcomer(browser, address, "Tess") as tess:
+        panel = Panel(tess)
+        await panel.until_ready()
+        await expect(panel.switch("fault-slow")).to_be_disabled()
+        await agree(tess)
+        await panel.answers_with("The toy model")
+        await panel.open("turns")
+        await tess.slash("ask", question=QUESTION)
+        await tess.sees("The playground's toy model")
+        await expect(panel.element.locator(".turn")).to_have_count(1)
+        prompt = await panel.unfold("prompt")
+        await prompt.locator(".fold summary").last.click()
+        await expect(prompt.locator("pre").last).to_contain_text(f"<question>\n{QUESTION}\n</question>")
+        await expect(await panel.unfold("model")).to_contain_text("Tokens written")
+        await expect(await panel.unfold("gate")).to_contain_text("let out")
+        await panel.open("switches")
+        await panel.switch("fault-refusing").click()
+        await expect(panel.switch("fault-refusing")).to_have_attribute("aria-pressed", "true")
+        await panel.open("turns")
+        await tess.slash("ask", question=QUESTION)
+        await expect(panel.element.locator(".turn")).to_have_count(2)
+        await expect(await panel.unfold("model")).to_contain_text("it refused")
+        await panel.open("switches")
+        await panel.switch("fault-none").click()
+        await expect(panel.switch("fault-none")).to_have_attribute("aria-pressed", "true")
+        await panel.answers_with("Nobody: quote the lessons")
+
+
+async def test_a_key_does_not_stay_in_the_page(browser: Browser, address: str) -> None:
+    key = "sk-typed-by-a-person"
+    async with await newcomer(browser, address, "Kim") as kim:
+        panel = Panel(kim)
+        await panel.until_ready()
+        await panel.element.get_by_label("A model of your choice").check()
+        await panel.element.get_by_label("Address").fill("ftp://nowhere")
+        await panel.element.get_by_label("Model", exact=True).fill("qwen3:8b")
+        await panel.element.get_by_label("Key", exact=True).fill(key)
+        await panel.element.locator("form").evaluate("form => { form.noValidate = true; }")
+        await panel.switch("use").click()
+        await expect(panel.status).to_contain_text("http://")
+        await panel.element.get_by_label("Address").fill("http://127.0.0.1:9/v1")
+        await panel.switch("use").click()
+        await expect(panel.element).to_contain_text("A key is in memory.")
+        await expect(panel.element.get_by_label("Key", exact=True)).to_have_value("")
+        everything = await kim.page.evaluate(
+            "async () => document.documentElement.outerHTML + JSON.stringify(localStorage)"
+            " + await (await fetch('/page/controls')).text()"
+        )
+        assert key not in everything
+        await panel.switch("forget").click()
+        await expect(panel.switch("forget")).to_have_count(0)
+        await panel.until_ready()
+
+
+async def test_a_killed_bot_comes_back_and_trouble_of_discords_is_taken_back(
+    browser: Browser, address: str
+) -> None:
+    async with await newcomer(browser, address, "Kit") as kit:
+        panel = Panel(kit)
+        await panel.until_ready()
+        await agree(kit)
+        await panel.switch("kill").click()
+        await expect(panel.status).to_contain_text("Killed")
+        await panel.until_ready()
+        await kit.slash("ask", question=QUESTION)
+        await kit.sees("token")
+        await panel.switch("cut").click()
+        await expect(panel.status).to_contain_text("Cut.")
+        await panel.until_ready()
+        limit = panel.switch("limit")
+        await limit.click()
+        await expect(limit).to_have_attribute("aria-pressed", "true")
+        await limit.click()
+        await expect(limit).to_have_attribute("aria-pressed", "false")
+
+
+async def test_the_panels_speak_chinese_and_are_worked_by_keyboard(browser: Browser, address: str) -> None:
+    async with await newcomer(browser, address, "小文", locale="zh-CN") as wen:
+        panel = Panel(wen)
+        await panel.button("turns").focus()
+        await wen.page.keyboard.press("Enter")
+        await expect(panel.element.get_by_role("heading", name="发生了什么")).to_be_focused()
+        await wen.page.keyboard.press("Escape")
+        await expect(panel.element).to_be_hidden()
+        await expect(panel.button("turns")).to_be_focused()
+        await panel.open("switches")
+        await expect(panel.element).to_contain_text("谁来回答？")
+        await expect(panel.element).not_to_contain_text("Who")
+
+
+@pytest.mark.loop_may_block("handing half a megabyte of axe-core to the browser takes Playwright its time")
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("width", [1280, 360])
+async def test_axe_finds_nothing_in_the_panels(
+    browser: Browser, address: str, axe: str, theme: str, width: int
+) -> None:
+    name = f"Axel {theme} {width}"
+    async with await newcomer(browser, address, name, theme=theme, width=width) as axel:
+        panel = Panel(axel)
+        await panel.until_ready()
+        assert await findings(axel, axe) == []
+        await panel.element.get_by_label("A model of your choice").check()
+        assert await findings(axel, axe) == []
+        await panel.switch("afresh").click()
+        assert await findings(axel, axe) == []
+        await axel.page.keyboard.press("Escape")
+        await axel.page.locator("#panel > header button").click()
+        await agree(axel)
+        await axel.slash("ask", question=QUESTION)
+        await axel.sees(words("ask-button-more"))
+        await panel.open("turns")
+        for stage in ("filter", "recall", "retrieve", "model", "store"):
+            await panel.unfold(stage)
+        assert await findings(axel, axe) == []
+        sideways = "it => it.scrollWidth - it.clientWidth"
+        assert await panel.element.locator(".panel-scroll").evaluate(sideways) <= 0
+
+
+async def test_a_fresh_start_asks_first_and_then_forgets_everything(browser: Browser, address: str) -> None:
+    async with Window(browser, address, "Ada") as ada:
+        panel = Panel(ada)
+        await panel.until_ready()
+        await ada.box.fill("to be forgotten")
+        await ada.page.keyboard.press("Enter")
+        await ada.sees("to be forgotten")
+        await panel.switch("afresh").click()
+        await ada.form.get_by_role("button", name="Keep it").click()
+        await ada.sees("to be forgotten")
+        await panel.switch("afresh").click()
+        await ada.form.get_by_role("button", name="Forget everything").click()
+        await expect(ada.message("to be forgotten")).to_have_count(0, timeout=SLOWLY)
+        await panel.until_ready()
+        await agree(ada)
+        await ada.page.locator(".me").click()
+        await expect(ada.form.locator(".person")).to_have_count(4)
