@@ -97,6 +97,7 @@ class Attempt:
         self._walked_off = loop.call_at(self._limits.deadline + 1.0, self._abandon)
         failure: Failure | None = None
         try:
+            await self._give_way()  # and so does making a request
             async with asyncio.timeout_at(self._patience()):
                 self._pieces = await send_chat(client, self._body)
         except asyncio.CancelledError:

@@ -230,6 +230,7 @@ class ModelDoor:
         breaker: Breaker,
         limits: Limits,
     ) -> Attempt:
+        await self._give_way()  # counting a prompt takes milliseconds
         body = chat_body(request, model, row, shape, self._endpoint)
         trial = Trial(self._ledger, breaker, self._clock, self._spawn)
         attempt = Attempt(trial, request, model, row, body, limits, self._give_way)
