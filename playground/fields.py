@@ -77,14 +77,19 @@ def choose(
         ]
     else:
         picked = [_option(where, component.get("options") or [], it) for it in chosen]
-    least = component.get("min_values", 1)
-    most = component.get("max_values", 1)
-    if kind in (ComponentKind.CHECKBOX_GROUP,):
-        most = component.get("max_values", len(component.get("options") or ()))
+    all_of_them = kind is ComponentKind.CHECKBOX_GROUP
+    least = _bound(component, "min_values", 1)
+    most = _bound(component, "max_values", len(component.get("options") or ()) if all_of_them else 1)
     required = component.get("required", True)
     if len(picked) > most or (len(picked) < least and (picked or required)):
         raise NotPossible(f"“{where}” takes {least} to {most} choices, not {len(picked)}")
     return picked
+
+
+def _bound(field: Json, name: str, default: int) -> int:
+    """A bound of a field; libraries send null for one that was left out."""
+    value = field.get(name)
+    return default if value is None else int(value)
 
 
 def _answer(
@@ -107,7 +112,7 @@ def _answer(
         return {"value": bool(field.get("default")) if value is None else bool(value)}
     if kind is ComponentKind.FILE_UPLOAD:
         files = [] if value is None else list(value) if isinstance(value, list | tuple) else [value]
-        least, most = field.get("min_values", 1), field.get("max_values", 1)
+        least, most = _bound(field, "min_values", 1), _bound(field, "max_values", 1)
         if len(files) > most or (len(files) < least and (files or required)):
             raise NotPossible(f"the field “{label}” takes {least} to {most} files, not {len(files)}")
         stored = [it if isinstance(it, Attachment) else keep(it) for it in files]

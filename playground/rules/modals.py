@@ -84,7 +84,8 @@ def _field(problems: Problems, field: Json, path: Path, seen: set[str]) -> None:
                 (*path, "min_values"), "COMPONENT_REQUIRED_MIN_VALUES", "a required select takes 1 or more"
             )
     elif kind == ComponentKind.FILE_UPLOAD:
-        least, most = field.get("min_values", 1), field.get("max_values", 1)
+        # libraries send null for a bound that was left out
+        least, most = (1 if field.get(name) is None else field[name] for name in ("min_values", "max_values"))
         if not 0 <= least <= most <= FILES or most < 1:
             problems.add((*path, "max_values"), "NUMBER_TYPE_MAX", f"an upload takes up to {FILES} files")
     elif kind in (ComponentKind.RADIO_GROUP, ComponentKind.CHECKBOX_GROUP):
