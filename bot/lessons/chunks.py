@@ -14,6 +14,7 @@ ENGLISH_CHARACTERS = 800
 CHINESE_CHARACTERS = 600
 """The most a piece may hold: longer ones bury the answer, shorter ones lose their subject."""
 
+_LIST_ITEM = re.compile(r"\s*(?:[-*+•]|\d{1,9}[.)])\s")
 _SENTENCE_END = re.compile(r"(?<=[。！？；])|(?<=[.!?;])\s+|\n")
 
 
@@ -31,14 +32,29 @@ def chunks(markdown: str, limit: int) -> tuple[str, ...]:
     return tuple(_pack(pieces, limit)) or ("",)
 
 
+def begins_with_an_item(piece: str) -> bool:
+    """Whether a piece begins with an item of a list: what the list is about stands before it."""
+    return _LIST_ITEM.match(piece) is not None
+
+
 def _pack(pieces: list[str], limit: int) -> list[str]:
     packed: list[str] = []
+    last = ""
     for piece in pieces:
         if packed and len(packed[-1]) + 2 + len(piece) <= limit:
             packed[-1] += "\n\n" + piece
+        elif packed and len(last) < len(packed[-1]) and _leads_in(last, piece, limit):
+            packed[-1] = packed[-1][: -len(last)].rstrip("\n")
+            packed.append(f"{last}\n\n{piece}")
         else:
             packed.append(piece)
+        last = piece
     return packed
+
+
+def _leads_in(last: str, piece: str, limit: int) -> bool:
+    """`Three things matter:` goes with the list that it leads in."""
+    return last.endswith((":", "：")) and len(last) + 2 + len(piece) <= limit
 
 
 def _pieces(block: Block, lines: list[str], limit: int) -> list[str]:

@@ -1,34 +1,63 @@
-"""How far a heading names just what is asked about: "What is a token?" and a section called *Tokens*.
+"""How far a section is about just what is asked: "What is a token?" and a section called *Tokens*.
 
 BM25 cannot see this: it counts how much of the question stands in a section, not whether the section is about that
-and nothing else.
+and nothing else. Pure arithmetic over tokens; the names themselves are cut when a lesson is indexed.
 """
 
 import re
-from collections.abc import Mapping
-
-from bot.lessons.tokens import chinese_words, english_stems
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 SHARE = 0.2
-"""What a heading that names the question adds to a section's score (1 is the best section's)."""
+"""What a name that is like the question adds to a section's score (1 is the best section's)."""
+SAME_HEADING = 0.4
+"""What a name in the heading adds beside that when it is the question: somebody asks what something is."""
+SAME_CONCEPT = 0.2
+"""The same for a concept that the section teaches, where its heading does not say so."""
+RECURRING = 3
+"""From so many lessons on, sections with the same id or heading ("Misconceptions", "Summary") name no subject."""
+RECURRING_SHARE = 0.9
+"""Of its score that is left to such a section: it speaks of everything in its lesson and explains little of it."""
 
 _BETWEEN_NAMES = re.compile(r"[:：,，、;；/()（）?？!！]|\band\b|\bor\b|和|与|與")
 
 
-def named(weights: Mapping[str, float], heading: str, *, is_chinese: bool) -> float:
-    """How like the question a heading, or one of the names in it, is: 0 (nothing in common) to 1 (the same).
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What a section is called, each name as the set of its tokens."""
+
+    heading: tuple[frozenset[str], ...] = ()
+    """Its heading, and the names that stand in it."""
+    concepts: tuple[frozenset[str], ...] = ()
+    """The same of the concepts that it teaches."""
+
+
+def names_in(titles: Sequence[str]) -> tuple[str, ...]:
+    """These titles, and the names that stand in them: *Tokens: how text becomes numbers* names *Tokens*."""
+    parts = (part.strip() for title in titles for part in _BETWEEN_NAMES.split(title))
+    return tuple(dict.fromkeys(name for name in (*titles, *parts) if name))
+
+
+def likeness(weights: Mapping[str, float], names: Iterable[frozenset[str]]) -> float:
+    """How like the question the likest of some names is: 0 (nothing in common) to 1 (the same words).
 
     `weights` holds the question's tokens. The measure is Jaccard's, with each token at its weight; a word of the
-    heading that the question lacks weighs what the question's words weigh on average.
+    name that the question lacks weighs what the question's words weigh on average.
     """
     total = sum(weights.values())
     if total <= 0:
         return 0.0
-    cut = chinese_words if is_chinese else english_stems
     best = 0.0
-    for name in (heading, *_BETWEEN_NAMES.split(heading)):
-        tokens = set(cut(name))
+    for tokens in names:
         common = sum(weight for token, weight in weights.items() if token in tokens)
         strange = len(tokens - weights.keys()) * total / len(weights)
         best = max(best, common / (total + strange))
     return best
+
+
+def named(weights: Mapping[str, float], names: Names) -> float:
+    """What a section's names add to its score, for a question of these tokens."""
+    added = SHARE * likeness(weights, names.heading)
+    if weights.keys() in names.heading:
+        return added + SAME_HEADING
+    return added + (SAME_CONCEPT if weights.keys() in names.concepts else 0.0)

@@ -4,10 +4,10 @@ All the slow work of taking in a lesson is here, and nothing here touches the da
 it is a whole course, whose dictionaries and trees a process would hold on to for ever, in a process of its own.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.lessons import index
+from bot.lessons import index, naming
 from bot.lessons.chunks import chunk_limit, chunks
 from bot.lessons.commonmark import words_of
 from bot.lessons.course import Course, CourseLesson, LessonText, SectionText
@@ -35,6 +35,7 @@ class PreparedChunk:
     part: int
     text: str
     heading_terms: tuple[str, ...]
+    """Terms of its section's names with the marks between them, as `index.Entry` wants them."""
     body_terms: tuple[str, ...]
     section_length: int
     """Tokens of the whole section in the language's first way of cutting; 0 where it is not searched."""
@@ -68,7 +69,14 @@ def prepare_lesson(
         there = [plan for plan in lesson.plan if plan.id in text.sections]
         for ordinal, plan in enumerate(there):
             section = text.sections[plan.id]
-            names = [concepts[concept].get(language, "") for concept in plan.concepts if concept in concepts]
+            names = [
+                name
+                for concept in plan.concepts
+                for named_in in dict.fromkeys(
+                    (language, Locale.EN)
+                )  # English names are used in every language
+                if (name := concepts.get(concept, {}).get(named_in))
+            ]
             made += _section_chunks(section, plan.id, ordinal, language, names, server_id)
     return PreparedLesson(lesson, tuple(made))
 
@@ -111,12 +119,12 @@ def _section_chunks(
     section: SectionText, section_id: str, ordinal: int, language: Locale, names: list[str], server_id: int
 ) -> list[PreparedChunk]:
     ways = _WAYS.get(language, {})
-    title = "\n".join([section.heading, *names])
     pieces = chunks(section.markdown, chunk_limit(language))
     bodies = [words_of(piece) for piece in pieces]
-    heading_terms = _terms(title, ways, server_id)
+    heading_terms = _name_terms(section.heading, names, ways, server_id)
+    named = set(heading_terms) - {index.NAME_END, index.HEADING_END}
     body_terms = [_terms(body, ways, server_id) for body in bodies]
-    everything = [term for terms in (heading_terms, *body_terms) for term in terms]
+    everything = [term for terms in (named, *body_terms) for term in terms]
     pairs = sum(1 for term in everything if index.way_of(term) is Way.PAIR)
     return [
         PreparedChunk(
@@ -133,6 +141,17 @@ def _section_chunks(
         )
         for part, (piece, terms) in enumerate(zip(pieces, body_terms, strict=True))
     ]
+
+
+def _name_terms(
+    heading: str, concepts: list[str], ways: Mapping[Way, Callable[[str], list[str]]], server_id: int
+) -> tuple[str, ...]:
+    def cut(names: Iterable[str]) -> list[str]:
+        terms = (_terms(name, ways, server_id) for name in names)
+        return [term for name in terms if name for term in (*name, index.NAME_END)]
+
+    found = (*cut(naming.names_in([heading])), index.HEADING_END, *cut(naming.names_in(concepts)))
+    return found if len(found) > 1 else ()
 
 
 def _terms(text: str, ways: Mapping[Way, Callable[[str], list[str]]], server_id: int) -> tuple[str, ...]:

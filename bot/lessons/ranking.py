@@ -13,6 +13,8 @@ SATURATION = 1.2
 LENGTH_NORMALISATION = 0.4
 """Low, since a section of a lesson is long because it says more, not because it repeats itself."""
 HEADING_WEIGHT = 1.5
+ALIKE = 0.8
+"""A chunk with this share of the best one's score holds as much: the earlier one is quoted, which names its subject."""
 NEIGHBOUR_SHARE = 0.1
 """Of a neighbouring section's score: an answer tends to stand among sections that speak of the same."""
 
@@ -49,7 +51,7 @@ class Space:
 
 
 class Fields:
-    """How often one term stands in a section's heading and in each of its chunks."""
+    """Whether one term stands in a section's names (0 or 1), and how often in each of its chunks."""
 
     __slots__ = ("heading", "parts")
 
@@ -59,8 +61,10 @@ class Fields:
 
     def add(self, hit: Hit) -> None:
         """Count one hit."""
-        if hit.in_heading:  # each chunk carries the heading of its section
-            self.heading = max(self.heading, hit.frequency)
+        if (
+            hit.in_heading
+        ):  # once: each chunk carries the heading of its section, and names may lie in one another
+            self.heading = 1
         else:
             self.parts[hit.part] = self.parts.get(hit.part, 0) + hit.frequency
 
@@ -81,16 +85,17 @@ class Scored:
 
     @property
     def in_heading(self) -> frozenset[int]:
-        """Which of them stand in its heading."""
+        """Which of them stand in its heading or in the names of its concepts."""
         return frozenset(place for place, field in self.fields.items() if field.heading)
 
     def best_part(self, weights: Sequence[float]) -> int:
-        """The chunk that holds most of the question, for terms of these weights."""
+        """The chunk that holds most of the question, for terms of these weights; of those alike the first."""
         by_part: dict[int, float] = {}
         for place, field in self.fields.items():
             for part, count in field.parts.items():
                 by_part[part] = by_part.get(part, 0.0) + weights[place] * count / (count + SATURATION)
-        return min(by_part, key=lambda part: (-by_part[part], part), default=0)
+        enough = ALIKE * max(by_part.values(), default=0.0)
+        return min((part for part, score in by_part.items() if score >= enough), default=0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.lessons import naming, refusal, search_store, tokens
+from bot.lessons.chunks import begins_with_an_item
 from bot.lessons.index import Way, term
 from bot.lessons.ranking import Ranking, SectionKey, Space, join, rank
 from bot.lessons.refusal import Signals
-from bot.lessons.search_store import StoredChunk
+from bot.lessons.search_store import Recurring, StoredChunk
 from bot.lessons.tokens import QuestionTokens, question_tokens
 from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
 from bot.lessons.vectors import Embedder, similarities
@@ -21,7 +22,8 @@ from bot.texts.locales import Locale
 ENOUGH = 0.5
 """From this probability on, the course is taken to cover a question."""
 _CONSIDERED = 12
-"""Sections that are looked at more closely than by their score."""
+"""Sections that are looked at more closely than by their score, beside those that a name of theirs brings in."""
+_MOST_CONSIDERED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class _Search:
     words: Ranking
     pairs: Ranking
     meaning: Mapping[SectionKey, float]
+    recurring: Recurring
 
     @classmethod
     async def prepare(
@@ -111,36 +114,41 @@ class _Search:
         wanted = {way: [one for same in by_token for one in same] for way, by_token in terms.items()}
         hits = await search_store.hits(connection, wanted)
         spaces = await search_store.spaces(connection, servers)
+        recurring = await search_store.recurring(connection, servers)
 
         def ranking(way: Way) -> Ranking:
             return rank(terms[way], hits[way], spaces.get(way))
 
-        return cls(asked, spaces, ranking(Way.STEM), ranking(Way.WORD), ranking(Way.PAIR), meaning)
+        return cls(asked, spaces, ranking(Way.STEM), ranking(Way.WORD), ranking(Way.PAIR), meaning, recurring)
 
     async def find(self, connection: Connection, lesson_id: str | None) -> Found:
         """The best sections, of one lesson or of all."""
         scores = self._scores()
         if lesson_id is not None:
             scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
-        best = _best(scores)[:_CONSIDERED]
-        headings = await search_store.headings(
-            connection, best, Locale.ZH_CN if self.asked.is_chinese else Locale.EN
-        )
         tokens_asked, ranking = self._words_asked()
         weights = dict(zip(tokens_asked, ranking.weights, strict=True))
-        closer = {
-            section: scores[section]
-            + naming.SHARE
-            * naming.named(weights, headings.get(section, ""), is_chinese=self.asked.is_chinese)
-            for section in best
-        }
-        best = _best(closer)
+        considered = self._considered(scores, ranking)
+        called = await search_store.names(
+            connection, considered, Way.WORD if self.asked.is_chinese else Way.STEM
+        )
+        closer = {}
+        for section in considered:
+            one = called.get(section)
+            is_recurring = section.section_id in self.recurring.section_ids or (
+                one is not None and one.heading in self.recurring.headings
+            )
+            prior = naming.RECURRING_SHARE if is_recurring else 1.0
+            closer[section] = prior * scores[section] + (naming.named(weights, one.names) if one else 0.0)
+        best = _best(closer)[:_CONSIDERED]
         in_chinese = self.asked.is_chinese and Way.WORD in self.spaces
         if in_chinese:
             found = refusal.signals(best, self.words, self.pairs)
         else:
             found = refusal.signals(best, self.stems, None)
-        ranked = tuple((section, closer[section] / (1 + naming.SHARE)) for section in best)
+        ranked = tuple(
+            (section, closer[section] / (1 + naming.SHARE + naming.SAME_HEADING)) for section in best
+        )
         return Found(ranked, found, refusal.probability(found, is_chinese=in_chinese))
 
     async def evidence(self, connection: Connection, found: Found, locale: Locale, limit: int) -> Evidence:
@@ -153,6 +161,19 @@ class _Search:
             if section in pieces
         )
         return Evidence(passages, bool(passages) and found.probability >= ENOUGH, found.probability)
+
+    @staticmethod
+    def _considered(scores: Mapping[SectionKey, float], ranking: Ranking) -> list[SectionKey]:
+        """The best by score, and those whose names hold half of the question or more."""
+        ordered = _best(scores)
+        half = sum(ranking.weights) / 2
+        named = [
+            section
+            for section in ordered[_CONSIDERED:]
+            if (found := ranking.scored.get(section))
+            and sum(ranking.weights[place] for place in found.in_heading) >= half
+        ]
+        return (ordered[:_CONSIDERED] + named)[:_MOST_CONSIDERED]
 
     def _words_asked(self) -> tuple[tuple[str, ...], Ranking]:
         """The question's words in its own language, and the ranking by them."""
@@ -210,9 +231,12 @@ class _Search:
         if scored is None or searched_parts == 0:
             return 0
         part = scored.best_part(ranking.weights)
-        if language is searched or parts == searched_parts:
-            return min(part, parts - 1)
-        return min(round(part * parts / searched_parts), parts - 1)
+        if language is not searched and parts != searched_parts:
+            part = round(part * parts / searched_parts)
+        part = min(part, parts - 1)
+        while part > 0 and begins_with_an_item(by_language[language][part].text):
+            part -= 1
+        return part
 
 
 def _best(scores: Mapping[SectionKey, float]) -> list[SectionKey]:

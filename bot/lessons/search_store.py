@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import Column, ColumnElement, and_, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.lessons import index
+from bot.lessons import index, naming
+from bot.lessons.naming import Names
 from bot.lessons.ranking import Hit, SectionKey, Space
 from bot.lessons.store import chunks
 from bot.texts.locales import Locale
@@ -22,6 +23,22 @@ class StoredChunk:
     lesson_title: str
     heading: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """Ids and headings that are those of a kind of section, not of a subject."""
+
+    section_ids: frozenset[str]
+    headings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A section's names, for people and for the search."""
+
+    heading: str
+    names: Names
 
 
 async def hits(
@@ -82,20 +99,48 @@ async def spaces(connection: AsyncConnection, servers: Sequence[int]) -> Mapping
     return found
 
 
-async def headings(
-    connection: AsyncConnection, wanted: Sequence[SectionKey], language: Locale
-) -> Mapping[SectionKey, str]:
-    """The headings of these sections in a language, where they have it."""
+async def names(
+    connection: AsyncConnection, wanted: Sequence[SectionKey], way: index.Way
+) -> Mapping[SectionKey, Called]:
+    """What these sections are called in the language that is cut in this way, where they have it."""
     if not wanted:
         return {}
+    fields = index.heading_fields()
+    language = Locale.EN if way is index.Way.STEM else Locale.ZH_CN
     rows = await connection.execute(
-        select(chunks.c.server_id, chunks.c.lesson_id, chunks.c.section_id, chunks.c.heading).where(
-            _near(wanted),
-            chunks.c.language == language.value,
-            chunks.c.part == 0,
+        select(
+            chunks.c.server_id,
+            chunks.c.lesson_id,
+            chunks.c.section_id,
+            chunks.c.heading,
+            fields.c.heading.label("names"),
         )
+        .join(fields, fields.c.chunk_id == chunks.c.id)
+        .where(_near(wanted), chunks.c.language == language.value, chunks.c.part == 0)
     )
-    return {SectionKey(server, lesson, section): heading for server, lesson, section, heading in rows}
+    return {
+        SectionKey(server, lesson, section): Called(heading, _names(field, way))
+        for server, lesson, section, heading, field in rows
+    }
+
+
+async def recurring(connection: AsyncConnection, servers: Sequence[int]) -> Recurring:
+    """Which ids and headings many lessons share."""
+
+    async def shared_by_many(column: Column[str]) -> frozenset[str]:
+        rows = await connection.scalars(
+            select(column)
+            .where(
+                chunks.c.server_id.in_(servers),
+                chunks.c.part == 0,
+                chunks.c.language.in_([Locale.EN.value, Locale.ZH_CN.value]),
+            )
+            .group_by(column)
+            .having(func.count(chunks.c.lesson_id.distinct()) >= naming.RECURRING)
+        )
+        return frozenset(rows)
+
+    return Recurring(await shared_by_many(chunks.c.section_id), await shared_by_many(chunks.c.heading))
 
 
 async def pieces(
@@ -130,6 +175,20 @@ async def pieces(
         key: {language: tuple(some) for language, some in by_language.items()}
         for key, by_language in found.items()
     }
+
+
+def _names(field: str, way: index.Way) -> Names:
+    """The names in a heading field, as tokens of one way of cutting."""
+
+    def cut(part: str) -> tuple[frozenset[str], ...]:
+        names = (
+            frozenset(index.token_of(term) for term in name.split() if index.way_of(term) is way)
+            for name in part.split(index.NAME_END)
+        )
+        return tuple(name for name in names if name)
+
+    heading, _, concepts = field.partition(f" {index.HEADING_END}")
+    return Names(cut(heading), cut(concepts))
 
 
 def _near(wanted: Sequence[SectionKey]) -> ColumnElement[bool]:

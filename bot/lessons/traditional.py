@@ -1,7 +1,8 @@
 """Simplified and Traditional Chinese: lessons to zh-TW, questions to zh-CN.
 
-Code, link targets and anything else that is not prose never change. Dictionaries load on first use (70 ms),
-so convert lessons in a thread.
+Code, link targets and anything else that is not prose never change. A fence is code unless its info string is `text`:
+that is prose in a box, such as a prompt or a small table. Dictionaries load on first use (70 ms), so convert lessons
+in a thread.
 """
 
 import re
@@ -10,9 +11,9 @@ from functools import cache
 
 import opencc
 
-# Stays letter for letter: fenced and inline code, targets of links and images, bare addresses, section ids.
+# Stays letter for letter: fenced (but not `text`) and inline code, targets of links and images, bare addresses, section ids.
 _VERBATIM = re.compile(
-    r"(^[ ]{0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"(^[ ]{0,3}(?P<fence>`{3,}|~{3,})(?P<info>[^\n]*)\n.*?(?:^[ ]{0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
     r"|(?<!`)(?P<ticks>`++)(?:.|\n(?!\n))+?(?<!`)(?P=ticks)(?!`)"
     r"|\]\([^)\s]*"
     r"|<?https?://[^\s>）]+"
@@ -39,7 +40,9 @@ class ToTraditional:
         kept = 0
         converted: list[str] = []
         for verbatim in _VERBATIM.finditer(text):
-            converted += [self.prose(text[kept : verbatim.start()]), verbatim.group()]
+            is_prose = (verbatim["info"] or "").strip() == "text"
+            whole = verbatim.group()
+            converted += [self.prose(text[kept : verbatim.start()]), self.prose(whole) if is_prose else whole]
             kept = verbatim.end()
         return "".join(converted) + self.prose(text[kept:])
 

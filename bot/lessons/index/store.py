@@ -29,6 +29,7 @@ class Entry:
 
     chunk_id: int
     heading: tuple[str, ...]
+    """Terms of its section's names with `NAME_END` after each, and `HEADING_END` after those of its heading."""
     body: tuple[str, ...]
 
 
@@ -74,6 +75,11 @@ async def remove(connection: AsyncConnection, chunk_ids: Sequence[int]) -> None:
     """Take chunks out of the index."""
     if chunk_ids:
         await connection.execute(delete(_index).where(_index.c.rowid.in_(chunk_ids)))
+
+
+def heading_fields() -> Subquery:
+    """The heading field of all chunks, as it was given: rows of `chunk_id` and `heading`."""
+    return select(_index.c.rowid.label("chunk_id"), _index.c.heading).subquery("heading_fields")
 
 
 def occurrences(terms: Iterable[str]) -> Subquery:

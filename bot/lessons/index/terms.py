@@ -5,6 +5,11 @@ A term carries the server it belongs to, so counting it never counts another ser
 
 from enum import StrEnum
 
+NAME_END = ";"
+"""Stands after each name in the heading field; the engine takes it for a space."""
+HEADING_END = "|"
+"""Stands between the names in a heading and those of the concepts; the engine takes it for a space too."""
+
 
 class Way(StrEnum):
     """A way of cutting text into tokens; the value is the letter that marks its terms in the index."""
@@ -17,6 +22,11 @@ class Way(StrEnum):
 def term(server_id: int, way: Way, token: str) -> str:
     """A token as the index holds it: digits of the server, letter of the way, token."""
     return f"{server_id}{way}{token}"
+
+
+def token_of(indexed: str) -> str:
+    """The token of a term."""
+    return indexed.lstrip("0123456789")[1:]
 
 
 def way_of(indexed: str) -> Way:

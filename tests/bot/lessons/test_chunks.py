@@ -44,6 +44,13 @@ def test_whole_blocks_stay_together_where_they_fit() -> None:
     assert chunks("one\n\ntwo\n\nthree", 9) == ("one\n\ntwo", "three")
 
 
+def test_what_leads_in_a_list_goes_with_it() -> None:
+    assert chunks("Some words.\n\nTwo things:\n\n- one\n- two", 26) == (
+        "Some words.",
+        "Two things:\n\n- one\n- two",
+    )
+
+
 def test_a_long_code_block_becomes_code_blocks() -> None:
     code = "```sql\n" + "\n".join("SELECT 1;" for _ in range(20)) + "\n```"
     pieces = chunks(code, 80)

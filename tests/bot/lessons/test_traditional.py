@@ -30,6 +30,12 @@ def test_what_is_not_prose_stays_letter_for_letter(verbatim: str) -> None:
     assert converted == f"軟體\n\n{verbatim}\n\n軟體"
 
 
+@pytest.mark.parametrize("fence", ["```", "~~~~"])
+def test_prose_in_a_box_is_converted_like_other_prose(fence: str) -> None:
+    boxed = f"{fence}text\n软件 `软件`\n{fence}"
+    assert ToTraditional({}).markdown(f"软件\n\n{boxed}\n") == f"軟體\n\n{fence}text\n軟體 `軟體`\n{fence}\n"
+
+
 def test_a_link_changes_its_words_and_keeps_its_target() -> None:
     assert ToTraditional({}).markdown("[软件](lesson:软件#软件)") == "[軟體](lesson:软件#软件)"
 
