@@ -214,3 +214,18 @@ async def test_a_home_that_cannot_be_made_is_said(tmp_path: Path) -> None:
     said: list[str] = []
     assert await main(0, PLAIN_BOT, keep_in=tmp_path / "home", say=said.append) == 1
     assert "cannot write" in said[0]
+
+
+@pytest.mark.parametrize("asked", [True, False])
+async def test_the_page_is_opened_only_when_asked(monkeypatch: pytest.MonkeyPatch, asked: bool) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("playground.run.webbrowser.open", opened.append)
+    ready: asyncio.Future[Playground] = asyncio.get_running_loop().create_future()
+    sleeper = (sys.executable, "-c", "import time; time.sleep(60)")
+    ended = asyncio.create_task(
+        main(0, sleeper, open_page=asked, say=lambda sentence: None, ready=ready.set_result)
+    )
+    play = await ready
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await ended == 0
+    assert opened == ([play.base_url] if asked else [])
