@@ -7,10 +7,12 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+_LONGEST_HEADING = 1_000
 _HEADING_ID = re.compile(r"\s*\{#(?P<id>[^}\s]*)\}\s*$")
 
 
@@ -48,13 +50,20 @@ def parse(markdown: str) -> list[Token]:
     return _parser().parse(markdown)
 
 
+def block_tokens(markdown: str) -> list[Token]:
+    """Tokens of a text's blocks; what is inside a paragraph is not looked at. Quick even where marks pile up."""
+    return _block_parser().parse(markdown)
+
+
 def headings(markdown: str) -> tuple[Heading, ...]:
     """All headings that are not inside another block, in order."""
-    tokens = parse(markdown)
+    known: dict[str, Any] = {}  # what links by reference lead to
+    tokens = _block_parser().parse(markdown, known)
     found: list[tuple[int, int, int, str]] = []
     for token, inline in pairwise(tokens):
         if token.type == "heading_open" and token.level == 0 and token.map is not None:
-            found.append((token.map[0], token.map[1], int(token.tag[1]), inline_words(inline)))
+            inside = _parser().parseInline(inline.content[:_LONGEST_HEADING], known)[0]
+            found.append((token.map[0], token.map[1], int(token.tag[1]), inline_words(inside)))
     ends = [*(line for line, *_ in found[1:]), markdown.count("\n") + 1]
     result = []
     for (line, body_line, level, text), end in zip(found, ends, strict=False):
@@ -68,7 +77,7 @@ def blocks(markdown: str) -> tuple[Block, ...]:
     """The top-level blocks of a text, in order."""
     result: list[Block] = []
     items: list[int] = []
-    for token in parse(markdown):
+    for token in block_tokens(markdown):
         if token.map is None:
             continue
         if token.level == 0 and token.nesting >= 0:
@@ -103,3 +112,8 @@ def inline_words(token: Token) -> str:
 @cache
 def _parser() -> MarkdownIt:
     return MarkdownIt("commonmark").enable("table")
+
+
+@cache
+def _block_parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table").disable("inline")

@@ -15,6 +15,8 @@ class SectionPlan:
     id: str
     concepts: tuple[str, ...]
     minutes: int
+    level: int = 2
+    """Of its heading where it was written, 1 to 6."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from sqlalchemy import (
     event,
     false,
     select,
+    text,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -103,6 +104,7 @@ sections = Table(
     Column("language", String(8), primary_key=True),
     Column("section_id", String(ID_LENGTH), primary_key=True),
     Column("ordinal", Integer, nullable=False),
+    Column("level", Integer, nullable=False, server_default=text("2")),
     Column("heading", Text, nullable=False),
     Column("markdown", Text, nullable=False),
     Column("concepts", JSON, nullable=False),

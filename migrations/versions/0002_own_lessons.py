@@ -36,6 +36,8 @@ def upgrade() -> None:
     # What is there already came with the course, in the languages it was written in or converted at every start.
     with op.batch_alter_table("lesson_lessons", schema=None) as batch_op:
         batch_op.add_column(sa.Column("is_own", sa.Boolean(), server_default=sa.false(), nullable=False))
+    with op.batch_alter_table("lesson_sections", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("level", sa.Integer(), server_default=sa.text("2"), nullable=False))
     with op.batch_alter_table("lesson_texts", schema=None) as batch_op:
         batch_op.add_column(
             sa.Column("is_converted", sa.Boolean(), server_default=sa.false(), nullable=False)

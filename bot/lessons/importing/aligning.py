@@ -69,11 +69,7 @@ def align(first: Sequence[ReadSection], second: Sequence[ReadSection]) -> tuple[
 
 
 def _likeness(a: _Shape, b: _Shape, rarity: dict[str, float]) -> float:
-    score = _LEVEL_DIFFERS
-    if not (a.level and b.level):
-        score = 0.0
-    elif a.level == b.level:
-        score = _SAME_LEVEL
+    score = _SAME_LEVEL if a.level == b.level else _LEVEL_DIFFERS
     if a.heading == b.heading:
         score += _SAME_HEADING
     longer = math.log((a.words + 5) / (b.words + 5))

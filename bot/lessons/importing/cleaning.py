@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from bot.lessons.commonmark import parse
+from bot.lessons.commonmark import block_tokens
 from bot.lessons.importing.code_spans import Piece, pieces
 from bot.lessons.importing.naming import lesson_target, named, section_id, slug
 from bot.lessons.importing.remarks import Subject
@@ -62,7 +62,7 @@ def _prose_ranges(text: str, count: int) -> list[tuple[int, int]]:
     """From which line to which there is no code block, in order."""
     ranges: list[tuple[int, int]] = []
     previous = 0
-    for token in parse(text):
+    for token in block_tokens(text):
         if token.map is None or token.type not in ("fence", "code_block"):
             continue
         start, end = token.map
@@ -95,13 +95,14 @@ class _Block:
 
     def clean(self, text: str) -> str:
         changed: list[str] = []
+        line = 0
         for kind, start, end in pieces(text):
             piece = text[start:end]
             if kind is Piece.PROSE:
-                piece = self._prose(self._without_programs(piece, text.count("\n", 0, start)))
-            elif kind is Piece.COMMENT:
-                piece = self._dropped(piece, text.count("\n", 0, start))
-            changed.append(piece)
+                changed.append(self._prose(self._without_programs(piece, line)))
+            else:
+                changed.append(self._dropped(piece, line) if kind is Piece.COMMENT else piece)
+            line += piece.count("\n")
         return "".join(changed)
 
     def _without_programs(self, text: str, lines_before: int) -> str:

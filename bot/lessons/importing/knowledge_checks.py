@@ -11,6 +11,8 @@ from bot.lessons.commonmark import Block, blocks
 
 LEAST_OPTIONS = 2
 MOST_OPTIONS = 10
+LONGEST_SECTION = 30_000
+"""Characters; what is longer is no list of questions."""
 
 _HEADING = re.compile(
     r"knowledge[- ]?check|check your (?:knowledge|understanding)|(?:pre|post)[- ](?:lecture|lesson)?[- ]?quiz"
@@ -69,6 +71,8 @@ def is_knowledge_check(heading: str) -> bool:
 
 def find_questions(markdown: str) -> tuple[tuple[Found, ...], str]:
     """The questions of a section, and the text without them."""
+    if len(markdown) > LONGEST_SECTION:
+        return (), markdown
     lines = markdown.split("\n")
     search = _Search(lines)
     for block in blocks(markdown):

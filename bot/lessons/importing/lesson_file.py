@@ -1,13 +1,14 @@
 """Reads one text file as a lesson in one language: every kind of damage mended, and each thing done to it noted."""
 
+import re
 from dataclasses import dataclass, field, replace
 
-from bot.lessons.commonmark import headings, words_of
+from bot.lessons.commonmark import block_tokens, headings
 from bot.lessons.importing.cleaning import Cleaned, clean
 from bot.lessons.importing.decoding import decode
 from bot.lessons.importing.front_matter import FrontMatter, front_matter
 from bot.lessons.importing.languages import content_language
-from bot.lessons.importing.limits import MOST_SECTIONS, Work
+from bot.lessons.importing.limits import Work, check_density
 from bot.lessons.importing.naming import (
     Named,
     Strange,
@@ -17,13 +18,14 @@ from bot.lessons.importing.naming import (
     title_from_name,
 )
 from bot.lessons.importing.reading import ReadText
-from bot.lessons.importing.remarks import ImportRefused, Remark, Subject
+from bot.lessons.importing.remarks import Remark, Subject
 from bot.lessons.importing.scraped import name_headings, rebuild_lines, without_styles
 from bot.lessons.importing.sectioning import Sectioned, goals_of, into_sections, summary_of
 from bot.lessons.importing.sources import SourceFile
 from bot.lessons.importing.text_lines import Line, joined, numbered
 from bot.texts.locales import Locale
 
+_ADDRESS = re.compile(r"https?://[^\s)>\]]+")
 _LONGEST_TITLE = 200
 _LONGEST_GUESSED_TITLE = 40
 
@@ -51,7 +53,7 @@ def read_lesson_file(file: SourceFile, language: Locale | None, reading: Reading
         reading.say(Subject.ENCODING_GUESSED, path)
     if decoded.cleaned:
         reading.say(Subject.CHARACTERS_CLEANED, path, count=decoded.cleaned)
-    reading.work.take(path, decoded.text)
+    check_density(path, decoded.text)
     lines = numbered(decoded.text)
     front = front_matter([line.text for line in lines])
     if front.is_broken:
@@ -73,8 +75,7 @@ def read_lesson_file(file: SourceFile, language: Locale | None, reading: Reading
         reading.say(subject, path, line)
     cut = into_sections(path, lines, spoken)
     reading.remarks += cut.remarks
-    if len(cut.sections) > MOST_SECTIONS:
-        raise ImportRefused(Subject.TOO_MANY_SECTIONS, path, limit=MOST_SECTIONS)
+    reading.work.take_sections(path, len(cut.sections))
     if not cut.sections:
         reading.say(Subject.FILE_EMPTY, path)
         return None
@@ -95,6 +96,7 @@ def _mended(path: str, lines: list[Line], reading: Reading) -> list[Line]:
         )
     lines = rebuilt.lines
     text = joined(lines)
+    reading.work.take(path, text)  # only now: where line ends were put back, there is more to parse
     if not any(line.text.lstrip().startswith(("#", "```", "~~~")) for line in lines) and not headings(text):
         lines, count = name_headings(lines)
         if count:
@@ -108,7 +110,8 @@ def _language(
     """What the words say, where they say it clearly; else what the name says; else English."""
     if isinstance(name.language, Strange):
         return None
-    said = content_language(words_of(joined(lines)))
+    prose = (token.content for token in block_tokens(joined(lines)) if token.type == "inline")
+    said = content_language(_ADDRESS.sub(" ", "\n".join(prose)))
     if isinstance(said, Strange):
         return None
     claimed = language_named(front.language) or name.language
@@ -147,5 +150,5 @@ def _guessed_title(path: str, cut: Sectioned) -> str:
     if not is_name_without_words(path):
         return title_from_name(path)
     first = next((section.heading for section in cut.sections if section.heading), "")
-    words = first or " ".join(words_of(cut.sections[0].markdown).split())
+    words = first or " ".join(cut.sections[0].markdown[:500].split())
     return words if len(words) <= _LONGEST_GUESSED_TITLE else words[: _LONGEST_GUESSED_TITLE - 1] + "…"

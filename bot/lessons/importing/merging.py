@@ -61,7 +61,11 @@ def merge(imported: ImportedLesson, lesson_id: str, stored: StoredLesson | None)
     questions = _questions(imported, texts, stored)
     outlined = imported.outlined
     known = {plan.id: plan for plan in stored.lesson.plan} if stored else {}
-    plan = tuple(_plan(one, made, imported, known.get(one)) for one in _plan_order(made))
+    levels = {section.id: section.level for text in reversed(texts.values()) for section in text.sections}
+    plan = tuple(
+        replace(_plan(one, made, imported, known.get(one)), level=levels.get(one) or known[one].level)
+        for one in _plan_order(made)
+    )
     lesson = CourseLesson(
         id=lesson_id,
         requires=outlined.requires if outlined else (stored.lesson.requires if stored else ()),
@@ -145,7 +149,7 @@ def _ids(sections: Sequence[ReadSection], likest: Sequence[ReadSection]) -> list
 
 def _as_read(text: LessonText, plan: Sequence[SectionPlan]) -> tuple[ReadSection, ...]:
     return tuple(
-        ReadSection(text.sections[one.id].heading, 0, text.sections[one.id].markdown, 0, id=one.id)
+        ReadSection(text.sections[one.id].heading, one.level, text.sections[one.id].markdown, 0, id=one.id)
         for one in plan
         if one.id in text.sections
     )

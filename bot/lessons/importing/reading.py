@@ -32,7 +32,7 @@ class ReadSection:
 
     heading: str
     level: int
-    """Of its heading, 1 to 6; 0 where it is not known any more."""
+    """Of its heading, 1 to 6."""
     markdown: str
     line: int
     """Of its heading in the file, from 1."""

@@ -34,9 +34,10 @@ def without_styles(lines: list[Line]) -> tuple[list[Line], int]:
 
 def _split_styles(text: str) -> tuple[list[str], int]:
     pieces: list[str] = []
-    begin = count = 0
+    begin = count = last = 0
     for end in _STYLE_END.finditer(text):
-        start = _style_start(text, begin, end.start())
+        start = _style_start(text, last, end.start())
+        last = end.end()
         if start is not None:
             pieces.append(text[begin:start].strip())
             begin = end.end()

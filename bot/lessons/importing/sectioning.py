@@ -21,6 +21,7 @@ _ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,2}[.)])\s+(?P<words>\S.*)$", re.MULTIL
 _NO_PROSE = ("#", "|", "```", "~~~", ">", "-", "*", "+", "[🖼️", "🖼️", "<", "    ", "(", "_(")
 _MOST_GOALS = 8
 _LONGEST_SUMMARY = 240
+_LOOKED_AT = 1_000
 
 
 @dataclass(slots=True)
@@ -66,9 +67,9 @@ def goals_of(sections: list[ReadSection]) -> tuple[str, ...]:
     """What the learner will be able to do: the list under *Learning goals*, where there is one."""
     for section in sections:
         if _GOALS.search(section.heading):
-            return tuple(words_of(item["words"]).strip() for item in _ITEM.finditer(section.markdown))[
-                :_MOST_GOALS
-            ]
+            return tuple(
+                words_of(item["words"][:_LOOKED_AT]).strip() for item in _ITEM.finditer(section.markdown)
+            )[:_MOST_GOALS]
     return ()
 
 
@@ -78,7 +79,7 @@ def summary_of(sections: list[ReadSection]) -> str:
         for block in section.markdown.split("\n\n"):
             if block.lstrip().startswith(_NO_PROSE) or block.rstrip(" *_").endswith((":", "：", ")", "）")):
                 continue
-            words = " ".join(words_of(block).split())
+            words = " ".join(words_of(block[:_LOOKED_AT]).split())
             if words:
                 return (
                     words if len(words) <= _LONGEST_SUMMARY else words[: _LONGEST_SUMMARY - 1].rstrip() + "…"

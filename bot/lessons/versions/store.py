@@ -106,6 +106,7 @@ async def add_version(
                     "language": language.value,
                     "section_id": plan.id,
                     "ordinal": ordinal,
+                    "level": plan.level,
                     "heading": text.sections[plan.id].heading,
                     "markdown": text.sections[plan.id].markdown,
                     "concepts": list(plan.concepts),
@@ -148,7 +149,8 @@ async def version(connection: AsyncConnection, server_id: int, lesson_id: str, n
         await connection.execute(select(sections).where(of_version(sections)).order_by(sections.c.ordinal))
     )
     plan = {
-        one.section_id: SectionPlan(one.section_id, tuple(one.concepts), one.minutes) for one in section_rows
+        one.section_id: SectionPlan(one.section_id, tuple(one.concepts), one.minutes, one.level)
+        for one in section_rows
     }
     made = {
         Locale(text.language): LessonText(
