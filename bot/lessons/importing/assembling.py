@@ -48,6 +48,8 @@ def assemble(
             text = read_lesson_file(file, language, reading)
         except ImportRefused as refused:
             reading.remarks.append(refused.remark)
+            if refused.remark.subject is Subject.ALL_TOO_LARGE:
+                break
             continue
         if text is None:
             continue

@@ -1,5 +1,6 @@
 """The lines between two `---` at the top of a file: title, summary, goals and the like. What is not YAML is passed over."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -9,6 +10,8 @@ import yaml
 from bot.lessons import yaml_lines
 from bot.lessons.yaml_lines import Lined
 
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID = 64
 _LONGEST = 100
 """Lines; what is longer is no front matter."""
 _MOST_ALIASES = 20
@@ -23,6 +26,8 @@ class FrontMatter:
     goals: tuple[str, ...] = ()
     as_of: date | None = None
     language: str = ""
+    lesson_id: str = ""
+    """Empty where it gives none that can be one."""
     end_line: int = 0
     """The line, from 0, on which the text begins."""
     is_broken: bool = False
@@ -46,6 +51,7 @@ def front_matter(lines: list[str]) -> FrontMatter:
         goals=_many(data, "goals", "objectives"),
         as_of=as_of,
         language=_one(data, "language", "lang", "locale"),
+        lesson_id=_id(data.get("id")),
         end_line=end + 1,
     )
 
@@ -58,6 +64,10 @@ def safe_yaml(text: str) -> object:
         return yaml_lines.load(text)
     except (yaml.YAMLError, ValueError, TypeError, RecursionError, OverflowError, AttributeError, KeyError):
         return None
+
+
+def _id(value: object) -> str:
+    return value if isinstance(value, str) and len(value) <= _LONGEST_ID and _ID.fullmatch(value) else ""
 
 
 def _one(data: Mapping[str, object], *names: str) -> str:

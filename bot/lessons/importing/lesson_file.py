@@ -107,18 +107,21 @@ def _mended(path: str, lines: list[Line], reading: Reading) -> list[Line]:
 def _language(
     path: str, lines: list[Line], front: FrontMatter, name: Named, reading: Reading
 ) -> Locale | None:
-    """What the words say, where they say it clearly; else what the name says; else English."""
+    """What the front matter states; else what the words say, where they say it clearly; else the name; else English."""
+    stated = language_named(front.language)
+    if isinstance(stated, Locale):
+        return stated
     if isinstance(name.language, Strange):
         return None
     prose = (token.content for token in block_tokens(joined(lines)) if token.type == "inline")
     said = content_language(_ADDRESS.sub(" ", "\n".join(prose)))
     if isinstance(said, Strange):
         return None
-    claimed = language_named(front.language) or name.language
-    if said is None or claimed is None or isinstance(claimed, Strange):
-        return said or (claimed if isinstance(claimed, Locale) else None) or Locale.EN
+    claimed = name.language
+    if said is None or claimed is None:
+        return said or claimed or Locale.EN
     if claimed.is_chinese and said.is_chinese:
-        return claimed
+        return Locale.ZH_TW if Locale.ZH_TW in (claimed, said) else said
     if claimed is not said:
         reading.say(Subject.LANGUAGE_DIFFERS, path)
     return said
@@ -134,7 +137,7 @@ def _text(
     sections = [section if section.heading else replace(section, heading=title) for section in cut.sections]
     return ReadText(
         path=path,
-        lesson_id=name.lesson_id,
+        lesson_id=front.lesson_id or name.lesson_id,
         number=name.number,
         language=language,
         title=title,

@@ -4,7 +4,7 @@ from bot.lessons.importing.remarks import ImportRefused, Subject
 
 LARGEST_FILE = 256 * 1024
 """Bytes of one text file: forty thousand words, more than any lesson."""
-LARGEST_TOTAL = 8 * 1024 * 1024
+LARGEST_TOTAL = 4 * 1024 * 1024
 """Bytes of all text of one import, unpacked."""
 LARGEST_ARCHIVE = 256 * 1024 * 1024
 """Bytes of a packed archive; course archives are mostly pictures, which are never unpacked."""
@@ -27,14 +27,15 @@ MOST_SECTIONS = 300
 MOST_SECTIONS_IN_ALL = 4_000
 """Sections of one import: comparing two languages takes time by the square."""
 
-# Worst costs of markdown-it in microseconds, measured on texts of little else; ordinary prose costs 0.4 a character.
+# Worst costs of markdown-it in microseconds, measured on texts of little else; ordinary prose costs 0.4 a
+# character, and the content filters 0.6.
 _COST_OF = {
     "[": 26.0, "*": 13.0, "_": 13.0, "`": 15.0, "|": 8.0, ">": 9.0, "\n": 25.0, "<": 4.0, "!": 4.0, "~": 3.0,
     "\\": 2.5, "&": 2.0,
 }  # fmt: skip
-_COST_OF_CHARACTER = 0.4
-_DENSE = 2.5
-"""Microseconds a character; lessons need about one."""
+_COST_OF_CHARACTER = 1.0
+_DENSE = 3.0
+"""Microseconds a character; lessons need one to two and a half."""
 _ALWAYS_FINE = 150_000.0
 _MOST_COST = 4_000_000.0
 _COST_OF_YAML = 4.0

@@ -32,10 +32,13 @@ _TRANSLATION_FOLDERS = frozenset({"translations", "translation", "i18n", "locale
 _GENERIC_NAMES = frozenset({"readme", "index", "lesson", "content", "text", "main"})
 _GENERIC_FOLDERS = _TRANSLATION_FOLDERS | {"docs", "doc", "lessons", "content", "src", "course", "courses"}
 _ABOUT = frozenset(
-    "changelog code-of-conduct codeowners contributing contributors copying governance licence license maintainers notice "
-    "pull-request-template security support authors citation agents claude roadmap troubleshooting summary sidebar "
-    "issue-template requirements robots".split()
+    "changelog code-of-conduct codeowners contributing contributors copying licence license pull-request-template "
+    "issue-template".split()
 )
+_ABOUT_IN_CAPITALS = frozenset(
+    "SECURITY SUPPORT AUTHORS MAINTAINERS GOVERNANCE NOTICE CITATION AGENTS CLAUDE ROADMAP TROUBLESHOOTING SUMMARY".split()
+)
+"""In small letters these may well be lessons."""
 _SUFFIX = re.compile(
     r"[._ -](?P<code>en|zh|cn|tw|zh[-_]?(?:cn|tw|hk|mo|hans|hant)|chs|cht|[a-z]{2}(?=\Z))$", re.IGNORECASE
 )
@@ -108,7 +111,8 @@ def language_named(code: str) -> Locale | Strange | None:
 
 def is_about_the_course(path: str) -> bool:
     """Whether a file of this name is the housekeeping of a repository (a licence, rules for contributors)."""
-    return slug(_without_language(PurePosixPath(path).stem)[0]) in _ABOUT
+    stem, _ = _without_language(PurePosixPath(path).stem)
+    return slug(stem) in _ABOUT or stem in _ABOUT_IN_CAPITALS
 
 
 def title_from_name(path: str) -> str:

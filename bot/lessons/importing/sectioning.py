@@ -13,7 +13,7 @@ from bot.texts.locales import Locale
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LONGEST_ID = 64
 _LONGEST_HEADING = 200
-_RULE_AT_END = re.compile(r"(?:\n|\A)\s*(?:-{3,}|\*{3,}|_{3,})\s*\Z")
+_RULE = re.compile(r" {0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
 _GOALS = re.compile(
     r"learning (?:goals|objectives|outcomes)|what you(?: will|'ll) learn|学习目标|學習目標", re.IGNORECASE
 )
@@ -67,9 +67,10 @@ def goals_of(sections: list[ReadSection]) -> tuple[str, ...]:
     """What the learner will be able to do: the list under *Learning goals*, where there is one."""
     for section in sections:
         if _GOALS.search(section.heading):
-            return tuple(
+            items = (
                 words_of(item["words"][:_LOOKED_AT]).strip() for item in _ITEM.finditer(section.markdown)
-            )[:_MOST_GOALS]
+            )
+            return tuple(item for item in items if item)[:_MOST_GOALS]
     return ()
 
 
@@ -105,11 +106,12 @@ class _Sectioning:
     ) -> None:
         """Make a section of a heading and its text."""
         heading = " ".join(heading.split())[:_LONGEST_HEADING]
-        body = _RULE_AT_END.sub("", body).strip("\n")
+        body = _without_rules_below(body)
         number = self._lines[line].number if self._lines else 1
         questions: tuple[DraftQuestion, ...] = ()
         if is_knowledge_check(heading) and body.strip():
             questions, body = self._questions(heading, body, line)
+            body = _without_rules_below(body)
             if questions and not body:
                 self.result.questions += questions
                 return
@@ -158,6 +160,14 @@ class _Sectioning:
 
     def _remark(self, subject: Subject, line: int, **values: str | int) -> None:
         self.result.remarks.append(Remark(subject, self._path, line, values))
+
+
+def _without_rules_below(body: str) -> str:
+    """A line drawn under a section parts it from the next one, which is no longer on the same page."""
+    lines = body.split("\n")
+    while lines and (not lines[-1].strip() or _RULE.fullmatch(lines[-1])):
+        lines.pop()
+    return "\n".join(lines).strip("\n")
 
 
 def _given_id(heading: Heading) -> str | None:
