@@ -69,21 +69,20 @@ def assemble(
 
 
 def _lesson_files(files: Sequence[SourceFile], reading: Reading) -> list[SourceFile]:
-    """Without the housekeeping of a repository and the README that stands above all lessons."""
+    """Without the housekeeping of a repository and the READMEs that stand above lessons."""
     lessons = []
     for file in files:
         if is_about_the_course(file.path) and len(files) > 1:
             reading.say(Subject.FILE_ABOUT, file.path)
         else:
             lessons.append(file)
-    above = next((file for file in lessons if _stands_above(file, lessons)), None)
-    if above is None:
-        return lessons
-    about = named(above.path).lesson_id  # with its translations
+    about = {
+        named(file.path).lesson_id for file in lessons if _stands_above(file, lessons)
+    }  # with translations
     kept = []
     for file in lessons:
         name = named(file.path)
-        if name.is_readme and name.lesson_id == about:
+        if name.is_readme and name.lesson_id in about:
             reading.say(Subject.FILE_ABOUT, file.path)
         else:
             kept.append(file)
@@ -91,13 +90,16 @@ def _lesson_files(files: Sequence[SourceFile], reading: Reading) -> list[SourceF
 
 
 def _stands_above(file: SourceFile, others: Sequence[SourceFile]) -> bool:
+    """Whether a README tells about lessons in folders below it, or about all there are; a numbered one is a lesson."""
     name = named(file.path)
+    if not name.is_readme or name.number is not None:
+        return False
     folder = PurePosixPath(file.path).parent
-    return (
-        name.is_readme
-        and all(folder in PurePosixPath(other.path).parents for other in others)
-        and any(named(other.path).lesson_id != name.lesson_id for other in others)
-    )
+    parents = [
+        PurePosixPath(other.path).parents for other in others if named(other.path).lesson_id != name.lesson_id
+    ]
+    is_above_some = any(folder in above[1:] for above in map(list, parents))
+    return is_above_some or (bool(parents) and all(folder in above for above in parents))
 
 
 def _pair_by_number(lessons: dict[str, ImportedLesson]) -> list[ImportedLesson]:

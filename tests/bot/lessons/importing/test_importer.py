@@ -269,6 +269,24 @@ async def test_the_readme_above_the_lessons_and_the_licence_are_no_lessons(
     }
 
 
+async def test_each_of_two_courses_in_one_archive_may_have_its_readme(
+    importer: Importer, zipped: Zipped
+) -> None:
+    files = {
+        "one/README.md": "# One\n\nAbout.",
+        "one/en/01-tokens.md": ENGLISH,
+        "two/02-more.md": "# More\n\nwords",
+    }
+    report = await importer.take_in([Upload("c.zip", zipped(files))], server_id=SERVER)
+    assert [one.lesson_id for one in report.lessons] == ["01-tokens", "02-more"]
+
+
+async def test_the_readme_in_the_folder_of_a_lesson_is_the_lesson(importer: Importer, zipped: Zipped) -> None:
+    files = {"01-tokens/README.md": ENGLISH, "01-tokens/translations/cn/README.md": CHINESE}
+    (lesson,) = (await importer.take_in([Upload("c.zip", zipped(files))], server_id=SERVER)).lessons
+    assert (lesson.lesson_id, lesson.paired) == ("01-tokens", 3)
+
+
 async def test_questions_are_stored_as_drafts_with_all_that_is_known(
     importer: Importer, database: Database, both: list[Upload]
 ) -> None:
