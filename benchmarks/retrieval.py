@@ -23,13 +23,17 @@ from typing import Any
 
 from benchmarks.corpus import name_of, read_corpus
 from bot.lessons import tokens, versions
+from bot.lessons.bilingual import learn_words
 from bot.lessons.course import Course
+from bot.lessons.course_files import read_course
 from bot.lessons.prepare import prepare_lesson
 from bot.lessons.retrieval import ENOUGH, Retriever
 from bot.lessons.values import BUILT_IN
 from bot.storage import Database
 from bot.storage.migrate import migrating
 from bot.storage.rooms import all_tables
+
+COURSE = Path(__file__).parent.parent / "course"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +47,26 @@ class Answer:
 
 
 async def open_library(course: Course, folder: Path) -> Database:
-    """A new database in `folder` with this course published in it."""
+    """A new database in `folder` with this course published in it, and the words that the built-in one teaches."""
     path = folder / "retrieval.db"
     with migrating(path) as connection:
         all_tables().create_all(connection)
     database = await Database.open(f"sqlite+aiosqlite:///{path}")
+    # As in production, words of one language are known in the other from the built-in course, whatever is
+    # searched; not a word of what is measured goes into that table.
+    await _publish(database, read_course(COURSE))
+    await learn_words(database)
+    await _publish(database, course)
+    return database
+
+
+async def _publish(database: Database, course: Course) -> None:
     prepared = [prepare_lesson(lesson, course.concepts, BUILT_IN) for lesson in course.lessons]
     await database.write(
         lambda connection: versions.replace_course(
             connection, BUILT_IN, prepared, digest="benchmark", now=datetime.now(UTC)
         )
     )
-    return database
 
 
 async def ours(database: Database, questions: Sequence[str]) -> list[Answer]:

@@ -51,22 +51,22 @@ class Space:
 
 
 class Fields:
-    """Whether one term stands in a section's names (0 or 1), and how often in each of its chunks."""
+    """Whether one token stands in a section's names (0 or 1), and how often in each of its chunks."""
 
     __slots__ = ("heading", "parts")
 
     def __init__(self) -> None:
-        self.heading = 0
-        self.parts: dict[int, int] = {}
+        self.heading = 0.0
+        self.parts: dict[int, float] = {}
 
-    def add(self, hit: Hit) -> None:
-        """Count one hit."""
+    def add(self, hit: Hit, share: float) -> None:
+        """Count one hit of a term that stands for the token with this share."""
         if (
             hit.in_heading
-        ):  # once: each chunk carries the heading of its section, and names may lie in one another
-            self.heading = 1
+        ):  # once: each chunk carries the names of its section, and names may lie in one another
+            self.heading = max(self.heading, share)
         else:
-            self.parts[hit.part] = self.parts.get(hit.part, 0) + hit.frequency
+            self.parts[hit.part] = self.parts.get(hit.part, 0.0) + share * hit.frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,20 +114,23 @@ class Ranking:
         return sum(self.weights) * (SATURATION + 1)
 
 
-def rank(question: Sequence[Sequence[str]], hits: Iterable[Hit], space: Space | None) -> Ranking:
+def rank(question: Sequence[Mapping[str, float]], hits: Iterable[Hit], space: Space | None) -> Ranking:
     """Score every section with a hit.
 
-    `question` holds for each token the terms that stand for it, one for each server that is searched.
+    `question` holds for each token the terms that stand for it (one for each server that is searched, and several
+    where it is translated), each with how surely it does: 1 for the token itself.
     """
-    place = {term: number for number, terms in enumerate(question) for term in terms}
+    places: dict[str, list[tuple[int, float]]] = {}
+    for number, terms in enumerate(question):
+        for term, share in terms.items():
+            places.setdefault(term, []).append((number, share))
     fields: dict[SectionKey, dict[int, Fields]] = {}
     known: dict[int, set[SectionKey]] = {}
     shape: dict[SectionKey, tuple[int, int]] = {}
     for hit in hits:
-        number = place[hit.term]
-        counts = fields.setdefault(hit.section, {}).setdefault(number, Fields())
-        counts.add(hit)
-        known.setdefault(number, set()).add(hit.section)
+        for number, share in places[hit.term]:
+            fields.setdefault(hit.section, {}).setdefault(number, Fields()).add(hit, share)
+            known.setdefault(number, set()).add(hit.section)
         shape[hit.section] = (hit.ordinal, hit.length)
     size = space or Space(0, 1.0)
     weights = tuple(_idf(size.sections, len(known.get(number, ()))) for number in range(len(question)))

@@ -14,6 +14,7 @@ from sqlalchemy import (
     Column,
     Connection,
     Date,
+    Float,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
@@ -40,7 +41,19 @@ courses = Table(
     Column("server_id", BigInteger, primary_key=True, autoincrement=False),
     Column("digest", String(64), nullable=False),
     Column("loaded_at", UtcDateTime, nullable=False),
+    Column("words_from", String(64), nullable=True),
 )
+"""`words_from`: the digest of the course that the word table was learnt from."""
+
+words = Table(
+    "lesson_words",
+    metadata,
+    Column("language", String(8), primary_key=True),
+    Column("token", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("share", Float, nullable=False),
+)
+"""Search tokens of `language` and those of the other language that stand for them."""
 
 lessons = Table(
     "lesson_lessons",

@@ -1,0 +1,239 @@
+"""One question's search: what is looked for, how the rankings are joined, and which passages are quoted."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.lessons import bilingual, naming, refusal, search_store
+from bot.lessons.chunks import begins_with_an_item
+from bot.lessons.index import Way, term
+from bot.lessons.ranking import Ranking, SectionKey, join, rank
+from bot.lessons.refusal import Signals
+from bot.lessons.search_store import Recurring, StoredChunk
+from bot.lessons.tokens import QuestionTokens
+from bot.lessons.values import READING_ORDER, Evidence, Passage
+from bot.storage import Connection
+from bot.texts.locales import Locale
+
+ENOUGH = 0.5
+"""From this probability on, the course is taken to cover a question."""
+TRANSLATED_SHARE = 0.2
+"""What the question's words in the other language add to the score of a section that is written in both."""
+ACROSS = 0.8
+"""Of the score by translated words alone: a lesson that is not written in the question's language is found by it."""
+_CONSIDERED = 12
+"""Sections that are looked at more closely than by their score, beside those that a name of theirs brings in."""
+_MOST_CONSIDERED = 40
+
+_Alternatives = Mapping[str, float]
+"""Tokens that stand for one of the question's, with how surely they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, before it is put into words; for the retriever and for measurements."""
+
+    ranked: tuple[tuple[SectionKey, float], ...]
+    """Sections and their scores, best first."""
+    signals: Signals
+    probability: float
+    """How likely the lessons cover the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """One question's rankings in every way of cutting text. Made and used inside one unit of work."""
+
+    asked: QuestionTokens
+    own: Ranking
+    """By the question's words in its own language."""
+    pairs: Ranking
+    """By pairs of Chinese characters; nothing for an English question."""
+    across: Ranking
+    """By the question's words in the other language."""
+    meaning: Mapping[SectionKey, float]
+    recurring: Recurring
+
+    @classmethod
+    async def prepare(
+        cls,
+        connection: Connection,
+        asked: QuestionTokens,
+        servers: Sequence[int],
+        meaning: Mapping[SectionKey, float],
+    ) -> "Search":
+        """Look up everything that the question's words say. `meaning` is the nearness of sections to it, if known."""
+        translated = await bilingual.translations(connection, _language(asked), _own_words(asked))
+        terms = {
+            _own_way(asked): _terms(_own_way(asked), [{word: 1.0} for word in _own_words(asked)], servers),
+            Way.PAIR: _terms(Way.PAIR, [{pair: 1.0} for pair in asked.pairs], servers),
+            _other_way(asked): _terms(_other_way(asked), _across(asked, translated), servers),
+        }
+        hits = await search_store.hits(
+            connection, {way: [one for same in by_token for one in same] for way, by_token in terms.items()}
+        )
+        spaces = await search_store.spaces(connection, servers)
+        recurring = await search_store.recurring(connection, servers)
+
+        def ranking(way: Way) -> Ranking:
+            return rank(terms[way], hits[way], spaces.get(way))
+
+        return cls(
+            asked,
+            ranking(_own_way(asked)),
+            ranking(Way.PAIR),
+            ranking(_other_way(asked)),
+            meaning,
+            recurring,
+        )
+
+    async def find(self, connection: Connection, lesson_id: str | None) -> Found:
+        """The best sections, of one lesson or of all."""
+        scores = self._scores()
+        if lesson_id is not None:
+            scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
+        weights = dict(zip(_own_words(self.asked), self.own.weights, strict=True))
+        considered = self._considered(scores, self.own)
+        called = await search_store.names(connection, considered, _own_way(self.asked))
+        closer = {}
+        for section in considered:
+            one = called.get(section)
+            is_recurring = section.section_id in self.recurring.section_ids or (
+                one is not None and one.heading in self.recurring.headings
+            )
+            prior = naming.RECURRING_SHARE if is_recurring else 1.0
+            closer[section] = prior * scores[section] + (naming.named(weights, one.names) if one else 0.0)
+        best = _best(closer)[:_CONSIDERED]
+        most = 1 + TRANSLATED_SHARE + naming.SHARE + naming.SAME_HEADING
+        ranked = tuple((section, closer[section] / most) for section in best)
+        return Found(ranked, *self._judge(best))
+
+    def _judge(self, best: Sequence[SectionKey]) -> tuple[Signals, float]:
+        """What tells whether the best sections are good, by the language in which they were found."""
+        if best and best[0] not in self.own.scored and best[0] in self.across.scored:
+            found = refusal.signals(best, self.across, None)
+            return found, refusal.probability(found, is_chinese=not self.asked.is_chinese)
+        found = refusal.signals(best, self.own, self.pairs if self.asked.is_chinese else None)
+        return found, refusal.probability(found, is_chinese=self.asked.is_chinese)
+
+    async def evidence(self, connection: Connection, found: Found, locale: Locale, limit: int) -> Evidence:
+        """The passages to quote."""
+        top = found.ranked[:limit]
+        pieces = await search_store.pieces(connection, [section for section, _ in top])
+        passages = tuple(
+            self._passage(pieces[section], section, score, locale)
+            for section, score in top
+            if section in pieces
+        )
+        return Evidence(passages, bool(passages) and found.probability >= ENOUGH, found.probability)
+
+    @staticmethod
+    def _considered(scores: Mapping[SectionKey, float], ranking: Ranking) -> list[SectionKey]:
+        """The best by score, and those whose names hold half of the question or more."""
+        ordered = _best(scores)
+        half = sum(ranking.weights) / 2
+        named = [
+            section
+            for section in ordered[_CONSIDERED:]
+            if (found := ranking.scored.get(section))
+            and sum(ranking.weights[place] for place in found.in_heading) >= half
+        ]
+        return (ordered[:_CONSIDERED] + named)[:_MOST_CONSIDERED]
+
+    def _scores(self) -> dict[SectionKey, float]:
+        own, pairs, across = (_plain(one) for one in (self.own, self.pairs, self.across))
+        if self.asked.is_chinese:
+            lexical = join([(0.5, own), (0.5, pairs)])
+        elif self.asked.words:
+            # The Chinese words of an English question are part of it, so both scores add up before they are shares.
+            lexical = join([(1.0, {key: own.get(key, 0.0) + across.get(key, 0.0) for key in own | across})])
+        else:
+            lexical = join([(1.0, own)])
+        for section, score in join([(1.0, across)]).items():
+            written = lexical.get(section, 0.0)
+            lexical[section] = max(written + TRANSLATED_SHARE * score if written else 0.0, ACROSS * score)
+        if self.meaning:
+            return join([(0.5, lexical), (0.5, self.meaning)])
+        return lexical
+
+    def _passage(
+        self,
+        by_language: Mapping[Locale, tuple[StoredChunk, ...]],
+        section: SectionKey,
+        score: float,
+        locale: Locale,
+    ) -> Passage:
+        language = next(language for language in READING_ORDER[locale] if language in by_language)
+        chunks = by_language[language]
+        chunk = chunks[self._part(section, by_language, len(chunks), language)]
+        return Passage(
+            lesson_id=section.lesson_id,
+            lesson_title=chunk.lesson_title,
+            section_id=section.section_id,
+            heading=chunk.heading,
+            language=language,
+            text=chunk.text,
+            score=min(score, 1.0),
+        )
+
+    def _part(
+        self,
+        section: SectionKey,
+        by_language: Mapping[Locale, tuple[StoredChunk, ...]],
+        parts: int,
+        language: Locale,
+    ) -> int:
+        """The chunk to quote: where the question's language fits best, or as far into the other's text."""
+        searched = _language(self.asked)
+        scored = self.own.scored.get(section)
+        searched_parts = len(by_language.get(searched, ()))
+        if scored is None or searched_parts == 0:
+            return 0
+        part = scored.best_part(self.own.weights)
+        if language is not searched and parts != searched_parts:
+            part = round(part * parts / searched_parts)
+        part = min(part, parts - 1)
+        while part > 0 and begins_with_an_item(by_language[language][part].text):
+            part -= 1
+        return part
+
+
+def _best(scores: Mapping[SectionKey, float]) -> list[SectionKey]:
+    return sorted(scores, key=lambda section: (-scores[section], section))
+
+
+def _plain(ranking: Ranking) -> dict[SectionKey, float]:
+    return {section: one.score for section, one in ranking.scored.items()}
+
+
+def _language(asked: QuestionTokens) -> Locale:
+    return Locale.ZH_CN if asked.is_chinese else Locale.EN
+
+
+def _own_way(asked: QuestionTokens) -> Way:
+    return Way.WORD if asked.is_chinese else Way.STEM
+
+
+def _other_way(asked: QuestionTokens) -> Way:
+    return Way.STEM if asked.is_chinese else Way.WORD
+
+
+def _own_words(asked: QuestionTokens) -> tuple[str, ...]:
+    return asked.words if asked.is_chinese else asked.stems
+
+
+def _across(asked: QuestionTokens, translated: Mapping[str, _Alternatives]) -> list[_Alternatives]:
+    """What is looked for in the other language: names stay as they are, words are translated where the table has them."""
+    written = {word: {word: 1.0} for word in asked.words if word not in asked.stems}
+    if asked.is_chinese:
+        stays = {word: {word: 1.0} for word in asked.words if word in asked.stems}
+        return [translated.get(word) or stays.get(word) or {} for word in asked.words]
+    if written:  # An English question about Chinese words: these are what it is about.
+        return list(written.values())
+    return [translated.get(stem) or {stem: 1.0} for stem in asked.stems]
+
+
+def _terms(way: Way, asked: Iterable[_Alternatives], servers: Sequence[int]) -> list[Mapping[str, float]]:
+    return [
+        {term(server, way, token): share for token, share in same.items() for server in servers}
+        for same in asked
+    ]
