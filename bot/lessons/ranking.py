@@ -50,23 +50,46 @@ class Space:
     mean_length: float
 
 
-class Fields:
-    """Whether one token stands in a section's names (0 or 1), and how often in each of its chunks."""
+class Posting(NamedTuple):
+    """A term in one section."""
 
-    __slots__ = ("heading", "parts")
+    section: SectionKey
+    ordinal: int
+    length: int
+    """Tokens of the section."""
+    in_heading: bool
+    """In its heading or in the names of its concepts: once, since each chunk carries them, and names lie in one another."""
+    parts: Mapping[int, int]
+    """How often in each of its chunks."""
+    frequency: int
+    """How often in all of them."""
 
-    def __init__(self) -> None:
-        self.heading = 0.0
-        self.parts: dict[int, float] = {}
 
-    def add(self, hit: Hit, share: float) -> None:
-        """Count one hit of a term that stands for the token with this share."""
-        if (
-            hit.in_heading
-        ):  # once: each chunk carries the names of its section, and names may lie in one another
-            self.heading = max(self.heading, share)
-        else:
-            self.parts[hit.part] = self.parts.get(hit.part, 0.0) + share * hit.frequency
+Postings = Mapping[str, Sequence[Posting]]
+"""Where terms occur, by term."""
+
+
+def gather(hits: Iterable[Hit]) -> dict[str, tuple[Posting, ...]]:
+    """Hits by term and section."""
+    found: dict[str, dict[SectionKey, tuple[Hit, list[Hit]]]] = {}
+    for hit in hits:
+        found.setdefault(hit.term, {}).setdefault(hit.section, (hit, []))[1].append(hit)
+    return {
+        term: tuple(_posting(first, hits) for first, hits in sections.values())
+        for term, sections in found.items()
+    }
+
+
+def _posting(first: Hit, hits: Sequence[Hit]) -> Posting:
+    parts = {hit.part: hit.frequency for hit in hits if not hit.in_heading}
+    return Posting(
+        first.section,
+        first.ordinal,
+        first.length,
+        any(hit.in_heading for hit in hits),
+        parts,
+        sum(parts.values()),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +97,8 @@ class Scored:
     """A section's score, and what of the question stands in it."""
 
     score: float
-    ordinal: int
-    fields: Mapping[int, Fields]
-    """By the term's place in the question."""
+    fields: Mapping[int, Sequence[tuple[Posting, float]]]
+    """By the term's place in the question: what stands for it here, and how surely."""
 
     @property
     def matched(self) -> frozenset[int]:
@@ -86,14 +108,18 @@ class Scored:
     @property
     def in_heading(self) -> frozenset[int]:
         """Which of them stand in its heading or in the names of its concepts."""
-        return frozenset(place for place, field in self.fields.items() if field.heading)
+        return frozenset(
+            place for place, found in self.fields.items() if any(one.in_heading for one, _ in found)
+        )
 
     def best_part(self, weights: Sequence[float]) -> int:
         """The chunk that holds most of the question, for terms of these weights; of those alike the first."""
         by_part: dict[int, float] = {}
-        for place, field in self.fields.items():
-            for part, count in field.parts.items():
-                by_part[part] = by_part.get(part, 0.0) + weights[place] * count / (count + SATURATION)
+        for place, found in self.fields.items():
+            for posting, share in found:
+                for part, count in posting.parts.items():
+                    held = share * count / (count + SATURATION)
+                    by_part[part] = by_part.get(part, 0.0) + weights[place] * held
         enough = ALIKE * max(by_part.values(), default=0.0)
         return min((part for part, score in by_part.items() if score >= enough), default=0)
 
@@ -114,37 +140,42 @@ class Ranking:
         return sum(self.weights) * (SATURATION + 1)
 
 
-def rank(question: Sequence[Mapping[str, float]], hits: Iterable[Hit], space: Space | None) -> Ranking:
-    """Score every section with a hit.
+def rank(question: Sequence[Mapping[str, float]], postings: Postings, space: Space | None) -> Ranking:
+    """Score every section in which something of the question occurs.
 
     `question` holds for each token the terms that stand for it (one for each server that is searched, and several
     where it is translated), each with how surely it does: 1 for the token itself.
     """
-    places: dict[str, list[tuple[int, float]]] = {}
-    for number, terms in enumerate(question):
-        for term, share in terms.items():
-            places.setdefault(term, []).append((number, share))
-    fields: dict[SectionKey, dict[int, Fields]] = {}
-    known: dict[int, set[SectionKey]] = {}
-    shape: dict[SectionKey, tuple[int, int]] = {}
-    for hit in hits:
-        for number, share in places[hit.term]:
-            fields.setdefault(hit.section, {}).setdefault(number, Fields()).add(hit, share)
-            known.setdefault(number, set()).add(hit.section)
-        shape[hit.section] = (hit.ordinal, hit.length)
     size = space or Space(0, 1.0)
-    weights = tuple(_idf(size.sections, len(known.get(number, ()))) for number in range(len(question)))
-    ordinals = {section: ordinal for section, (ordinal, _) in shape.items()}
-    scores = {
-        section: _score(counts, weights, shape[section][1], size.mean_length)
-        for section, counts in fields.items()
-    }
+    found: dict[SectionKey, dict[int, list[tuple[Posting, float]]]] = {}
+    weights: list[float] = []
+    unknown: list[bool] = []
+    for number, terms in enumerate(question):
+        holding = 0
+        for term, share in terms.items():
+            for posting in postings.get(term, ()):
+                fields = found.get(posting.section)
+                if fields is None:
+                    fields = found[posting.section] = {}
+                same = fields.get(number)
+                if same is None:
+                    fields[number] = [(posting, share)]
+                    holding += 1
+                else:
+                    same.append((posting, share))
+        weights.append(_idf(size.sections, holding))
+        unknown.append(holding == 0)
+    scores: dict[SectionKey, float] = {}
+    ordinals: dict[SectionKey, int] = {}
+    for section, fields in found.items():
+        first, _ = next(iter(fields.values()))[0]
+        ordinals[section] = first.ordinal
+        scores[section] = _score(fields, weights, first.length / max(size.mean_length, 1.0))
     scored = {
-        section: Scored(score, ordinals[section], fields[section])
+        section: Scored(score, found[section])
         for section, score in _with_neighbours(scores, ordinals).items()
     }
-    unknown = tuple(number not in known for number in range(len(question)))
-    return Ranking(scored, weights, unknown)
+    return Ranking(scored, tuple(weights), tuple(unknown))
 
 
 def join(rankings: Sequence[tuple[float, Mapping[SectionKey, float]]]) -> dict[SectionKey, float]:
@@ -162,11 +193,15 @@ def _idf(sections: int, holding: int) -> float:
     return math.log(1 + (sections - holding + 0.5) / (holding + 0.5)) if sections >= holding else 0.0
 
 
-def _score(fields: Mapping[int, Fields], weights: Sequence[float], length: int, mean_length: float) -> float:
-    norm = SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * length / max(mean_length, 1.0))
+def _score(
+    fields: Mapping[int, Sequence[tuple[Posting, float]]], weights: Sequence[float], relative_length: float
+) -> float:
+    norm = SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * relative_length)
     score = 0.0
-    for place, field in fields.items():
-        frequency = sum(field.parts.values()) + HEADING_WEIGHT * field.heading
+    for place, found in fields.items():
+        frequency = 0.0
+        for posting, share in found:
+            frequency += share * (posting.frequency + (HEADING_WEIGHT if posting.in_heading else 0.0))
         score += weights[place] * frequency * (SATURATION + 1) / (frequency + norm)
     return score
 

@@ -7,6 +7,7 @@ import asyncio
 
 from bot.lessons import tokens
 from bot.lessons.search import ENOUGH, Found, Search
+from bot.lessons.search_store import Memory
 from bot.lessons.tokens import question_tokens
 from bot.lessons.values import BUILT_IN, Evidence
 from bot.lessons.vectors import Embedder, similarities
@@ -22,6 +23,7 @@ class Retriever:
     def __init__(self, database: Database, embedder: Embedder | None = None) -> None:
         self._database = database
         self._embedder = embedder
+        self._memory = Memory()
 
     async def warm_up(self) -> None:
         """Load dictionaries in a thread, so that no question has to wait for them."""
@@ -44,7 +46,7 @@ class Retriever:
 
         async def unit(connection: Connection) -> Evidence:
             asked = question_tokens(question)
-            search = await Search.prepare(connection, asked, _servers(server_id), meaning)
+            search = await Search.prepare(connection, asked, _servers(server_id), self._memory, meaning)
             found = await search.find(connection, lesson_id)
             if lesson_id is not None and found.probability < ENOUGH:
                 anywhere = await search.find(connection, None)
@@ -59,7 +61,7 @@ class Retriever:
 
         async def unit(connection: Connection) -> Found:
             asked = question_tokens(question)
-            search = await Search.prepare(connection, asked, _servers(server_id), meaning)
+            search = await Search.prepare(connection, asked, _servers(server_id), self._memory, meaning)
             return await search.find(connection, None)
 
         return await self._database.read(unit)

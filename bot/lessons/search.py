@@ -8,7 +8,7 @@ from bot.lessons.chunks import begins_with_an_item
 from bot.lessons.index import Way, term
 from bot.lessons.ranking import Ranking, SectionKey, join, rank
 from bot.lessons.refusal import Signals
-from bot.lessons.search_store import Recurring, StoredChunk
+from bot.lessons.search_store import Memory, Shelf, StoredChunk
 from bot.lessons.tokens import QuestionTokens
 from bot.lessons.values import READING_ORDER, Evidence, Passage
 from bot.storage import Connection
@@ -51,14 +51,15 @@ class Search:
     across: Ranking
     """By the question's words in the other language."""
     meaning: Mapping[SectionKey, float]
-    recurring: Recurring
+    shelf: Shelf
 
     @classmethod
     async def prepare(
         cls,
         connection: Connection,
         asked: QuestionTokens,
-        servers: Sequence[int],
+        servers: tuple[int, ...],
+        memory: Memory,
         meaning: Mapping[SectionKey, float],
     ) -> "Search":
         """Look up everything that the question's words say. `meaning` is the nearness of sections to it, if known."""
@@ -68,14 +69,14 @@ class Search:
             Way.PAIR: _terms(Way.PAIR, [{pair: 1.0} for pair in asked.pairs], servers),
             _other_way(asked): _terms(_other_way(asked), _across(asked, translated), servers),
         }
-        hits = await search_store.hits(
-            connection, {way: [one for same in by_token for one in same] for way, by_token in terms.items()}
+        known = await memory.of_now(connection)
+        shelf = await known.shelf(connection, servers)
+        postings = await known.where(
+            connection, {one for by_token in terms.values() for same in by_token for one in same}
         )
-        spaces = await search_store.spaces(connection, servers)
-        recurring = await search_store.recurring(connection, servers)
 
         def ranking(way: Way) -> Ranking:
-            return rank(terms[way], hits[way], spaces.get(way))
+            return rank(terms[way], postings, shelf.spaces.get(way))
 
         return cls(
             asked,
@@ -83,7 +84,7 @@ class Search:
             ranking(Way.PAIR),
             ranking(_other_way(asked)),
             meaning,
-            recurring,
+            shelf,
         )
 
     async def find(self, connection: Connection, lesson_id: str | None) -> Found:
@@ -93,15 +94,14 @@ class Search:
             scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
         weights = dict(zip(_own_words(self.asked), self.own.weights, strict=True))
         considered = self._considered(scores, self.own)
-        called = await search_store.names(connection, considered, _own_way(self.asked))
+        called = await self.shelf.names(connection, considered, _own_way(self.asked))
         closer = {}
         for section in considered:
-            one = called.get(section)
-            is_recurring = section.section_id in self.recurring.section_ids or (
-                one is not None and one.heading in self.recurring.headings
-            )
+            one = called[section]
+            recurring = self.shelf.recurring
+            is_recurring = section.section_id in recurring.section_ids or one.heading in recurring.headings
             prior = naming.RECURRING_SHARE if is_recurring else 1.0
-            closer[section] = prior * scores[section] + (naming.named(weights, one.names) if one else 0.0)
+            closer[section] = prior * scores[section] + naming.named(weights, one.names)
         best = _best(closer)[:_CONSIDERED]
         most = 1 + TRANSLATED_SHARE + naming.SHARE + naming.SAME_HEADING
         ranked = tuple((section, closer[section] / most) for section in best)

@@ -1,14 +1,14 @@
 """What a search reads from the database: where terms occur, how large the searched languages are, and passages."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import Column, ColumnElement, and_, func, select
+from sqlalchemy import Column, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons import index, naming
 from bot.lessons.naming import Names
-from bot.lessons.ranking import Hit, SectionKey, Space
+from bot.lessons.ranking import Hit, Posting, Postings, SectionKey, Space, gather
 from bot.lessons.store import chunks
 from bot.texts.locales import Locale
 
@@ -41,36 +41,116 @@ class Called:
     names: Names
 
 
-async def hits(
-    connection: AsyncConnection, wanted: Mapping[index.Way, Iterable[str]]
-) -> Mapping[index.Way, list[Hit]]:
-    """Where the terms of each way occur in published lessons."""
-    way_of = {term: way for way, terms in wanted.items() for term in terms}
-    by_way: dict[index.Way, list[Hit]] = {way: [] for way in wanted}
-    if not way_of:
-        return by_way
-    found = index.occurrences(way_of)
-    rows = await connection.execute(
-        select(
-            found.c.term,
-            found.c.in_heading,
-            found.c.count,
-            chunks.c.server_id,
-            chunks.c.lesson_id,
-            chunks.c.section_id,
-            chunks.c.ordinal,
-            chunks.c.part,
-            chunks.c.section_length,
-            chunks.c.section_pairs,
-        ).join(chunks, chunks.c.id == found.c.chunk_id)
-    )
+_found = index.occurrences()
+_fields = index.heading_fields()
+# These sections and perhaps a few more: SQLite scans the whole table for `(a, b, c) IN …`, but not for this.
+_NEAR = and_(
+    chunks.c.server_id.in_(bindparam("servers", expanding=True)),
+    chunks.c.lesson_id.in_(bindparam("lessons", expanding=True)),
+    chunks.c.section_id.in_(bindparam("sections", expanding=True)),
+)
+# Statements are made once: putting one together takes longer than running it.
+_HITS = select(
+    _found.c.term,
+    _found.c.in_heading,
+    _found.c.count,
+    chunks.c.server_id,
+    chunks.c.lesson_id,
+    chunks.c.section_id,
+    chunks.c.ordinal,
+    chunks.c.part,
+    chunks.c.section_length,
+    chunks.c.section_pairs,
+).join(chunks, chunks.c.id == _found.c.chunk_id)
+
+
+_NAMELESS = Called("", Names())
+
+
+async def hits(connection: AsyncConnection, terms: Sequence[str]) -> list[Hit]:
+    """Where terms occur in published lessons."""
+    if not terms:
+        return []
+    keys: dict[tuple[int, str, str], SectionKey] = {}
+    rows = (await connection.execute(_HITS, {"terms": terms})).all()
+    found = []
     for term, in_heading, count, server, lesson, section, ordinal, part, length, pairs in rows:
-        way = way_of[term]
-        size = pairs if way is index.Way.PAIR else length
-        by_way[way].append(
-            Hit(term, SectionKey(server, lesson, section), ordinal, part, in_heading, count, size)
-        )
-    return by_way
+        key = keys.get(place := (server, lesson, section)) or keys.setdefault(place, SectionKey(*place))
+        size = pairs if index.way_of(term) is index.Way.PAIR else length
+        found.append(Hit(term, key, ordinal, part, in_heading, count, size))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is known of the lessons of some servers; what is looked up in them is added."""
+
+    spaces: Mapping[index.Way, Space]
+    recurring: Recurring
+    called: dict[tuple[index.Way, SectionKey], Called] = field(default_factory=dict)
+
+    async def names(
+        self, connection: AsyncConnection, wanted: Sequence[SectionKey], way: index.Way
+    ) -> Mapping[SectionKey, Called]:
+        """What these sections are called in the language that is cut in this way; empty names where they lack it."""
+        missing = [section for section in wanted if (way, section) not in self.called]
+        found = await names(connection, missing, way)
+        for section in missing:
+            self.called[way, section] = found.get(section, _NAMELESS)
+        return {section: self.called[way, section] for section in wanted}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was read at one state of the lessons. Searches in several threads add to it."""
+
+    revision: bytes
+    shelves: dict[tuple[int, ...], Shelf] = field(default_factory=dict)
+    postings: dict[str, tuple[Posting, ...]] = field(default_factory=dict)
+
+    async def shelf(self, connection: AsyncConnection, servers: tuple[int, ...]) -> Shelf:
+        """The shelf of these servers."""
+        shelf = self.shelves.get(servers)
+        if shelf is None:
+            shelf = Shelf(await spaces(connection, servers), await recurring(connection, servers))
+            if len(self.shelves) >= _MOST_SHELVES:
+                self.shelves.clear()
+            self.shelves[servers] = shelf
+        return shelf
+
+    async def where(self, connection: AsyncConnection, terms: Iterable[str]) -> Postings:
+        """Where these terms occur in published lessons; terms that do not are left out."""
+        wanted = {term: self.postings.get(term) for term in terms}
+        missing = [term for term, postings in wanted.items() if postings is None]
+        found = gather(await hits(connection, missing))
+        common = {term: postings for term, postings in found.items() if len(postings) >= _COMMON}
+        if common:
+            if len(self.postings) >= _MOST_COMMON:
+                self.postings.clear()
+            self.postings.update(common)
+        return found | {term: postings for term, postings in wanted.items() if postings is not None}
+
+
+_MOST_SHELVES = 64
+_COMMON = 20
+"""Sections in which a term must occur to be remembered: rare ones are read as fast."""
+_MOST_COMMON = 500
+"""Terms that are remembered: some 10 MB."""
+
+
+class Memory:
+    """Remembers what searches read until anything is published or hidden: reading takes longer than searching."""
+
+    def __init__(self) -> None:
+        self._known = Known(b"")
+
+    async def of_now(self, connection: AsyncConnection) -> Known:
+        """What is known of the lessons as this connection sees them."""
+        revision = await index.revision(connection)
+        known = self._known
+        if known.revision != revision:
+            known = self._known = Known(revision)
+        return known
 
 
 async def spaces(connection: AsyncConnection, servers: Sequence[int]) -> Mapping[index.Way, Space]:
@@ -99,28 +179,30 @@ async def spaces(connection: AsyncConnection, servers: Sequence[int]) -> Mapping
     return found
 
 
+_NAMES = (
+    select(
+        chunks.c.server_id,
+        chunks.c.lesson_id,
+        chunks.c.section_id,
+        chunks.c.heading,
+        _fields.c.heading.label("names"),
+    )
+    .join(_fields, _fields.c.chunk_id == chunks.c.id)
+    .where(_NEAR, chunks.c.language == bindparam("language"), chunks.c.part == 0)
+)
+
+
 async def names(
     connection: AsyncConnection, wanted: Sequence[SectionKey], way: index.Way
 ) -> Mapping[SectionKey, Called]:
     """What these sections are called in the language that is cut in this way, where they have it."""
     if not wanted:
         return {}
-    fields = index.heading_fields()
     language = Locale.EN if way is index.Way.STEM else Locale.ZH_CN
-    rows = await connection.execute(
-        select(
-            chunks.c.server_id,
-            chunks.c.lesson_id,
-            chunks.c.section_id,
-            chunks.c.heading,
-            fields.c.heading.label("names"),
-        )
-        .join(fields, fields.c.chunk_id == chunks.c.id)
-        .where(_near(wanted), chunks.c.language == language.value, chunks.c.part == 0)
-    )
+    rows = await connection.execute(_NAMES, {"language": language.value, **_near(wanted)})
     return {
-        SectionKey(server, lesson, section): Called(heading, _names(field, way))
-        for server, lesson, section, heading, field in rows
+        SectionKey(server, lesson, section): Called(heading, _names(written, way))
+        for server, lesson, section, heading, written in rows
     }
 
 
@@ -143,26 +225,29 @@ async def recurring(connection: AsyncConnection, servers: Sequence[int]) -> Recu
     return Recurring(await shared_by_many(chunks.c.section_id), await shared_by_many(chunks.c.heading))
 
 
+_PIECES = (
+    select(
+        chunks.c.server_id,
+        chunks.c.lesson_id,
+        chunks.c.section_id,
+        chunks.c.language,
+        chunks.c.part,
+        chunks.c.lesson_title,
+        chunks.c.heading,
+        chunks.c.text,
+    )
+    .where(_NEAR)
+    .order_by(chunks.c.part)
+)
+
+
 async def pieces(
     connection: AsyncConnection, wanted: Sequence[SectionKey]
 ) -> Mapping[SectionKey, Mapping[Locale, tuple[StoredChunk, ...]]]:
     """All chunks of these sections, by language, in the order of the text."""
     if not wanted:
         return {}
-    rows = await connection.execute(
-        select(
-            chunks.c.server_id,
-            chunks.c.lesson_id,
-            chunks.c.section_id,
-            chunks.c.language,
-            chunks.c.part,
-            chunks.c.lesson_title,
-            chunks.c.heading,
-            chunks.c.text,
-        )
-        .where(_near(wanted))
-        .order_by(chunks.c.part)
-    )
+    rows = await connection.execute(_PIECES, _near(wanted))
     exactly = set(wanted)
     found: dict[SectionKey, dict[Locale, list[StoredChunk]]] = {}
     for server, lesson, section, language, part, title, heading, text in rows:
@@ -177,7 +262,7 @@ async def pieces(
     }
 
 
-def _names(field: str, way: index.Way) -> Names:
+def _names(written: str, way: index.Way) -> Names:
     """The names in a heading field, as tokens of one way of cutting."""
 
     def cut(part: str) -> tuple[frozenset[str], ...]:
@@ -187,14 +272,14 @@ def _names(field: str, way: index.Way) -> Names:
         )
         return tuple(name for name in names if name)
 
-    heading, _, concepts = field.partition(f" {index.HEADING_END}")
+    heading, _, concepts = written.partition(f" {index.HEADING_END}")
     return Names(cut(heading), cut(concepts))
 
 
-def _near(wanted: Sequence[SectionKey]) -> ColumnElement[bool]:
-    """These sections and perhaps a few more: SQLite scans the whole table for `(a, b, c) IN …`, but not for this."""
-    return and_(
-        chunks.c.server_id.in_({key.server_id for key in wanted}),
-        chunks.c.lesson_id.in_({key.lesson_id for key in wanted}),
-        chunks.c.section_id.in_({key.section_id for key in wanted}),
-    )
+def _near(wanted: Sequence[SectionKey]) -> dict[str, list[int] | list[str]]:
+    """The parameters of `_NEAR`."""
+    return {
+        "servers": sorted({key.server_id for key in wanted}),
+        "lessons": sorted({key.lesson_id for key in wanted}),
+        "sections": sorted({key.section_id for key in wanted}),
+    }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, delete, insert, select, update
+from sqlalchemy import and_, bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons.bilingual.learning import Translation
@@ -13,6 +13,11 @@ from bot.texts.locales import Locale
 
 TextPair = tuple[str, str]
 """The same in English and in Chinese, as Markdown."""
+
+
+_TRANSLATIONS = select(words.c.token, words.c.other, words.c.share).where(
+    words.c.language == bindparam("language"), words.c.token.in_(bindparam("tokens", expanding=True))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +93,7 @@ async def translations(
     connection: AsyncConnection, language: Locale, tokens: Iterable[str]
 ) -> Mapping[str, Mapping[str, float]]:
     """For tokens of a language those of the other that stand for them, with how often they do."""
-    rows = await connection.execute(
-        select(words.c.token, words.c.other, words.c.share).where(
-            words.c.language == language.value, words.c.token.in_(list(tokens))
-        )
-    )
+    rows = await connection.execute(_TRANSLATIONS, {"language": language.value, "tokens": list(tokens)})
     found: dict[str, dict[str, float]] = {}
     for token, other, share in rows:
         found.setdefault(token, {})[other] = share

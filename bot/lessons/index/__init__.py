@@ -1,6 +1,15 @@
 """The full-text index over our own tokens: how a token is written in it, and the database's engine behind it."""
 
-from bot.lessons.index.store import Entry, add, create_index, drop_index, heading_fields, occurrences, remove
+from bot.lessons.index.store import (
+    Entry,
+    add,
+    create_index,
+    drop_index,
+    heading_fields,
+    occurrences,
+    remove,
+    revision,
+)
 from bot.lessons.index.terms import HEADING_END, NAME_END, Way, term, token_of, way_of
 
 __all__ = [
@@ -14,6 +23,7 @@ __all__ = [
     "heading_fields",
     "occurrences",
     "remove",
+    "revision",
     "term",
     "token_of",
     "way_of",

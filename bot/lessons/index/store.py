@@ -4,13 +4,15 @@ The engine only finds where a token occurs; scores are ours (`ranking.py`), so t
 same.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
     Connection,
     Integer,
+    Select,
     Subquery,
+    bindparam,
     column,
     delete,
     func,
@@ -35,6 +37,14 @@ class Entry:
 
 _index = table("lesson_index", column("rowid"), column("heading"), column("body"))
 _terms = table("lesson_index_terms", column("term"), column("doc"), column("col"))
+
+
+_REVISION: Select[tuple[bytes]] = (
+    select(column("block"))
+    .select_from(table("lesson_index_data"))
+    .where(column("id").in_([1, 10]))
+    .order_by(column("id"))
+)
 
 
 def create_index(connection: Connection) -> None:
@@ -82,8 +92,8 @@ def heading_fields() -> Subquery:
     return select(_index.c.rowid.label("chunk_id"), _index.c.heading).subquery("heading_fields")
 
 
-def occurrences(terms: Iterable[str]) -> Subquery:
-    """Where these terms occur, in all chunks: rows of `term`, `chunk_id`, `in_heading` (0 or 1), `count`."""
+def occurrences() -> Subquery:
+    """Where the terms of the parameter `terms` occur: rows of `term`, `chunk_id`, `in_heading` (0 or 1), `count`."""
     return (
         select(
             _terms.c.term,
@@ -91,7 +101,13 @@ def occurrences(terms: Iterable[str]) -> Subquery:
             type_coerce(_terms.c.col == "heading", Integer).label("in_heading"),
             func.count().label("count"),
         )
-        .where(_terms.c.term.in_(list(terms)))
+        .where(_terms.c.term.in_(bindparam("terms", expanding=True)))
         .group_by(_terms.c.term, _terms.c.doc, _terms.c.col)
         .subquery("occurrences")
     )
+
+
+async def revision(connection: AsyncConnection) -> bytes:
+    """What is another whenever chunks were indexed or taken out, so that what was read from them can be kept."""
+    # The records of FTS5 on its own size and structure (https://sqlite.org/fts5.html); the latter counts every write.
+    return b"|".join(await connection.scalars(_REVISION))

@@ -1,6 +1,6 @@
 """Scores of sections, and how they are joined."""
 
-from bot.lessons.ranking import Hit, SectionKey, Space, join, rank
+from bot.lessons.ranking import Hit, SectionKey, Space, gather, join, rank
 
 A, B, C = (SectionKey(0, "lesson", name) for name in "abc")
 PLACE = {A: 0, B: 1, C: 2}
@@ -13,41 +13,43 @@ def hit(term: str, section: SectionKey, *, heading: bool = False, times: int = 1
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     hits = [hit("common", A), hit("common", B), hit("rare", C)]
-    ranking = rank([{"common": 1}, {"rare": 1}], hits, SPACE)
+    ranking = rank([{"common": 1}, {"rare": 1}], gather(hits), SPACE)
     assert ranking.weights[1] > ranking.weights[0]
     assert ranking.scored[C].score > ranking.scored[A].score
 
 
 def test_a_word_in_the_heading_counts_more_than_one_in_the_text() -> None:
-    ranking = rank([{"x": 1}], [hit("x", A, heading=True), hit("x", C)], SPACE)
+    ranking = rank([{"x": 1}], gather([hit("x", A, heading=True), hit("x", C)]), SPACE)
     assert ranking.scored[A].score > ranking.scored[C].score
 
 
 def test_a_heading_repeated_in_each_chunk_counts_once() -> None:
-    once = rank([{"x": 1}], [hit("x", A, heading=True)], SPACE)
-    often = rank([{"x": 1}], [hit("x", A, heading=True, part=part) for part in range(5)], SPACE)
+    once = rank([{"x": 1}], gather([hit("x", A, heading=True)]), SPACE)
+    often = rank([{"x": 1}], gather([hit("x", A, heading=True, part=part) for part in range(5)]), SPACE)
     assert once.scored[A].score == often.scored[A].score
 
 
 def test_a_neighbour_lends_a_little() -> None:
-    alone = rank([{"x": 1}, {"y": 1}], [hit("x", A)], SPACE).scored[A].score
-    beside = rank([{"x": 1}, {"y": 1}], [hit("x", A), hit("y", B)], SPACE).scored[A].score
+    alone = rank([{"x": 1}, {"y": 1}], gather([hit("x", A)]), SPACE).scored[A].score
+    beside = rank([{"x": 1}, {"y": 1}], gather([hit("x", A), hit("y", B)]), SPACE).scored[A].score
     assert alone < beside < 1.2 * alone
 
 
 def test_the_chunk_that_holds_most_is_the_one_to_quote() -> None:
-    ranking = rank([{"x": 1}, {"y": 1}], [hit("x", A), hit("x", A, part=2), hit("y", A, part=2)], SPACE)
+    ranking = rank(
+        [{"x": 1}, {"y": 1}], gather([hit("x", A), hit("x", A, part=2), hit("y", A, part=2)]), SPACE
+    )
     assert ranking.scored[A].best_part(ranking.weights) == 2
 
 
 def test_the_same_word_in_two_servers_is_one_word() -> None:
-    ranking = rank([{"0x": 1, "5x": 1}], [hit("0x", A), hit("5x", B)], SPACE)
+    ranking = rank([{"0x": 1, "5x": 1}], gather([hit("0x", A), hit("5x", B)]), SPACE)
     assert ranking.unknown == (False,)
     assert len(ranking.weights) == 1
 
 
 def test_a_word_that_stands_nowhere_is_unknown_and_weighs_most() -> None:
-    ranking = rank([{"x": 1}, {"nowhere": 1}], [hit("x", A)], SPACE)
+    ranking = rank([{"x": 1}, {"nowhere": 1}], gather([hit("x", A)]), SPACE)
     assert ranking.unknown == (False, True)
     assert ranking.weights[1] > ranking.weights[0]
 
