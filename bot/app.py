@@ -5,11 +5,11 @@ The only place that knows every room. Nothing here decides anything about learne
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from random import Random
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from bot import heartbeat
 from bot.client import TutorClient
@@ -23,10 +23,13 @@ from bot.ids import Ids, RandomIds
 from bot.learners.learners import Learners
 from bot.lessons.library import Library, in_a_process
 from bot.lessons.retrieval import Retriever
+from bot.lessons.upkeep import Upkeep
 from bot.llm.door import ModelDoor
 from bot.llm.endpoint import Azure, Endpoint
+from bot.llm.errors import ModelError
 from bot.llm.estimate import estimate_tokens
 from bot.llm.store import ModelRecords
+from bot.llm.values import HOUSE
 from bot.memory.memory import Memory
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
@@ -45,12 +48,18 @@ from bot.tutor.prompts import read_prompts
 from bot.tutor.reporting import PlaygroundReporter
 from bot.tutor.tutor import Budgets, Tutor
 
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
 log = logging.getLogger(__name__)
 
 _ROOT = Path(__file__).parent.parent
 COURSE = _ROOT / "course"
 PROMPTS = _ROOT / "prompts"
 
+EMBEDDING_PATIENCE = 0.6
+"""Seconds that a search waits for the vector of a question; without it, words alone decide."""
 STOP_PATIENCE = 6.0
 """Seconds that turns under way have to finish when the process is asked to stop: whoever stops it (Docker, say) kills
 it after ten."""
@@ -125,7 +134,8 @@ class App:
             give_way=acknowledgements.settled,
         )
         reporter = reporter_for(settings)
-        retriever = Retriever(database)
+        embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
+        retriever = Retriever(database, embedder)
         memory = Memory(database, estimate_tokens)
         learners = Learners(database, clock)
         services = Services(
@@ -182,6 +192,7 @@ class App:
         housekeeping = Housekeeping(
             memory=memory,
             records=records,
+            lessons=Upkeep(database, embedder),
             clock=clock,
             retention=timedelta(days=settings.retention_days),
             heartbeat=settings.data_dir / heartbeat.NAME,
@@ -236,6 +247,23 @@ class App:
         await self.client.close()
         await self.door.close()
         await self.database.close()
+
+
+class DoorEmbedder:
+    """Nearness in meaning by the door's model, paid by the house; a search never waits long for it."""
+
+    def __init__(self, door: ModelDoor, model: str) -> None:
+        self._door = door
+        self.name = model
+
+    async def embed(self, texts: Sequence[str]) -> "npt.NDArray[np.float32] | None":
+        if not self._door.can_embed:
+            return None
+        try:
+            async with asyncio.timeout(EMBEDDING_PATIENCE if len(texts) == 1 else None):
+                return await self._door.embed(texts, HOUSE)
+        except (ModelError, TimeoutError):
+            return None  # lessons are found by their words
 
 
 class _Choices:

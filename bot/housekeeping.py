@@ -1,4 +1,4 @@
-"""What happens by itself: old turns go when their time is over, and a heartbeat says that the process lives."""
+"""What happens by itself: old turns go, searches catch up with new lessons, a heartbeat says that the process lives."""
 
 import asyncio
 import logging
@@ -7,12 +7,14 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.heartbeat import EVERY, beat
+from bot.lessons.upkeep import Upkeep
 from bot.llm.store import ModelRecords
 from bot.memory.memory import Memory
 
 log = logging.getLogger(__name__)
 
 _TIDY_EVERY = timedelta(hours=6)
+_CATCH_UP_EVERY = timedelta(minutes=10)
 
 
 class Housekeeping:
@@ -23,12 +25,14 @@ class Housekeeping:
         *,
         memory: Memory,
         records: ModelRecords,
+        lessons: Upkeep,
         clock: Clock,
         retention: timedelta,
         heartbeat: Path,
     ) -> None:
         self._memory = memory
         self._records = records
+        self._lessons = lessons
         self._clock = clock
         self._retention = retention
         self._heartbeat = heartbeat
@@ -38,6 +42,7 @@ class Housekeeping:
         """Begin, once the tutor is connected."""
         self._tasks = [
             asyncio.create_task(self._tidy_for_ever(), name="tidy"),
+            asyncio.create_task(self._catch_up_for_ever(), name="lessons"),
             asyncio.create_task(self._beat_for_ever(), name="heartbeat"),
         ]
 
@@ -65,6 +70,14 @@ class Housekeeping:
             except Exception:  # tried again in some hours; the tutor works without it
                 log.exception("old turns could not be removed")
             await self._clock.sleep(_TIDY_EVERY.total_seconds())
+
+    async def _catch_up_for_ever(self) -> None:
+        while True:
+            try:
+                await self._lessons.catch_up()
+            except Exception:  # tried again in some minutes; lessons are found by their words meanwhile
+                log.exception("searches could not catch up with the lessons")
+            await self._clock.sleep(_CATCH_UP_EVERY.total_seconds())
 
     async def _beat_for_ever(self) -> None:
         while True:

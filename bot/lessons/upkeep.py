@@ -1,0 +1,28 @@
+"""What makes searches better and need not be there at once: the word table, and vectors where a model gives them."""
+
+import logging
+
+from bot.lessons.bilingual import in_a_process, learn_words
+from bot.lessons.bilingual.words import Learning
+from bot.lessons.vectors import Embedder, embed_lessons
+from bot.storage import Database
+
+log = logging.getLogger(__name__)
+
+
+class Upkeep:
+    """Catches up with the lessons that are there; quick when nothing is new."""
+
+    def __init__(
+        self, database: Database, embedder: Embedder | None = None, learning: Learning = in_a_process
+    ) -> None:
+        self._database = database
+        self._embedder = embedder
+        self._learning = learning
+
+    async def catch_up(self) -> None:
+        """Learn the words of a new course, and give new chunks their vectors."""
+        if await learn_words(self._database, self._learning):
+            log.info("the words of the course were learnt")
+        if self._embedder is not None and (made := await embed_lessons(self._database, self._embedder)):
+            log.info("%d pieces of lessons have got their vectors", made)
