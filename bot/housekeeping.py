@@ -14,6 +14,8 @@ from bot.memory.memory import Memory
 log = logging.getLogger(__name__)
 
 _TIDY_EVERY = timedelta(hours=6)
+_CATCH_UP_AFTER = timedelta(seconds=20)
+"""After the start, whose first moments belong to the learners who waited for it."""
 _CATCH_UP_EVERY = timedelta(minutes=10)
 
 
@@ -72,6 +74,7 @@ class Housekeeping:
             await self._clock.sleep(_TIDY_EVERY.total_seconds())
 
     async def _catch_up_for_ever(self) -> None:
+        await self._clock.sleep(_CATCH_UP_AFTER.total_seconds())
         while True:
             try:
                 await self._lessons.catch_up()

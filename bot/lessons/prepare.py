@@ -35,7 +35,7 @@ class PreparedChunk:
     part: int
     text: str
     heading_terms: tuple[str, ...]
-    """Terms of its section's names with the marks between them, as `index.Entry` wants them."""
+    """Terms of its section's names with the marks between them, as `index.Entry` wants them; of the first chunk alone."""
     body_terms: tuple[str, ...]
     section_length: int
     """Tokens of the whole section in the language's first way of cutting; 0 where it is not searched."""
@@ -134,7 +134,7 @@ def _section_chunks(
             language=language,
             part=part,
             text=piece,
-            heading_terms=heading_terms,
+            heading_terms=heading_terms if part == 0 else (),
             body_terms=terms,
             section_length=len(everything) - pairs,
             section_pairs=pairs,

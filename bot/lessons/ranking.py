@@ -58,9 +58,9 @@ class Posting(NamedTuple):
     length: int
     """Tokens of the section."""
     in_heading: bool
-    """In its heading or in the names of its concepts: once, since each chunk carries them, and names lie in one another."""
-    parts: Mapping[int, int]
-    """How often in each of its chunks."""
+    """In its heading or in the names of its concepts: once, since names may lie in one another."""
+    parts: tuple[tuple[int, int], ...]
+    """Chunks in which it occurs, and how often."""
     frequency: int
     """How often in all of them."""
 
@@ -81,14 +81,14 @@ def gather(hits: Iterable[Hit]) -> dict[str, tuple[Posting, ...]]:
 
 
 def _posting(first: Hit, hits: Sequence[Hit]) -> Posting:
-    parts = {hit.part: hit.frequency for hit in hits if not hit.in_heading}
+    parts = tuple((hit.part, hit.frequency) for hit in hits if not hit.in_heading)
     return Posting(
         first.section,
         first.ordinal,
         first.length,
         any(hit.in_heading for hit in hits),
         parts,
-        sum(parts.values()),
+        sum(count for _, count in parts),
     )
 
 
@@ -117,7 +117,7 @@ class Scored:
         by_part: dict[int, float] = {}
         for place, found in self.fields.items():
             for posting, share in found:
-                for part, count in posting.parts.items():
+                for part, count in posting.parts:
                     held = share * count / (count + SATURATION)
                     by_part[part] = by_part.get(part, 0.0) + weights[place] * held
         enough = ALIKE * max(by_part.values(), default=0.0)

@@ -93,11 +93,14 @@ class Shelf:
         self, connection: AsyncConnection, wanted: Sequence[SectionKey], way: index.Way
     ) -> Mapping[SectionKey, Called]:
         """What these sections are called in the language that is cut in this way; empty names where they lack it."""
-        missing = [section for section in wanted if (way, section) not in self.called]
+        known = {section: called for section in wanted if (called := self.called.get((way, section)))}
+        missing = [section for section in wanted if section not in known]
         found = await names(connection, missing, way)
-        for section in missing:
-            self.called[way, section] = found.get(section, _NAMELESS)
-        return {section: self.called[way, section] for section in wanted}
+        read = {section: found.get(section, _NAMELESS) for section in missing}
+        if len(self.called) > _MOST_CALLED:
+            self.called.clear()
+        self.called.update(((way, section), called) for section, called in read.items())
+        return known | read
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,16 +128,18 @@ class Known:
         found = gather(await hits(connection, missing))
         common = {term: postings for term, postings in found.items() if len(postings) >= _COMMON}
         if common:
-            if len(self.postings) >= _MOST_COMMON:
-                self.postings.clear()
             self.postings.update(common)
+            for term in list(self.postings)[: max(len(self.postings) - _MOST_COMMON, 0)]:
+                self.postings.pop(term, None)
         return found | {term: postings for term, postings in wanted.items() if postings is not None}
 
 
-_MOST_SHELVES = 64
+_MOST_SHELVES = 256
+_MOST_CALLED = 1_000
+"""Sections of a shelf whose names are remembered."""
 _COMMON = 20
 """Sections in which a term must occur to be remembered: rare ones are read as fast."""
-_MOST_COMMON = 500
+_MOST_COMMON = 1_000
 """Terms that are remembered: some 10 MB."""
 
 

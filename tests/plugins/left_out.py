@@ -2,17 +2,31 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any, Final
 
 import pytest
 
-_KINDS = ("browser", "conformance", "soak", "corpus")
+_KINDS: Final = ("browser", "conformance", "soak", "corpus")
+_KEY: Final = "left-out"
 
 
 class LeftOut:
-    """Counts what a marker expression deselected."""
+    """Counts what a marker expression deselected.
+
+    Where tests run in several processes, each of them deselects the same and tells the one that reports.
+    """
 
     def __init__(self) -> None:
         self._counts: Counter[str] = Counter()
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        told: dict[str, Any] | None = getattr(session.config, "workeroutput", None)
+        if told is not None:
+            told[_KEY] = dict(self._counts)
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_testnodedown(self, node: Any) -> None:
+        self._counts = Counter(getattr(node, "workeroutput", {}).get(_KEY, {}))
 
     def pytest_deselected(self, items: Sequence[pytest.Item]) -> None:
         for item in items:

@@ -13,6 +13,7 @@ import pytest
 
 from bot.app import COURSE, App
 from bot.clock import SystemClock
+from bot.lessons.bilingual import learn_words
 from bot.lessons.library import Library
 from bot.safety import Guard
 from bot.settings import Settings
@@ -112,7 +113,7 @@ def sentences_and_filters() -> tuple[Texts, Guard]:
 
 @pytest.fixture(scope="session")
 def taught_database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed database with the course in it, to be copied."""
+    """A closed database with the course in it and its words learnt, to be copied."""
     path = tmp_path_factory.mktemp("taught") / "tutor.db"
     asyncio.run(_teach(f"sqlite+aiosqlite:///{path}"))
     return path
@@ -122,6 +123,7 @@ async def _teach(url: str) -> None:
     await migrate(url)
     database = await Database.open(url)
     await Library(database, SystemClock()).load_course(COURSE)
+    await learn_words(database)
     await database.close()
 
 
