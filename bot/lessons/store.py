@@ -63,8 +63,22 @@ lessons = Table(
     Column("position", Integer, nullable=False),
     Column("published_version", Integer, nullable=True),
     Column("is_own", Boolean, nullable=False, server_default=false()),
+    Column("deleted_at", UtcDateTime, nullable=True, index=True),
+    Column("publish_at", UtcDateTime, nullable=True, index=True),
+    Column("publish_version", Integer, nullable=True),
 )
-"""`is_own`: written or imported by people of the server (or, on server 0, by the operator), not part of a course."""
+"""`is_own`: written or imported by people of the server (or, on server 0, by the operator), not part of a course.
+`deleted_at`: since when it waits for its end; nobody sees it. `publish_at`: when `publish_version` is to be published.
+"""
+
+hidden = Table(
+    "lesson_hidden",
+    metadata,
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lesson_id", String(ID_LENGTH), primary_key=True),
+    Column("hidden_at", UtcDateTime, nullable=False),
+)
+"""Lessons of server 0 that the learners of a server do not see."""
 
 versions = Table(
     "lesson_versions",
@@ -145,6 +159,33 @@ draft_questions = Table(
     _of_version(),
 )
 """Questions that stood in a lesson. `answers`: indexes of the right options from 0; null where the lesson does not say."""
+
+authors = Table(
+    "lesson_authors",
+    metadata,
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lesson_id", String(ID_LENGTH), primary_key=True),
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    _of_version(),
+)
+"""Which moderator made a version; goes when that person erases their data, and the version stays."""
+
+edits = Table(
+    "lesson_edits",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("server_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("lesson_id", String(ID_LENGTH), nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("place", JSON, nullable=False),
+    Column("base_version", Integer, nullable=False),
+    Column("written", JSON, nullable=True),
+    Column("opened_at", UtcDateTime, nullable=False, index=True),
+)
+"""Forms that moderators have open. `place`: what of the lesson stands in it. `written`: what was handed in and could not
+be stored at once, so that nobody types it twice."""
 
 chunks = Table(
     "lesson_chunks",
