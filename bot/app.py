@@ -21,6 +21,8 @@ from bot.discord_io.recovery import Recovery
 from bot.housekeeping import Housekeeping
 from bot.ids import Ids, RandomIds
 from bot.learners.learners import Learners
+from bot.lessons.authoring import Authoring
+from bot.lessons.importing import Importer
 from bot.lessons.library import Library, in_a_process
 from bot.lessons.retrieval import Retriever
 from bot.lessons.upkeep import Upkeep
@@ -145,6 +147,8 @@ class App:
             guard=guard,
             learners=learners,
             library=library,
+            authoring=Authoring(database),
+            importer=Importer(database, clock, guard, COURSE),
             memory=memory,
             tutor=Tutor(
                 database=database,

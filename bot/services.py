@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from bot.clock import Clock
 from bot.ids import Ids
 from bot.learners.learners import Learners
+from bot.lessons.authoring import Authoring
+from bot.lessons.importing import Importer
 from bot.lessons.library import Library
 from bot.memory.memory import Memory
 from bot.reports.diagnosis import Diagnosis
@@ -34,6 +36,8 @@ class Services:
     guard: Guard
     learners: Learners
     library: Library
+    authoring: Authoring
+    importer: Importer
     memory: Memory
     tutor: Tutor
     open_turns: OpenTurns

@@ -148,7 +148,7 @@ class Library:
 
         async def unit(connection: Connection) -> tuple[LessonChoice, ...]:
             # Folded here, in the reader's thread: a first Chinese letter may have to load a dictionary.
-            typed = _folded(query[:_LONGEST_TYPED])
+            typed = folded(query[:_LONGEST_TYPED])
             return _choices(await reading_store.titles(connection, server_id), typed, locale)[:limit]
 
         return await self._database.read(unit)
@@ -238,7 +238,7 @@ async def _take_in(
     await versions.replace_course(connection, BUILT_IN, prepared, digest=digest, now=now)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """One form for what people type: case, width and script of Chinese do not matter."""
     return to_simplified(normalise(text)).strip()
 
@@ -251,7 +251,7 @@ def _choices(
         by_lesson.setdefault(lesson_id, {})[language] = title
     matching: list[tuple[int, LessonChoice]] = []
     for lesson_id, in_language in by_lesson.items():
-        names = [_folded(name) for name in (*in_language.values(), lesson_id)]
+        names = [folded(name) for name in (*in_language.values(), lesson_id)]
         if any(name.startswith(typed) for name in names):
             order = 0
         elif any(typed in name for name in names):

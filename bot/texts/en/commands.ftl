@@ -69,6 +69,17 @@ commands-server-description = For moderators
 commands-server-diagnose-name = diagnose
 commands-server-diagnose-description = Check that everything works here, and say what to do if not
 
+commands-teach-name = teach
+commands-teach-description = Lessons, questions and challenges of this server
+
+commands-teach-lesson-name = lesson
+commands-teach-lesson-description = This server’s own lessons
+
+commands-teach-lesson-export-name = export
+commands-teach-lesson-export-description = A lesson as the file that import takes
+commands-teach-lesson-export-option-lesson-name = lesson
+commands-teach-lesson-export-option-lesson-description = Which lesson?
+
 commands-choice-lesson = Lessons
 commands-choice-last = The last question
 commands-choice-conversation = This conversation

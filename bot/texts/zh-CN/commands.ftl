@@ -69,6 +69,17 @@ commands-server-description = 管理员专用
 commands-server-diagnose-name = 诊断
 commands-server-diagnose-description = 检查这里是否一切正常，不正常时告诉你该做什么
 
+commands-teach-name = 教学
+commands-teach-description = 本服务器的课程、题目与挑战
+
+commands-teach-lesson-name = 课程
+commands-teach-lesson-description = 本服务器自己的课程
+
+commands-teach-lesson-export-name = 导出
+commands-teach-lesson-export-description = 把课程导出成可再导入的文件
+commands-teach-lesson-export-option-lesson-name = 课程
+commands-teach-lesson-export-option-lesson-description = 哪一课？
+
 commands-choice-lesson = 课程
 commands-choice-last = 上一个问题
 commands-choice-conversation = 这段对话

@@ -69,6 +69,17 @@ commands-server-description = 管理員專用
 commands-server-diagnose-name = 診斷
 commands-server-diagnose-description = 檢查這裡是否一切正常，不正常時告訴你該做什麼
 
+commands-teach-name = 教學
+commands-teach-description = 本伺服器的課程、題目與挑戰
+
+commands-teach-lesson-name = 課程
+commands-teach-lesson-description = 本伺服器自己的課程
+
+commands-teach-lesson-export-name = 匯出
+commands-teach-lesson-export-description = 把課程匯出成可再匯入的檔案
+commands-teach-lesson-export-option-lesson-name = 課程
+commands-teach-lesson-export-option-lesson-description = 哪一課？
+
 commands-choice-lesson = 課程
 commands-choice-last = 上一個問題
 commands-choice-conversation = 這段對話
