@@ -3,6 +3,8 @@
 A module declares a `Part` and joins with one line below.
 """
 
+from collections.abc import Mapping
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -12,8 +14,10 @@ from bot.discord_io.moderators import check_moderator
 from cogs.teach.lesson import LessonPart
 from cogs.teach.part import Part
 
-SUBGROUPS: tuple[type[Part], ...] = (LessonPart,)
-"""Parts that are a group below /teach: `/teach <name of the part> …`."""
+SUBGROUPS: Mapping[str, tuple[type[Part], ...]] = {
+    "lesson": (LessonPart,),
+}
+"""What stands below /teach as a group of its own, by its name: `/teach lesson …`."""
 COMMANDS: tuple[type[Part], ...] = ()
 """Parts whose commands stand directly below /teach."""
 
@@ -25,16 +29,19 @@ class TeachCog(commands.GroupCog, name="teach"):
 
     def __init__(self, client: Face) -> None:
         super().__init__()
+        self._client = client
         assert self.app_command is not None  # a GroupCog has one
-        for make in SUBGROUPS:
-            part = make(client)
-            self.app_command.add_command(part)
-            client.router.collect(part)
+        for name, parts in SUBGROUPS.items():
+            group = app_commands.Group(name=name, description="…", parent=self.app_command)
+            for make in parts:
+                self._add(group, make(client))
         for make in COMMANDS:
-            part = make(client)
-            for command in part.commands:
-                self.app_command.add_command(command)
-            client.router.collect(part)
+            self._add(self.app_command, make(client))
+
+    def _add(self, group: app_commands.Group, part: Part) -> None:
+        for command in part.commands:
+            group.add_command(command)
+        self._client.router.collect(part)
 
     async def interaction_check(self, interaction: discord.Interaction) -> bool:
         """For commands of the cog's own; each part checks its commands itself."""

@@ -13,7 +13,7 @@ from bot.texts.locales import Locale
 from cogs.teach.part import Part
 
 
-class LessonPart(Part, name="lesson"):
+class LessonPart(Part):
     """A server's own lessons."""
 
     @app_commands.command(name="export")

@@ -11,7 +11,7 @@ from bot.texts.kinds import Released
 
 
 class Part(app_commands.Group):
-    """Commands of /teach with their buttons and forms.
+    """Some commands of /teach with their buttons and forms; where they stand is said in the package.
 
     Commands are checked here. A route (`@route`) goes past this check and needs `@moderators_only`, and so does an
     autocomplete: `moderates` first, since drafts have names.
