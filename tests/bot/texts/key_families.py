@@ -10,6 +10,8 @@ from bot.learners.values import Level
 from bot.lessons.importing import Outcome, Subject
 from bot.lessons.values import StepReason
 from bot.llm.errors import BudgetScope, Reason
+from bot.quiz.lint import Code
+from bot.quiz.lint.findings import Part as ItemPart
 from bot.reports.diagnosis import Health, Part
 from bot.reports.feedback import Thumb
 from bot.safety.verdict import Category
@@ -45,6 +47,8 @@ KEY_FAMILIES = (
     _family("ask-rated-{}", *Thumb),
     _family("reading-next-{}", *StepReason),
     _family("reading-list-line-{}", "new", "started", "finished"),
+    _family("lint-{}", *Code),
+    _family("lint-part-{}", *ItemPart),
     _family("diagnose-permission-{}", *NEEDED_PERMISSIONS),
     _family("ask-category-{}", *Category),
     _family("importing-{}", *Subject),
