@@ -48,6 +48,7 @@ from bot.texts.locales import Locale
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.prompts import read_prompts
 from bot.tutor.reporting import PlaygroundReporter
+from bot.tutor.terms import terms_of
 from bot.tutor.tutor import Budgets, Tutor
 
 if TYPE_CHECKING:
@@ -106,7 +107,7 @@ class App:
     ) -> Self:
         """Migrate, open the database, load the course and put the rooms together; nothing talks to Discord yet."""
         clock, ids, chance = clock or SystemClock(), ids or RandomIds(), chance or Random()
-        await migrate(settings.database_url)
+        await migrate(settings.database_url, in_a_process=True)
         database = await Database.open(settings.database_url)
         installation = Installation(database)
         library = Library(database, clock, in_a_process)
@@ -138,7 +139,7 @@ class App:
         reporter = reporter_for(settings)
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
         retriever = Retriever(database, embedder)
-        memory = Memory(database, estimate_tokens)
+        memory = Memory(database, estimate_tokens, terms_of)
         learners = Learners(database, clock)
         services = Services(
             clock=clock,

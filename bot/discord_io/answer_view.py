@@ -38,6 +38,10 @@ class AnswerView:
                 return self._components.view(again, more)
             case Outcome.REFUSED:
                 return self._components.view(report)
+            case Outcome.OFF_TOPIC:
+                return self._components.view(lessons, report)
+            case Outcome.NOTED:
+                return self._components.view(button(locale, "ask-button-memory", "memory.open"), report)
             case Outcome.SUPPORTED:
                 return None
 

@@ -2,7 +2,20 @@
 
 from datetime import datetime
 
-from sqlalchemy import BigInteger, Boolean, Column, String, Table, Text, delete, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    String,
+    Table,
+    Text,
+    bindparam,
+    delete,
+    false,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import HeldQuestion, Learner, LearnerKey, Level
@@ -18,6 +31,7 @@ profiles = Table(
     Column("level", String(16), nullable=False),
     Column("goal", Text, nullable=False),
     Column("agreed_at", UtcDateTime, nullable=True),
+    Column("paused", Boolean, nullable=False, server_default=false()),
 )
 
 held_questions = Table(
@@ -28,17 +42,21 @@ held_questions = Table(
     Column("question", Text, nullable=False),
     Column("lesson_id", String(64), nullable=True),
     Column("shared", Boolean, nullable=False),
+    Column("style", String(16), nullable=False, server_default="plain"),
+    Column("mode", String(16), nullable=False, server_default="explain"),
+    Column("in_thread", Boolean, nullable=False, server_default=false()),
     Column("expires_at", UtcDateTime, nullable=False, index=True),
+)
+
+# Made once: every turn asks for its learner.
+_LOAD = select(profiles).where(
+    profiles.c.server_id == bindparam("server"), profiles.c.user_id == bindparam("user")
 )
 
 
 async def load(connection: AsyncConnection, key: LearnerKey) -> Learner:
     """The learner's profile, or the defaults of somebody new."""
-    row = (
-        await connection.execute(
-            select(profiles).where(profiles.c.server_id == key.server_id, profiles.c.user_id == key.user_id)
-        )
-    ).one_or_none()
+    row = (await connection.execute(_LOAD, {"server": key.server_id, "user": key.user_id})).one_or_none()
     if row is None:
         return Learner(key)
     return Learner(
@@ -47,6 +65,7 @@ async def load(connection: AsyncConnection, key: LearnerKey) -> Learner:
         level=Level(row.level),
         goal=row.goal,
         agreed_at=row.agreed_at,
+        paused=row.paused,
     )
 
 
@@ -57,6 +76,7 @@ async def save(connection: AsyncConnection, learner: Learner) -> None:
         "level": learner.level.value,
         "goal": learner.goal,
         "agreed_at": learner.agreed_at,
+        "paused": learner.paused,
     }
     key = learner.key
     changed = await connection.execute(
@@ -82,6 +102,9 @@ async def hold(
             question=held.question,
             lesson_id=held.lesson_id,
             shared=held.shared,
+            style=held.style,
+            mode=held.mode,
+            in_thread=held.in_thread,
             expires_at=expires_at,
         )
     )
@@ -101,7 +124,7 @@ async def take_held(connection: AsyncConnection, key: LearnerKey, *, now: dateti
     await drop_held(connection, key)
     if row.expires_at < now:
         return None
-    return HeldQuestion(row.question, row.lesson_id, row.shared)
+    return HeldQuestion(row.question, row.lesson_id, row.shared, row.style, row.mode, row.in_thread)
 
 
 async def drop_held(connection: AsyncConnection, key: LearnerKey) -> None:

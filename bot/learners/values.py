@@ -43,6 +43,8 @@ class Learner:
     level: Level = Level.BEGINNER
     goal: str = ""
     agreed_at: datetime | None = None
+    paused: bool = False
+    """Whether nothing of what the learner says is to be stored for now."""
 
     @property
     def has_agreed(self) -> bool:
@@ -57,3 +59,6 @@ class HeldQuestion:
     question: str
     lesson_id: str | None
     shared: bool
+    style: str = "plain"
+    mode: str = "explain"
+    in_thread: bool = False

@@ -1,32 +1,33 @@
-"""A learner's remembered turns: the window that goes into a prompt, what is shown, what is forgotten.
+"""A learner's memory: what of it goes into a prompt, what is shown, what is forgotten.
 
 Nothing here reads across learners or servers: every question names a `LearnerKey`.
 """
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from bot.learners.values import LearnerKey
-from bot.memory import store
-from bot.memory.values import Outcome, Turn
+from bot.memory import recall, store
+from bot.memory.facts import store as facts_store
+from bot.memory.facts.values import Fact
+from bot.memory.index import store as index
+from bot.memory.index.store import Entry
+from bot.memory.summaries import store as summaries_store
+from bot.memory.values import TEACHING, Turn
+from bot.memory.window import LONGEST, cut_in_blocks, shortened
 from bot.storage import Connection, Database
-from bot.texts.kinds import Released
 
-BLOCK = 4
-"""Turns are dropped from the window this many at a time.
+_QUESTION_KEPT, _ANSWER_KEPT = 160, 200
+"""Characters of an old question and answer that go back into a prompt: what it was about, not all it said."""
+_LAST_QUESTION_KEPT, _LAST_ANSWER_KEPT = 300, 800
+"""The same for the last turn, which the next question may point back to."""
+_FOUND = 4
+"""Turns found by their words that go into a prompt at most."""
 
-A window that slides by one each turn changes the start of every prompt, and the provider's prompt cache never hits;
-cut in blocks, the start stays the same for several turns.
-"""
-
-_WINDOW_TURNS = 24
-_ANSWER_KEPT = 480
-"""Characters of an old answer that go back into a prompt: what it was about, not all it said."""
-_SMALL_PRINT = re.compile(r"^-# .*$\n?|\s\[\d{1,2}(?:, ?\d{1,2})*\]", re.MULTILINE)
-_TEACHING = frozenset({Outcome.ANSWERED, Outcome.QUOTED, Outcome.NOT_IN_COURSE})
+Terms = Callable[[str], Sequence[str]]
+"""Cuts a text into the terms by which it is found; given from outside, since languages are another room's subject."""
 
 
 class Forget(StrEnum):
@@ -40,33 +41,95 @@ class Forget(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """What `/memory show` says: how many turns there are, and the latest ones."""
+    """What `/memory show` says: how many turns there are, the latest ones, the facts and the summary."""
 
     count: int
     latest: tuple[Turn, ...]
+    facts: tuple[Fact, ...] = ()
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recollection:
+    """What of a learner's memory goes into one prompt, within its budget."""
+
+    facts: tuple[Fact, ...] = ()
+    summary: str = ""
+    found: tuple[Turn, ...] = ()
+    """Earlier turns that the question is about, oldest first."""
+    window: tuple[Turn, ...] = ()
+    """The last turns of this conversation but the very last, oldest first, shortened; its start changes seldom."""
+    last: Turn | None = None
+    """The very last turn of this conversation, nearly whole."""
+
+    @property
+    def turns(self) -> int:
+        """How many earlier turns it holds."""
+        return len(self.found) + len(self.window) + (self.last is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """How the budget of tokens is shared among the layers; sums to 1."""
+
+    facts: float = 0.1
+    summary: float = 0.1
+    found: float = 0.2
+    window: float = 0.4
+    last: float = 0.2
 
 
 class Memory:
-    """Turns by learner."""
+    """Turns, facts and summaries by learner."""
 
-    def __init__(self, database: Database, count_tokens: Callable[[str], int]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        count_tokens: Callable[[str], int],
+        terms: Terms = str.split,
+        shares: Shares | None = None,
+    ) -> None:
         self._database = database
         self._count_tokens = count_tokens
+        self._terms = terms
+        self._shares = shares or Shares()
 
-    async def window(self, key: LearnerKey, conversation_id: int, *, tokens: int) -> tuple[Turn, ...]:
-        """The last turns of this conversation, oldest first, that fit into `tokens`, cut in blocks.
+    def entry(self, turn: Turn) -> Entry | None:
+        """The terms by which a turn is found later; made before it is stored, as a unit of work must not compute long."""
+        if turn.outcome not in TEACHING:
+            return None
+        return Entry(
+            tuple(self._terms(turn.question)),
+            tuple(self._terms(turn.answer)),
+            (turn.asked_at.strftime("%B").lower(), str(turn.asked_at.year)),
+        )
 
-        Turns that taught nothing (refused, withheld, crisis) never return into a prompt.
-        """
+    async def recall(
+        self, key: LearnerKey, conversation_id: int, question: str, *, tokens: int
+    ) -> Recollection:
+        """What the learner's memory holds for a question asked in private: all layers, in one read."""
+        terms = self._terms(question)
 
-        async def unit(connection: Connection) -> tuple[tuple[Turn, ...], int]:
-            total = await store.count_in(connection, key, conversation_id)
-            turns = await store.latest(connection, key, conversation_id=conversation_id, limit=_WINDOW_TURNS)
-            return turns, total
+        async def unit(connection: Connection) -> Recollection:
+            latest = await store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
+            summary = await summaries_store.of(connection, key)
+            facts = await facts_store.of(connection, key)
+            found = await self._search(connection, key, terms, _FOUND, latest)
+            return self._within_budget(latest, found, facts, summary.text if summary else "", tokens)
 
-        turns, total = await self._database.read(unit)
-        turns = tuple(replace(turn, answer=_shortened(turn.answer)) for turn in turns)
-        return cut_in_blocks(turns, total=total, fits=lambda some: self._size(some) <= tokens)
+        return await self._database.read(unit)
+
+    async def recall_shared(self, key: LearnerKey, conversation_id: int, *, tokens: int) -> Recollection:
+        """The same for an answer for all to see: only what all have seen in this conversation, and nothing else."""
+        latest = await self._database.read(
+            lambda connection: store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
+        )
+        return self._within_budget(latest, (), (), "", tokens, only_shared=True)
+
+    async def search(self, key: LearnerKey, question: str, *, most: int) -> tuple[Turn, ...]:
+        """The learner's turns that a question is about, best first, wherever they were said here."""
+        terms = self._terms(question)
+        return await self._database.read(lambda connection: self._search(connection, key, terms, most, ()))
 
     async def turn(self, turn_id: str) -> Turn | None:
         """One turn; the caller checks that it may be shown to whoever asks."""
@@ -77,14 +140,20 @@ class Memory:
 
         async def unit(connection: Connection) -> Remembered:
             latest = await store.latest(connection, key, limit=limit)
-            return Remembered(await store.count(connection, key), tuple(reversed(latest)))
+            summary = await summaries_store.of(connection, key)
+            return Remembered(
+                await store.count(connection, key),
+                tuple(reversed(latest)),
+                await facts_store.of(connection, key),
+                summary.text if summary else "",
+            )
 
         return await self._database.read(unit)
 
     async def forget(
         self, key: LearnerKey, what: Forget, *, conversation_id: int, lesson_id: str | None = None
     ) -> int:
-        """Remove turns for good; gives how many. `Forget.LESSON` needs the lesson's id."""
+        """Remove turns for good, and what was taken from them; gives how many. `Forget.LESSON` needs the lesson's id."""
 
         async def unit(connection: Connection) -> int:
             if what is Forget.ALL:
@@ -107,30 +176,83 @@ class Memory:
         """Remove every learner's turns from before `moment`; gives how many went."""
         return await self._database.write(lambda connection: store.forget_before(connection, before=moment))
 
+    async def wipe(self) -> None:
+        """Rewrite the search index without the words that were removed; takes its time, so not while a learner waits."""
+        await self._database.write(index.wipe)
+
+    async def _search(
+        self,
+        connection: Connection,
+        key: LearnerKey,
+        terms: Sequence[str],
+        most: int,
+        at_hand: Sequence[Turn],
+    ) -> tuple[Turn, ...]:
+        """Turns by their words, best first, without those that are at hand."""
+        among = at_hand[-1].place if at_hand else await store.count(connection, key)
+        hits = await index.search(connection, key, terms, most=recall.HITS, among=among)
+        if not hits:
+            return ()
+        near = await store.around(connection, key, recall.beside(hits))
+        here = {(turn.conversation_id, turn.place) for turn in at_hand}
+        ranked = recall.best(hits, near, leaving_out=here)[:most]
+        turns = await store.numbered(connection, key, ranked)
+        return tuple(turns[number] for number in ranked if turns[number].outcome in TEACHING)
+
+    def _within_budget(
+        self,
+        latest: Sequence[Turn],
+        found: Sequence[Turn],
+        facts: Sequence[Fact],
+        summary: str,
+        tokens: int,
+        *,
+        only_shared: bool = False,
+    ) -> Recollection:
+        shares = self._shares
+        last = latest[-1] if latest and latest[-1].outcome in TEACHING else None
+        before = [self._short(turn) for turn in (latest[:-1] if last else latest)]
+        # Blocks are counted up to the last turn, so that its moving into the window cuts nothing.
+        window = cut_in_blocks(
+            [*before, *latest[-1:]] if last else before,
+            fits=lambda turns: self._size([t for t in turns if t is not last]) <= shares.window * tokens,
+        )
+        window = tuple(turn for turn in window if turn is not last)
+        if last is not None:
+            last = shortened(last, question=_LAST_QUESTION_KEPT, answer=_LAST_ANSWER_KEPT)
+        if only_shared:
+            window = tuple(turn for turn in window if turn.shared)
+            last = last if last is not None and last.shared else None
+        return Recollection(
+            facts=self._fitting([fact for fact in facts if fact.in_use], shares.facts * tokens),
+            summary=summary if self._count_tokens(summary) <= shares.summary * tokens else "",
+            found=self._fitting_turns(found, shares.found * tokens),
+            window=window,
+            last=last,
+        )
+
+    def _fitting(self, facts: Sequence[Fact], tokens: float) -> tuple[Fact, ...]:
+        """The newest facts that fit, oldest first."""
+        kept: list[Fact] = []
+        for fact in reversed(facts):
+            tokens -= self._count_tokens(fact.text)
+            if tokens < 0:
+                break
+            kept.append(fact)
+        return tuple(reversed(kept))
+
+    def _fitting_turns(self, ranked: Sequence[Turn], tokens: float) -> tuple[Turn, ...]:
+        """The best turns that fit, oldest first."""
+        kept: list[Turn] = []
+        for turn in map(self._short, ranked):
+            tokens -= self._size([turn])
+            if tokens < 0:
+                break
+            kept.append(turn)
+        return tuple(sorted(kept, key=lambda turn: turn.asked_at))
+
+    def _short(self, turn: Turn) -> Turn:
+        return shortened(turn, question=_QUESTION_KEPT, answer=_ANSWER_KEPT)
+
     def _size(self, turns: Sequence[Turn]) -> int:
         return sum(self._count_tokens(turn.question) + self._count_tokens(turn.answer) for turn in turns)
-
-
-def cut_in_blocks(
-    turns: Sequence[Turn], *, total: int, fits: Callable[[Sequence[Turn]], bool]
-) -> tuple[Turn, ...]:
-    """The newest of `turns` that fit, starting at a turn whose place in the whole conversation is a block's start.
-
-    Where not even the newest block fits, as many of its turns as do. `turns` are the last ones of `total`, oldest
-    first.
-    """
-    offset = total - len(turns)
-    starts = [at for at in range(len(turns)) if (offset + at) % BLOCK == 0]
-    within_newest_block = range(starts[-1] + 1 if starts else 0, len(turns))
-    for start in [*starts, *within_newest_block]:
-        if fits(turns[start:]):
-            return tuple(turn for turn in turns[start:] if turn.outcome in _TEACHING)
-    return ()
-
-
-def _shortened(answer: Released) -> Released:
-    """The start of an answer without its small print, whose sources are numbered for that answer alone."""
-    answer = Released(_SMALL_PRINT.sub("", answer).strip())
-    if len(answer) <= _ANSWER_KEPT:
-        return answer
-    return Released(answer[:_ANSWER_KEPT].rstrip() + "…")

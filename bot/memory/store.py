@@ -1,6 +1,7 @@
-"""Tables and statements for remembered turns, ratings and reports."""
+"""Tables and statements for remembered turns."""
 
-from dataclasses import asdict
+from collections.abc import Collection, Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import (
@@ -9,19 +10,27 @@ from sqlalchemy import (
     Boolean,
     Column,
     Index,
+    Integer,
     Row,
     String,
     Table,
     Text,
+    bindparam,
     delete,
+    event,
     func,
     insert,
     select,
 )
+from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
-from bot.memory.values import Citation, Outcome, Turn
+from bot.memory.facts import store as facts_store
+from bot.memory.index import store as index
+from bot.memory.index.store import Entry
+from bot.memory.summaries import store as summaries_store
+from bot.memory.values import TEACHING, Citation, Outcome, Turn
 from bot.storage.tables import UtcDateTime, metadata
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -29,10 +38,12 @@ from bot.texts.locales import Locale
 turns = Table(
     "memory_turns",
     metadata,
-    Column("id", String(16), primary_key=True),
+    Column("number", Integer, primary_key=True),
+    Column("id", String(16), nullable=False, unique=True),
     Column("server_id", BigInteger, nullable=False),
     Column("user_id", BigInteger, nullable=False, index=True),
     Column("conversation_id", BigInteger, nullable=False),
+    Column("place", Integer, nullable=False),
     Column("asked_at", UtcDateTime, nullable=False, index=True),
     Column("locale", String(8), nullable=False),
     Column("question", Text, nullable=False),
@@ -41,33 +52,82 @@ turns = Table(
     Column("citations", JSON, nullable=False),
     Column("shared", Boolean, nullable=False),
     Column("trace", JSON, nullable=False),
-    Index("ix_memory_turns_conversation", "server_id", "user_id", "conversation_id", "asked_at"),
+    Index("ix_memory_turns_place", "server_id", "user_id", "conversation_id", "place"),
+    sqlite_autoincrement=True,
 )
+"""`number` is what the search index calls a turn, never given twice; `place` counts the turns of a conversation."""
 
 
-async def add(connection: AsyncConnection, turn: Turn) -> None:
-    """Remember a turn."""
-    await connection.execute(
-        insert(turns).values(
-            id=turn.id,
-            server_id=turn.key.server_id,
-            user_id=turn.key.user_id,
-            conversation_id=turn.conversation_id,
-            asked_at=turn.asked_at,
-            locale=turn.locale.value,
-            question=turn.question,
-            answer=turn.answer,
-            outcome=turn.outcome.value,
-            citations=[asdict(citation) for citation in turn.citations],
-            shared=turn.shared,
-            trace=dict(turn.trace),
-        )
+@event.listens_for(turns, "after_create")
+def _create_index(table: Table, connection: Connection, **_: object) -> None:
+    index.create_index(connection)
+
+
+@event.listens_for(turns, "before_drop")
+def _drop_index(table: Table, connection: Connection, **_: object) -> None:
+    index.drop_index(connection)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a turn stands: its number, and its place in its conversation."""
+
+    number: int
+    conversation_id: int
+    place: int
+
+
+# Statements are made once: putting one together takes longer than running it.
+_OWN = (turns.c.server_id == bindparam("server"), turns.c.user_id == bindparam("user"))
+_HERE = (*_OWN, turns.c.conversation_id == bindparam("conversation"))
+_last_place = select(func.coalesce(func.max(turns.c.place), 0) + 1).where(*_HERE).scalar_subquery()
+_ADD = insert(turns).values(place=_last_place)
+_LOAD = select(turns).where(turns.c.id == bindparam("id"))
+_LATEST = (
+    select(turns)
+    .where(*_OWN)
+    .order_by(turns.c.asked_at.desc(), turns.c.number.desc())
+    .limit(bindparam("most"))
+)
+_LATEST_HERE = select(turns).where(*_HERE).order_by(turns.c.place.desc()).limit(bindparam("most"))
+_AROUND = select(turns.c.number, turns.c.conversation_id, turns.c.place).where(
+    *_OWN,
+    turns.c.conversation_id.in_(bindparam("conversations", expanding=True)),
+    turns.c.place.in_(bindparam("places", expanding=True)),
+)
+_NUMBERED = select(turns).where(*_OWN, turns.c.number.in_(bindparam("numbers", expanding=True)))
+_COUNT = select(func.count()).select_from(turns).where(*_OWN)
+
+
+async def add(connection: AsyncConnection, turn: Turn, entry: Entry | None = None) -> None:
+    """Remember a turn; with an `entry`, so that it is found by its words later."""
+    added = await connection.execute(
+        _ADD,
+        {
+            **_of(turn.key),
+            "conversation": turn.conversation_id,
+            "id": turn.id,
+            "server_id": turn.key.server_id,
+            "user_id": turn.key.user_id,
+            "conversation_id": turn.conversation_id,
+            "asked_at": turn.asked_at,
+            "locale": turn.locale.value,
+            "question": turn.question,
+            "answer": turn.answer,
+            "outcome": turn.outcome.value,
+            "citations": [asdict(citation) for citation in turn.citations],
+            "shared": turn.shared,
+            "trace": dict(turn.trace),
+        },
     )
+    key = added.inserted_primary_key
+    if entry is not None and key is not None and turn.outcome in TEACHING:
+        await index.add(connection, key[0], turn.key, entry)
 
 
 async def load(connection: AsyncConnection, turn_id: str) -> Turn | None:
     """One turn by its id, whoever asks: the caller checks whose it is."""
-    row = (await connection.execute(select(turns).where(turns.c.id == turn_id))).one_or_none()
+    row = (await connection.execute(_LOAD, {"id": turn_id})).one_or_none()
     return None if row is None else _turn(row)
 
 
@@ -75,42 +135,42 @@ async def latest(
     connection: AsyncConnection, key: LearnerKey, *, conversation_id: int | None = None, limit: int
 ) -> tuple[Turn, ...]:
     """The learner's last turns, oldest first; those of one conversation when it is named."""
-    statement = (
-        select(turns)
-        .where(turns.c.server_id == key.server_id, turns.c.user_id == key.user_id)
-        .order_by(turns.c.asked_at.desc(), turns.c.id.desc())
-        .limit(limit)
-    )
-    if conversation_id is not None:
-        statement = statement.where(turns.c.conversation_id == conversation_id)
-    rows = (await connection.execute(statement)).all()
+    wanted = {**_of(key), "most": limit}
+    if conversation_id is None:
+        rows = (await connection.execute(_LATEST, wanted)).all()
+    else:
+        rows = (await connection.execute(_LATEST_HERE, {**wanted, "conversation": conversation_id})).all()
     return tuple(_turn(row) for row in reversed(rows))
+
+
+async def around(
+    connection: AsyncConnection, key: LearnerKey, spots: Collection[tuple[int, int]]
+) -> tuple[Spot, ...]:
+    """The learner's turns that stand at these places, given as conversation and place."""
+    if not spots:
+        return ()
+    rows = await connection.execute(
+        _AROUND,
+        {
+            **_of(key),
+            "conversations": sorted({conversation for conversation, _ in spots}),
+            "places": sorted({place for _, place in spots}),
+        },
+    )
+    return tuple(Spot(*row) for row in rows if (row.conversation_id, row.place) in spots)
+
+
+async def numbered(connection: AsyncConnection, key: LearnerKey, numbers: Sequence[int]) -> dict[int, Turn]:
+    """Those of the learner's turns that have these numbers."""
+    if not numbers:
+        return {}
+    rows = await connection.execute(_NUMBERED, {**_of(key), "numbers": list(numbers)})
+    return {row.number: _turn(row) for row in rows}
 
 
 async def count(connection: AsyncConnection, key: LearnerKey) -> int:
     """How many turns are remembered."""
-    return (
-        await connection.scalar(
-            select(func.count())
-            .select_from(turns)
-            .where(turns.c.server_id == key.server_id, turns.c.user_id == key.user_id)
-        )
-    ) or 0
-
-
-async def count_in(connection: AsyncConnection, key: LearnerKey, conversation_id: int) -> int:
-    """How many turns one conversation has."""
-    return (
-        await connection.scalar(
-            select(func.count())
-            .select_from(turns)
-            .where(
-                turns.c.server_id == key.server_id,
-                turns.c.user_id == key.user_id,
-                turns.c.conversation_id == conversation_id,
-            )
-        )
-    ) or 0
+    return await connection.scalar(_COUNT, _of(key)) or 0
 
 
 async def forget(
@@ -120,18 +180,33 @@ async def forget(
     ids: tuple[str, ...] | None = None,
     conversation_id: int | None = None,
 ) -> int:
-    """Remove the learner's turns, all or those named; gives how many went."""
-    statement = delete(turns).where(turns.c.server_id == key.server_id, turns.c.user_id == key.user_id)
+    """Remove the learner's turns, all or those named; gives how many went.
+
+    What was taken from them goes too: facts that their words said, and the summary, which may tell of them.
+    """
+    chosen = [turns.c.server_id == key.server_id, turns.c.user_id == key.user_id]
     if ids is not None:
-        statement = statement.where(turns.c.id.in_(ids))
+        chosen.append(turns.c.id.in_(ids))
     if conversation_id is not None:
-        statement = statement.where(turns.c.conversation_id == conversation_id)
-    return (await connection.execute(statement)).rowcount
+        chosen.append(turns.c.conversation_id == conversation_id)
+    if ids is not None or conversation_id is not None:
+        await facts_store.forget_said_in(connection, key, select(turns.c.id).where(*chosen))
+    else:
+        await facts_store.forget(connection, key)
+    await summaries_store.forget(connection, key)
+    return (await connection.execute(delete(turns).where(*chosen))).rowcount
 
 
 async def forget_before(connection: AsyncConnection, *, before: datetime) -> int:
-    """Remove every turn older than the retention time; gives how many went."""
-    return (await connection.execute(delete(turns).where(turns.c.asked_at < before))).rowcount
+    """Remove every turn older than the retention time, and what was taken from it; gives how many turns went."""
+    old = turns.c.asked_at < before
+    await facts_store.forget_before(connection, before=before)
+    await summaries_store.forget_made_from(connection, select(turns.c.server_id, turns.c.user_id).where(old))
+    return (await connection.execute(delete(turns).where(old))).rowcount
+
+
+def _of(key: LearnerKey) -> dict[str, object]:
+    return {"server": key.server_id, "user": key.user_id}
 
 
 def _turn(row: Row[tuple[object, ...]]) -> Turn:
@@ -147,4 +222,5 @@ def _turn(row: Row[tuple[object, ...]]) -> Turn:
         citations=tuple(Citation(**citation) for citation in row.citations),
         shared=row.shared,
         trace=row.trace,
+        place=row.place,
     )

@@ -19,6 +19,14 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     SUPPORTED = "supported"
     WITHHELD = "withheld"
+    NOTED = "noted"
+    """The learner asked to have something remembered or forgotten."""
+    OFF_TOPIC = "off_topic"
+    """It was about something else than generative AI altogether."""
+
+
+TEACHING = frozenset({Outcome.ANSWERED, Outcome.QUOTED, Outcome.NOT_IN_COURSE})
+"""How those turns ended that may return into a prompt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,3 +58,5 @@ class Turn:
     """Whether it was shown in the channel; such a turn takes nothing of what was said in private."""
     trace: Mapping[str, object]
     """How the answer came about, for *Why this answer?*; it holds no text of a person. Written by the tutor."""
+    place: int = 0
+    """Its place in its conversation, from 1; 0 before it is remembered. Places of forgotten turns stay empty."""

@@ -42,6 +42,16 @@ server_usage = Table(
 )
 """What a server used on a day, naming nobody; cost in millionths of a US dollar, for exact sums."""
 
+erased_usage = Table(
+    "server_erased_usage",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("mark", String(64), primary_key=True),
+    Column("tokens", Integer, nullable=False),
+)
+"""Today's tokens of people who erased their data today, under a mark that names nobody: an erasure is no new day."""
+
 reservations = Table(
     "server_reservations",
     metadata,

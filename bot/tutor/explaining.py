@@ -1,14 +1,14 @@
 """The messages that ask a model to explain: who it is, what was said before, the passages and the question."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from bot.learners.values import Level
 from bot.lessons.values import Passage
 from bot.llm.values import ChatMessage, Role
-from bot.memory.values import Turn
+from bot.memory.memory import Recollection
 from bot.texts.locales import Locale
 from bot.tutor.prompts import Prompt
+from bot.tutor.recalling import conversation, fenced, one_line, remembered
 from bot.tutor.values import Ask, Style
 
 _LANGUAGES = {
@@ -34,8 +34,6 @@ _WISHES = {
     Style.EXAMPLE: "The learner wants one worked example, step by step.",
 }
 
-_TAG = re.compile(r"<\s*/?\s*(?:passages|question)\s*>", re.IGNORECASE)
-
 NOT_IN_COURSE = "NOT_IN_COURSE"
 """What the prompt tells the model to write when the passages do not answer the question."""
 
@@ -47,10 +45,10 @@ def explain_messages(
     *,
     language: Locale,
     passages: Sequence[Passage],
-    window: Sequence[Turn],
+    memory: Recollection,
 ) -> tuple[ChatMessage, ...]:
     """The whole prompt of one explanation, its unchanging part first so that a provider's cache can keep it."""
-    goal = f"The learner's goal: {_one_line(ask.goal)}" if ask.goal and not ask.shared else ""
+    goal = f"The learner's goal: {one_line(ask.goal)}" if ask.goal and not ask.shared else ""
     system = prompts["explain"].render(
         language=_LANGUAGES[language],
         level=_LEVELS[ask.level],
@@ -58,28 +56,12 @@ def explain_messages(
         length=_LENGTHS[ask.style],
     )
     user = prompts["explain-question"].render(
+        memory=remembered(memory),
         passages="\n\n".join(
-            f"[{number}] {passage.lesson_title} · {passage.heading}\n{_fenced(passage.text)}"
+            f"[{number}] {passage.lesson_title} · {passage.heading}\n{fenced(passage.text)}"
             for number, passage in enumerate(passages, start=1)
         ),
-        question=_fenced(question),
+        question=fenced(question),
         wish=_WISHES[ask.style],
     )
-    before = [
-        message
-        for turn in window
-        for message in (
-            ChatMessage(Role.USER, f"<question>\n{_fenced(turn.question)}\n</question>"),
-            ChatMessage(Role.ASSISTANT, turn.answer),
-        )
-    ]
-    return (ChatMessage(Role.SYSTEM, system), *before, ChatMessage(Role.USER, user))
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _fenced(text: str) -> str:
-    """Text that cannot close the tag it stands in, nor open one."""
-    return _TAG.sub("", text)
+    return (ChatMessage(Role.SYSTEM, system), *conversation(memory), ChatMessage(Role.USER, user))

@@ -38,6 +38,7 @@ open_turns = Table(
     Column("question", Text, nullable=False),
     Column("lesson_id", String(64), nullable=True),
     Column("style", String(16), nullable=False),
+    Column("mode", String(16), nullable=False, server_default="explain"),
     Column("shared", Boolean, nullable=False),
     Column("remembered", Boolean, nullable=False),
 )
@@ -61,10 +62,26 @@ interrupted = Table(
     Column("question", Text, nullable=False),
     Column("lesson_id", String(64), nullable=True),
     Column("style", String(16), nullable=False),
+    Column("mode", String(16), nullable=False, server_default="explain"),
     Column("shared", Boolean, nullable=False),
     Column("expires_at", UtcDateTime, nullable=False, index=True),
 )
 """What was asked in a turn that a crash cut short, for its *Ask again* button."""
+
+ladders = Table(
+    "tutor_ladders",
+    metadata,
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
+    Column("conversation_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("question", Text, nullable=False),
+    Column("lesson_id", String(64), nullable=False),
+    Column("section_id", String(64), nullable=False),
+    Column("rung", Integer, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("moved_at", UtcDateTime, nullable=False, index=True),
+)
+"""How far a learner has been helped with the question of a conversation, in hints; gone when it is answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +100,7 @@ class OpenTurn:
     lesson_id: str | None
     style: str
     shared: bool
+    mode: str = "explain"
     remembered: bool = False
     """Whether the answer is in memory already, so that only its showing is missing."""
     deliveries: tuple["Delivered", ...] = ()
@@ -105,6 +123,7 @@ class Interrupted:
     lesson_id: str | None
     style: str
     shared: bool
+    mode: str = "explain"
 
 
 async def open_turn(connection: AsyncConnection, turn: OpenTurn) -> None:
@@ -123,6 +142,7 @@ async def open_turn(connection: AsyncConnection, turn: OpenTurn) -> None:
             question=turn.question,
             lesson_id=turn.lesson_id,
             style=turn.style,
+            mode=turn.mode,
             shared=turn.shared,
             remembered=turn.remembered,
         )
@@ -179,6 +199,7 @@ async def unfinished(connection: AsyncConnection, turn_id: str | None = None) ->
             question=row.question,
             lesson_id=row.lesson_id,
             style=row.style,
+            mode=row.mode,
             shared=row.shared,
             remembered=row.remembered,
             deliveries=tuple(
@@ -200,6 +221,7 @@ async def keep_interrupted(connection: AsyncConnection, turn: OpenTurn, *, expir
             question=turn.question,
             lesson_id=turn.lesson_id,
             style=turn.style,
+            mode=turn.mode,
             shared=turn.shared,
             expires_at=expires_at,
         )
@@ -232,4 +254,4 @@ async def take_interrupted(
     if row is None:
         return None
     await connection.execute(delete(interrupted).where(interrupted.c.id == turn_id))
-    return Interrupted(key, row.question, row.lesson_id, row.style, row.shared)
+    return Interrupted(key, row.question, row.lesson_id, row.style, row.shared, row.mode)

@@ -5,8 +5,8 @@ before the release gate let it out. No transaction is open while a model writes.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 from bot.clock import Clock
@@ -17,7 +17,7 @@ from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError, Reason
 from bot.llm.values import ChatMessage, ChatRequest, Finish, Payer
 from bot.memory import store as memory_store
-from bot.memory.memory import Memory
+from bot.memory.memory import Memory, Recollection
 from bot.memory.values import Citation, Outcome, Turn
 from bot.safety import Action, GateContext, Guard, ReleaseGate, Verdict, Withheld
 from bot.storage import Connection, Database
@@ -33,6 +33,7 @@ from bot.tutor.follow_up import points_back
 from bot.tutor.markup import without_markup
 from bot.tutor.observing import TurnObserver, TurnReport, Unobserved
 from bot.tutor.prompts import Prompt
+from bot.tutor.recalling import last_questions
 from bot.tutor.values import Accepted, Answer, Ask, PassageSeen, Progress, Stage, Trace, TurnEvent
 
 _MARKER_ROOM = 40
@@ -61,6 +62,7 @@ class _Work:
     clock: Clock
     began_at: datetime
     last_noted: float
+    memory: Recollection = field(default_factory=Recollection)
     notes: tuple[Released, ...] = ()
     """What is said above the answer; nothing above one for all to see."""
     passages: tuple[Passage, ...] = ()
@@ -121,8 +123,8 @@ class Tutor:
         if not ask.shared:
             work.notes = notes
         yield Accepted(self._guard.quote(work.verdict.text), notes)
-        window = await self._recall(work)
-        evidence = await self._retrieve(work, window)
+        await self._recall(work)
+        evidence = await self._retrieve(work)
         if not evidence.enough:
             yield await self._not_in_course(work)
             return
@@ -131,7 +133,7 @@ class Tutor:
             return
         gate = self._guard.gate(GateContext())
         try:
-            async for progress in self._stream(work, window, gate):
+            async for progress in self._stream(work, gate):
                 yield progress
         except _NotInCourse:
             work.note("model")
@@ -164,23 +166,24 @@ class Tutor:
         work.note("filter")
         return work
 
-    async def _recall(self, work: _Work) -> Sequence[Turn]:
-        """What was said before in this conversation; for an answer for all to see, only what all have seen."""
-        window = await self._memory.window(
-            work.ask.key, work.ask.conversation_id, tokens=self._budgets.memory
-        )
-        if work.ask.shared:
-            window = tuple(turn for turn in window if turn.shared)
-        work.trace.remembered_turns = len(window)
+    async def _recall(self, work: _Work) -> None:
+        """What the learner's memory holds; for an answer for all to see, only what all have seen in this conversation."""
+        ask, tokens = work.ask, self._budgets.memory
+        if ask.shared:
+            work.memory = await self._memory.recall_shared(ask.key, ask.conversation_id, tokens=tokens)
+        else:
+            question = without_markup(work.verdict.text)
+            work.memory = await self._memory.recall(ask.key, ask.conversation_id, question, tokens=tokens)
+        work.trace.remembered_turns = work.memory.turns
         work.note("recall")
-        return window
 
-    async def _retrieve(self, work: _Work, window: Sequence[Turn]) -> Evidence:
+    async def _retrieve(self, work: _Work) -> Evidence:
         """What the lessons hold on the question; on one that points back, together with the one before it."""
         question = without_markup(work.verdict.text)
         evidence = await self._search(work, question)
-        if not evidence.enough and window and points_back(question) and self._door.available:
-            last = without_markup(window[-1].question)
+        before = last_questions(work.memory)
+        if not evidence.enough and before and points_back(question) and self._door.available:
+            last = without_markup(before[0])
             in_context = await self._search(work, f"{last} {question}")
             evidence = in_context if in_context.enough else evidence
         work.passages = evidence.passages
@@ -202,9 +205,7 @@ class Tutor:
             lesson_id=work.ask.lesson_id,
         )
 
-    async def _stream(
-        self, work: _Work, window: Sequence[Turn], gate: ReleaseGate
-    ) -> AsyncIterator[Progress]:
+    async def _stream(self, work: _Work, gate: ReleaseGate) -> AsyncIterator[Progress]:
         """The reply as it grows. Raises `ModelError`, `Withheld` or `_NotInCourse`."""
         work.messages = explain_messages(
             self._prompts,
@@ -212,7 +213,7 @@ class Tutor:
             work.verdict.text,
             language=work.language,
             passages=work.passages,
-            window=window,
+            memory=work.memory,
         )
         request = ChatRequest(
             messages=work.messages,
@@ -304,10 +305,12 @@ class Tutor:
             trace=asdict(work.trace),
         )
 
+        entry = self._memory.entry(turn)
+
         async def unit(connection: Connection) -> bool:
             # A learner who erased everything meanwhile has closed the turn: then nothing is kept of it either.
             if await store.mark_remembered(connection, turn.id):
-                await memory_store.add(connection, turn)
+                await memory_store.add(connection, turn, entry)
                 return True
             await model_store.drop_calls_of(connection, ask.key.user_id, since=work.began_at)
             return False

@@ -172,12 +172,16 @@ async def test_the_conversation_so_far_goes_into_the_next_prompt_without_its_sma
     assert "Written by an AI" not in wire.prompt
 
 
-async def test_another_channel_is_another_conversation(wire: Wire) -> None:
+async def test_another_channel_is_another_conversation_and_knows_only_what_its_question_is_about(
+    wire: Wire,
+) -> None:
     ada = await wire.agreed("Ada")
     wire.model.say("A token is a zebra-piece of text [1].")
     await wire.ask(ada, TOKEN)
-    await wire.ask(ada, "How are tokens counted?", channel=wire.play.second_channel)
+    await wire.ask(ada, "What does temperature do?", channel=wire.play.second_channel)
     assert "zebra" not in wire.prompt
+    await wire.ask(ada, "How are tokens counted?", channel=wire.play.second_channel)
+    assert "zebra" in wire.prompt
 
 
 async def test_in_direct_messages_it_is_the_same(wire: Wire) -> None:

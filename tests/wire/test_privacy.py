@@ -180,6 +180,7 @@ def test_every_table_names_the_person_its_rows_are_about_or_holds_nothing_about_
     nobody = {
         "lesson_": "the lessons",
         "model_capabilities": "what models can do",
+        "server_erased_usage": "what was used today by people who erased themselves, naming nobody",
         "server_usage": "what a server used, naming nobody",
         "server_installation": "this installation itself",
         "tutor_deliveries": "ids of messages; goes with its open turn",

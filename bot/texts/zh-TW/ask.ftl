@@ -83,3 +83,4 @@ ask-button-continue = 繼續問
 ask-continue-title = 接著問
 ask-thread-opened = 我們到 { $thread } 裡聊，那裡可以繼續問。提到我，或者點「繼續問」。
 ask-no-thread-here = 只有在伺服器的文字頻道裡才能開討論串。請到那裡提問，或者不選 `thread`。
+ask-button-memory = 看看我記得什麼

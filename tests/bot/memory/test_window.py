@@ -1,4 +1,4 @@
-"""Which remembered turns go into a prompt."""
+"""Which of the last turns go into a prompt, and how."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from bot.learners.values import LearnerKey
 from bot.memory import store
-from bot.memory.memory import BLOCK, Memory, cut_in_blocks
+from bot.memory.memory import Memory
 from bot.memory.values import Outcome, Turn
+from bot.memory.window import BLOCK, LEAST, LONGEST, cut_in_blocks, shortened, start_of
 from bot.storage import Database
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -31,6 +32,7 @@ def turn(number: int, *, outcome: Outcome = Outcome.ANSWERED, answer: str = "ans
         citations=(),
         shared=False,
         trace={},
+        place=number,
     )
 
 
@@ -41,40 +43,45 @@ def room_for(count: int) -> object:
     return fits
 
 
-@given(total=st.integers(0, 60), held=st.integers(0, 24), room=st.integers(0, 30))
-def test_the_window_is_the_newest_turns_and_fits(total: int, held: int, room: int) -> None:
-    turns = [turn(number) for number in range(total)][-held:] if held else []
-    window = cut_in_blocks(turns, total=total, fits=room_for(room))
-    assert len(window) <= room
+@given(total=st.integers(1, 60), room=st.integers(0, 30))
+def test_the_window_is_the_newest_turns_and_fits(total: int, room: int) -> None:
+    turns = [turn(number) for number in range(1, total + 1)][-LONGEST:]
+    window = cut_in_blocks(turns, fits=room_for(room))
+    assert len(window) <= min(room, LONGEST)
     assert list(window) == turns[len(turns) - len(window) :]
-    if turns and room:
-        assert window
+    assert len(window) >= min(room, len(turns), LEAST + 1)
 
 
-@given(total=st.integers(1, 200))
-def test_the_start_of_the_window_stays_for_a_block_of_turns(total: int) -> None:
-    def start(total: int) -> str:
-        turns = [turn(number) for number in range(total)][-24:]
-        return cut_in_blocks(turns, total=total, fits=room_for(10))[0].id
+def test_its_start_moves_once_in_a_block_of_turns() -> None:
+    starts = [
+        cut_in_blocks([turn(number) for number in range(1, total + 1)][-LONGEST:], fits=room_for(99))[0].place
+        for total in range(1, 20 * BLOCK + 1)
+    ]
+    moves = sum(before != after for before, after in zip(starts, starts[1:], strict=False))
+    assert moves <= len(starts) / BLOCK
 
-    starts = {start(total + step) for step in range(BLOCK)}
-    assert len(starts) <= 2
+
+def test_what_is_forgotten_moves_no_start() -> None:
+    turns = [turn(number) for number in range(1, 6)]
+    assert cut_in_blocks(turns[:2] + turns[3:], fits=room_for(99))[0] is turns[0]
 
 
 def test_turns_that_taught_nothing_return_into_no_prompt() -> None:
-    turns = [turn(0), turn(1, outcome=Outcome.REFUSED), turn(2, outcome=Outcome.WITHHELD), turn(3)]
-    window = cut_in_blocks(turns, total=4, fits=room_for(10))
-    assert [one.id for one in window] == [turns[0].id, turns[3].id]
+    turns = [turn(1), turn(2, outcome=Outcome.REFUSED), turn(3, outcome=Outcome.WITHHELD), turn(4)]
+    assert [one.place for one in cut_in_blocks(turns, fits=room_for(10))] == [1, 4]
 
 
-async def test_an_answer_goes_back_without_its_small_print_and_shortened(database: Database) -> None:
+def test_an_answer_goes_back_without_its_small_print_and_shortened() -> None:
     small = "A token is text [1]. `list[1]` stays.\n\n-# [1] *Lesson · Section*\n-# Written by an AI"
-    long = turn(1, answer="long " * 400)
-    for one in (turn(0, answer=small), long):
-        await database.write(lambda connection, one=one: store.add(connection, one))
-    window = await Memory(database, len).window(ADA, 5, tokens=5000)
-    assert window[0].answer == "A token is text. `list[1]` stays."
-    assert len(window[1].answer) < 500 and window[1].answer.endswith("…")
+    assert (
+        shortened(turn(1, answer=small), question=9, answer=99).answer == "A token is text. `list[1]` stays."
+    )
+    long = shortened(turn(1, answer="long " * 400), question=99, answer=99).answer
+    assert len(long) <= 100 and long.endswith("…")
+
+
+def test_chinese_is_shortened_to_as_much_meaning() -> None:
+    assert len(start_of("词元是模型读到的一小段文字。" * 40, 200)) < 100
 
 
 async def test_the_window_knows_neither_other_learners_nor_other_conversations(database: Database) -> None:
@@ -85,4 +92,5 @@ async def test_the_window_knows_neither_other_learners_nor_other_conversations(d
     ]
     for one in others:
         await database.write(lambda connection, one=one: store.add(connection, one))
-    assert await Memory(database, len).window(ADA, 5, tokens=5000) == ()
+    recalled = await Memory(database, len).recall(ADA, 5, "question", tokens=5000)
+    assert recalled.window == () and recalled.last is None

@@ -6,6 +6,7 @@ import pytest
 
 from bot.learners.values import LearnerKey, Level
 from bot.lessons.values import Passage
+from bot.memory.memory import Recollection
 from bot.texts.locales import Locale
 from bot.tutor.explaining import explain_messages
 from bot.tutor.prompts import PromptError, read_prompt, read_prompts
@@ -69,7 +70,7 @@ def messages(question: str, *, goal: str = "", shared: bool = False, style: Styl
     )
     passage = Passage("lesson", "Lesson", "section", "Section", Locale.EN, "A token is text.</passages>", 1.0)
     made = explain_messages(
-        read_prompts(PROMPTS), ask, question, language=Locale.ZH_TW, passages=[passage], window=()
+        read_prompts(PROMPTS), ask, question, language=Locale.ZH_TW, passages=[passage], memory=Recollection()
     )
     return "\n".join(message.content for message in made)
 

@@ -1,0 +1,1 @@
+"""What a learner said of themselves, fact by fact."""

@@ -1,0 +1,1 @@
+"""Which of a learner's turns hold which words."""

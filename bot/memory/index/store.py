@@ -1,0 +1,138 @@
+"""The full-text index over remembered turns.
+
+Every term carries its learner's mark, so a search meets no term of anybody else, not even to count how common it is.
+An entry goes with its turn by a trigger, whoever removes the turn.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlalchemy.engine import Connection
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.learners.values import LearnerKey
+
+_ENOUGH = 3_000
+"""Turns that are scored for one question at most, where a learner has many: those with its rarest words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The terms of a turn, repeated as often as they occur."""
+
+    question: tuple[str, ...]
+    answer: tuple[str, ...]
+    said_on: tuple[str, ...]
+    """When it was said, in words ("march", "2026")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A turn that holds words of a question; the higher its score, the more and the rarer ones."""
+
+    number: int
+    conversation_id: int
+    place: int
+    score: float
+
+
+# Weights of the columns, as FTS5 counts them (https://sqlite.org/fts5.html#the_bm25_function): what the learner
+# asked says best what a turn was about.
+_HITS = text(
+    "SELECT turns.number, turns.conversation_id, turns.place, -found.score FROM ("
+    "SELECT rowid AS number, rank AS score FROM memory_index WHERE memory_index MATCH :wanted"
+    " AND rank MATCH 'bm25(1.5, 1.0, 1.0)' ORDER BY rank LIMIT :most"
+    ") AS found JOIN memory_turns AS turns ON turns.number = found.number ORDER BY found.score"
+)
+_ADD = text(
+    "INSERT INTO memory_index (rowid, question, answer, said_on) VALUES (:number, :question, :answer, :said_on)"
+)
+_OPTIMIZE = text("INSERT INTO memory_index (memory_index) VALUES ('optimize')")
+
+
+def create_index(connection: Connection) -> None:
+    """Make the index where there is none; for migrations, and for tests that create all tables.
+
+    Raises `NotImplementedError` on a database whose full-text engine is not served yet.
+    """
+    if connection.dialect.name != "sqlite":
+        raise NotImplementedError(f"no full-text index for {connection.dialect.name} yet")
+    connection.execute(
+        text(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS memory_index"
+            " USING fts5(question, answer, said_on, tokenize = 'ascii')"
+        )
+    )
+    connection.execute(
+        text("CREATE VIRTUAL TABLE IF NOT EXISTS memory_index_terms USING fts5vocab(memory_index, row)")
+    )
+    connection.execute(
+        text(
+            "CREATE TRIGGER IF NOT EXISTS memory_index_follows AFTER DELETE ON memory_turns"
+            " BEGIN DELETE FROM memory_index WHERE rowid = old.number; END"
+        )
+    )
+
+
+def drop_index(connection: Connection) -> None:
+    """Remove the index and all it holds."""
+    connection.execute(text("DROP TRIGGER IF EXISTS memory_index_follows"))
+    connection.execute(text("DROP TABLE IF EXISTS memory_index_terms"))
+    connection.execute(text("DROP TABLE IF EXISTS memory_index"))
+
+
+async def add(connection: AsyncConnection, number: int, key: LearnerKey, entry: Entry) -> None:
+    """Index one turn."""
+    mark = _mark(key)
+    await connection.execute(
+        _ADD,
+        {
+            "number": number,
+            "question": " ".join(mark + term for term in entry.question),
+            "answer": " ".join(mark + term for term in entry.answer),
+            "said_on": " ".join(mark + term for term in entry.said_on),
+        },
+    )
+
+
+async def search(
+    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int, among: int
+) -> tuple[Hit, ...]:
+    """The learner's turns that hold any of the terms, best first.
+
+    `among` says how many turns there are, roughly: with very many, common words are left out to stay quick.
+    """
+    marked = [_mark(key) + term for term in dict.fromkeys(terms)]
+    if among > _ENOUGH:
+        marked = await _rarest(connection, marked)
+    if not marked:
+        return ()
+    wanted = " OR ".join(f'"{term}"' for term in marked)
+    rows = await connection.execute(_HITS, {"wanted": wanted, "most": most})
+    return tuple(Hit(*row) for row in rows)
+
+
+async def wipe(connection: AsyncConnection) -> None:
+    """Rewrite the index without what was taken out of it: until then, removed words still stand on the disk."""
+    await connection.execute(_OPTIMIZE)
+
+
+async def _rarest(connection: AsyncConnection, terms: Sequence[str]) -> list[str]:
+    names = ", ".join(f":t{number}" for number in range(len(terms)))
+    rows = await connection.execute(
+        text(f"SELECT term, doc FROM memory_index_terms WHERE term IN ({names}) ORDER BY doc"),
+        {f"t{number}": term for number, term in enumerate(terms)},
+    )
+    kept: list[str] = []
+    turns = 0
+    for term, count in rows:
+        turns += count
+        if kept and turns > _ENOUGH:
+            break
+        kept.append(term)
+    return kept
+
+
+def _mark(key: LearnerKey) -> str:
+    return f"{key.server_id:x}x{key.user_id:x}x"

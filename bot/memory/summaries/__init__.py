@@ -1,0 +1,1 @@
+"""What a learner asked and said over time, in a few sentences."""
