@@ -30,6 +30,9 @@ class StorageError(Exception):
         self.detail = detail
         self.key = f"storage-{trouble.value}"
 
+    def __reduce__(self) -> tuple[type["StorageError"], tuple[Trouble, str]]:
+        return type(self), (self.trouble, self.detail)  # it may cross from one process to another
+
 
 class UnitBrokeRules(RuntimeError):
     """A unit of work did what no unit may: wait for something else than its connection, commit, or write

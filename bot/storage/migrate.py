@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, MetaData, NullPool, create_engine, event
 
+from bot.apart import apart
 from bot.storage.errors import StorageError, Trouble
 from bot.storage.sqlite import database_file, in_words, open_file
 
@@ -63,13 +64,20 @@ class Revisions:
         return cls(known=frozenset(parents), head=heads[0] if heads else None)
 
 
-async def migrate(url: str, migrations: Path = MIGRATIONS) -> None:
+async def migrate(url: str, migrations: Path = MIGRATIONS, *, in_a_process: bool = False) -> None:
     """Bring the database that `url` names to the newest revision; the file is made where there is none.
 
-    Any number of processes may do this at once: one migrates, the others wait and find it done. Raises
+    Any number of processes may do this at once: one migrates, the others wait and find it done. With `in_a_process`
+    the work is done in a process of its own, so that this one does not keep the memory that Alembic takes. Raises
     `MigrationError`, `UnsupportedDatabase` or `StorageError`; then the database is as it was.
     """
-    await asyncio.to_thread(_migrate, database_file(url), migrations)
+    path = database_file(url)
+    if in_a_process:
+        current = await asyncio.to_thread(lambda: _is_current(path, Revisions.of(migrations)))
+        if not current:
+            await apart(_migrate, path, migrations)
+    else:
+        await asyncio.to_thread(_migrate, path, migrations)
 
 
 def stored_revision(path: Path) -> str | None:

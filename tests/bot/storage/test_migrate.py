@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.apart import apart
 from bot.storage import StorageError, Trouble
 from bot.storage.migrate import MIGRATIONS, MigrationError, Revisions, migrate, stored_revision
 
@@ -134,6 +135,32 @@ def test_a_migration_that_fails_leaves_nothing_behind(url: str, file: Path, tmp_
         bring(url, scripts(tmp_path / "migrations", FIRST, HALF))
     assert stored_revision(file) == "0001"
     assert rows(file, "SELECT name FROM sqlite_master WHERE name = 'half_done'") == []
+
+
+def test_migrating_in_a_process_of_its_own_leaves_no_alembic_here(
+    url: str, file: Path, tmp_path: Path
+) -> None:
+    migrations = scripts(tmp_path / "migrations", FIRST)
+    code = (
+        "import asyncio, sys; from pathlib import Path; from bot.storage.migrate import migrate;"
+        "asyncio.run(migrate(sys.argv[1], Path(sys.argv[2]), in_a_process=True)); print('alembic' in sys.modules)"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code, url, migrations], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.strip() == "False"
+    assert stored_revision(file) == "0001"
+
+
+def test_what_fails_in_a_process_of_its_own_is_told_here() -> None:
+    with pytest.raises(StorageError) as crossed:
+        asyncio.run(apart(_fail))
+    assert crossed.value.trouble is Trouble.DISK_FULL
+    assert crossed.value.detail == "no space left"
+
+
+def _fail() -> None:
+    raise StorageError(Trouble.DISK_FULL, "no space left")
 
 
 def test_migrating_twice_changes_nothing_the_second_time(url: str, file: Path, tmp_path: Path) -> None:
