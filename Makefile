@@ -20,7 +20,7 @@ test: ready-dev ## formatting, lint, types, floors, tests with coverage
 	@.venv/bin/python -m ruff check --quiet .
 	@.venv/bin/python -m mypy --no-error-summary
 	@said=$$($(LINT_IMPORTS) 2>&1) || { echo "$$said"; exit 1; }
-	@.venv/bin/python -m pytest --cov -m "not browser and not soak and not corpus"
+	@.venv/bin/python -m pytest --cov -n auto --dist worksteal -m "not browser and not soak and not corpus"
 
 format: ready-dev ## put the code into shape
 	@.venv/bin/python -m ruff format --quiet .
