@@ -106,6 +106,8 @@ class Gateway:
         """Intents that the application may ask for; anything else is refused with 4014."""
         self.max_sends_per_minute = MAX_SENDS_PER_MINUTE
         self.connected = Pulse()
+        self.connections = 0
+        """How often a bot has connected, for the first time or to go on with a session."""
         self.received: list[str] = []
         """Names of what the bot sent: IDENTIFY, RESUME… Heartbeats are left out."""
         self._identified: dict[int, float] = {}
@@ -270,6 +272,7 @@ class Gateway:
             del self.sessions[old.id]
         session = Session(secrets.token_hex(16), intents, shard, shards, line=line)
         self.sessions[session.id] = session
+        self.connections += 1
         mine = [it for it in self._world.guilds.values() if self._world.bot.id in it.members]
         guilds = [it for it in mine if (it.id >> 22) % shards == shard]
         ready = {
@@ -312,6 +315,7 @@ class Gateway:
             if sequence > last:
                 line.put(frame)
         session.line = line
+        self.connections += 1
         session.push("RESUMED", "{}")
         self._came_or_went()
         return session

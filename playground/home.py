@@ -8,6 +8,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
+from playground.leash import Leash
 from playground.supervisor import Say
 
 _TRIED: Final = 20
@@ -26,6 +27,11 @@ class Home:
     def state(self) -> Path:
         """Where the playground keeps its own state."""
         return self.folder / "playground.db"
+
+    @property
+    def leash(self) -> Leash:
+        """What its bot holds while it runs."""
+        return Leash(self.folder)
 
     def forget_the_bots_data(self) -> None:
         """Delete what the bot has kept here. It must not be running."""

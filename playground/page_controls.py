@@ -6,8 +6,9 @@ Whoever opens the page may use them: it is one's own machine. The key of a model
 from __future__ import annotations
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from aiohttp import web
 
@@ -15,10 +16,15 @@ from playground.model_choice import NoModel, read_choice
 from playground.model_proxy import ModelFault
 from playground.page_requests import Refused, answering, read_json
 from playground.wire import Json
+from playground.world import Change, What
 
 if TYPE_CHECKING:
     from playground.server import Playground
     from playground.supervisor import Supervisor
+
+
+NOTICED_SECONDS: Final = 2.0
+"""How long a killed bot's connection may take to be seen broken before the next bot is started anyway."""
 
 
 class PageControls:
@@ -29,8 +35,10 @@ class PageControls:
         self._supervisor: Supervisor | None = None
         self._afresh: Callable[[], Awaitable[None]] | None = None
         self._beginning = False
+        self._looks = 0
         self._tasks: set[asyncio.Task[None]] = set()
         play.faults.on_change = self._changed
+        play.world.listeners.append(self._heard)
 
     def attach(self, supervisor: Supervisor, afresh: Callable[[], Awaitable[None]]) -> None:
         """Hand over the bot's process, and what begins everything again."""
@@ -47,14 +55,18 @@ class PageControls:
         app.router.add_post("/page/afresh", answering(self._begin_again))
 
     def state(self) -> Json:
-        """How the switches stand."""
-        models, supervisor = self._play.models, self._supervisor
+        """How the switches stand. `look` grows, so that a page can tell the newer of two."""
+        models, supervisor, gateway = self._play.models, self._supervisor, self._play.gateway
+        self._looks += 1
         return {
+            "look": self._looks,
             "bot": {
                 "managed": supervisor is not None,
-                "running": self._play.gateway.online if supervisor is None else supervisor.running,
-                "online": self._play.gateway.online,
+                "running": gateway.online if supervisor is None else supervisor.running,
+                "online": gateway.online,
                 "starts": 0 if supervisor is None else supervisor.starts,
+                "connections": gateway.connections,
+                "given_up": self.given_up(),
             },
             "model": {
                 **models.choice.shown(),
@@ -69,6 +81,11 @@ class PageControls:
             ],
             "afresh": self._afresh is not None and not self._beginning,
         }
+
+    def given_up(self) -> Json | None:
+        """Why the bot stays down, when it does."""
+        why = None if self._supervisor is None else self._supervisor.given_up
+        return None if why is None else {"ends": why.ends, "status": why.status}
 
     async def _state(self, request: web.Request) -> Json:
         return self.state()
@@ -107,7 +124,9 @@ class PageControls:
             case "kill":
                 if not self._supervisor.running:
                     raise Refused("the bot is not running at the moment")
-                self._supervisor.kill()
+                async with self._supervisor.without_bot(killed=True):
+                    with contextlib.suppress(TimeoutError):
+                        await self._play.until_gone(NOTICED_SECONDS)
             case "restart":
                 self._soon(self._supervisor.restart())
             case _:
@@ -147,6 +166,10 @@ class PageControls:
         task = asyncio.create_task(run())
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def _heard(self, change: Change) -> None:
+        if change.what is What.BOT:
+            self._changed()
 
     def _changed(self) -> None:
         self._play.page.push_to_all({"event": "controls", "controls": self.state()})

@@ -28,10 +28,16 @@ class View:
         return {
             "person": None if person is None else self.about(person),
             "people": [self.about(it) for it in self._play.people.values()],
-            "bot": {**payloads.user(world.bot), "name": world.bot.name, "online": self._play.gateway.online},
+            "bot": {
+                **payloads.user(world.bot),
+                "name": world.bot.name,
+                "online": self._play.gateway.online,
+                "given_up": self._play.controls.given_up(),
+            },
             "guilds": [] if person is None else self._guilds(person),
             "dm": None if person is None else self._channel(person, person.dms),
             "commands": {} if person is None else self._commands(person),
+            "turns": [] if person is None else self._play.turns.ids_of(person.id),
         }
 
     def messages(self, person: Person, channel: Channel, before: int | None, limit: int) -> Json:

@@ -19,8 +19,9 @@ from pathlib import Path
 
 from playground.home import Home, claim_home
 from playground.kept_state import KeptState
+from playground.leash import StillRunning
 from playground.server import Playground
-from playground.supervisor import BotKeepsDying, Say, Supervisor
+from playground.supervisor import Say, Supervisor
 
 BOT = (sys.executable, "-m", "bot", "run")
 PORTS_TRIED = 20
@@ -57,7 +58,7 @@ async def main(
 
     *environment* is what the bot is told besides where its Discord, its data and its model are. With *keep_in*, everything is
     kept in that folder until the next start; without it nothing is. *ready* is called once the address is open. Returns the
-    exit status: 0 after a stop that was asked for, 1 when the bot kept dying.
+    exit status: 0 after a stop that was asked for, 1 when the bot kept dying until then or nothing could be started.
     """
     token = secrets.token_urlsafe(32)
     play = await start_on_free_port(port, token, say, openapi)
@@ -71,6 +72,11 @@ async def main(
                 say(f"The playground cannot write in {keep_in}: {error.strerror or error}.")
                 return 1
             stack.callback(home.release)
+            try:
+                await asyncio.to_thread(home.leash.end_left_behind, say)
+            except StillRunning as trouble:
+                say(str(trouble))
+                return 1
         kept = await _restored(play, home, say)
         if kept is not None:
             stack.push_async_callback(kept.close)
@@ -80,7 +86,8 @@ async def main(
             kept.follow(play)
         given = {**os.environ, **(environment or {})}
         play.models.read_settings(given)
-        supervisor = Supervisor(command, _Environment(play, home, given), say)
+        leash = None if home is None else home.leash
+        supervisor = Supervisor(command, _Environment(play, home, given), say, leash)
         play.controls.attach(supervisor, _Afresh(play, home, kept, people))
         say(f"Playground: {play.base_url}")
         if open_page:
@@ -89,12 +96,8 @@ async def main(
         with _stopped_by_signals(stop):
             if ready is not None:
                 ready(play)
-            try:
-                await supervisor.keep_running(stop)
-            except BotKeepsDying as death:
-                say(str(death))
-                return 1
-    return 0
+            await supervisor.keep_running(stop)
+        return 0 if supervisor.given_up is None else 1
 
 
 def introduce(play: Playground, people: People) -> None:

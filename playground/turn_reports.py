@@ -37,6 +37,10 @@ class TurnReports:
         """One person's turns, oldest first."""
         return [it for it in self._kept if it["user"] == str(user_id)]
 
+    def ids_of(self, user_id: int) -> list[str]:
+        """The ids of one person's turns. The buttons under an answer carry the id of its turn."""
+        return [str(it["id"]) for it in self.of(user_id)]
+
     def forget(self) -> None:
         """Forget all of them."""
         self._kept.clear()

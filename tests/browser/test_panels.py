@@ -6,18 +6,21 @@ import asyncio
 import os
 import sys
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
+from playground import Playground
+from playground.supervisor import Supervisor
 from tests.browser.axe import findings
 from tests.browser.conftest import NO_MODEL, ROOT
 from tests.browser.test_tutor_page import agree, words
 from tests.browser.window import Window
 
 QUESTION = "What is a token?"
-SLOWLY = 60_000
+SLOWLY = 90_000
 """Milliseconds in which a bot starts anew on a busy machine."""
 
 
@@ -52,6 +55,7 @@ class Panel:
         self.page = window.page
         self.element = self.page.locator("#panel")
         self.status = self.page.locator(".panel-status")
+        self.bot = self.element.locator("[data-bot]")
 
     async def open(self, name: str) -> None:
         if await self.button(name).get_attribute("aria-expanded") == "false":
@@ -75,16 +79,27 @@ class Panel:
     async def until_ready(self) -> None:
         """Wait until the bot is connected and offers its commands."""
         await self.open("switches")
-        await expect(self.element).to_contain_text("It runs and is connected.", timeout=SLOWLY)
+        await expect(self.bot).to_have_attribute("data-bot", "running", timeout=SLOWLY)
+
+    async def count(self, what: str) -> int:
+        """How often the bot has had its `starts` or `connections`."""
+        return int(await self.bot.get_attribute(f"data-{what}") or 0)
+
+    async def until_ready_again(self, what: str, before: int) -> None:
+        """Wait until the bot is connected with one of its `starts` or `connections` more than before.
+
+        Merely "connected" may still be the old one, in the moment before its end is noticed.
+        """
+        await expect(self.bot).not_to_have_attribute(f"data-{what}", str(before), timeout=SLOWLY)
+        await self.until_ready()
 
     async def answers_with(self, label: str) -> None:
         """Choose who answers, and wait until the bot has started anew."""
         await self.open("switches")
-        before = await self.element.get_by_text("Started").inner_text()
+        before = await self.count("starts")
         await self.element.get_by_label(label).check()
         await self.switch("use").click()
-        await expect(self.element.get_by_text("Started")).not_to_have_text(before, timeout=SLOWLY)
-        await self.until_ready()
+        await self.until_ready_again("starts", before)
 
 
 async def newcomer(browser: Browser, address: str, name: str, **look: object) -> Window:
@@ -119,6 +134,30 @@ async def test_a_turn_is_explained_stage_by_stage_and_to_nobody_else(browser: Br
         await expect(await mine.unfold("model")).to_contain_text("there is none")
         await expect(await mine.unfold("store")).to_contain_text(QUESTION)
         await expect(theirs.element).to_contain_text("Ask the tutor something")
+
+
+async def test_an_answer_leads_to_its_turn_and_back(browser: Browser, address: str) -> None:
+    async with await newcomer(browser, address, "Lina") as lina:
+        panel = Panel(lina)
+        await panel.until_ready()
+        await panel.button("switches").click()
+        await agree(lina)
+        for question in (QUESTION, "What is a prompt?"):
+            await lina.slash("ask", question=question)
+            await lina.answer.get_by_role("button", name="How this came about").wait_for()
+        first = lina.messages.filter(has_text=words("ask-button-more")).first
+        await first.get_by_role("button", name="How this came about").click()
+        opened = panel.element.locator(".turn:has(> details[open])")
+        await expect(opened).to_have_count(1)
+        await expect(opened.locator(".turn-question")).to_have_text(QUESTION)
+        await expect(opened.locator("> details > summary")).to_be_focused()
+        await lina.go("tutor")
+        await expect(lina.page.locator(".place-name")).to_have_text("#tutor")
+        await opened.get_by_role("button", name="Show the answer").click()
+        await expect(lina.page.locator(".place-name")).to_have_text("#general")
+        await expect(first).to_be_focused()
+        await lina.page.reload()
+        await expect(first.get_by_role("button", name="How this came about")).to_be_visible()
 
 
 async def test_the_toy_streams_and_cites_and_faults_are_played_on_it(browser: Browser, address: str) -> None:
@@ -176,26 +215,66 @@ async def test_a_key_does_not_stay_in_the_page(browser: Browser, address: str) -
         await panel.until_ready()
 
 
-async def test_a_killed_bot_comes_back_and_trouble_of_discords_is_taken_back(
-    browser: Browser, address: str
-) -> None:
+async def test_a_bot_that_is_killed_or_cut_off_comes_back(browser: Browser, address: str) -> None:
     async with await newcomer(browser, address, "Kit") as kit:
         panel = Panel(kit)
         await panel.until_ready()
         await agree(kit)
+        starts, connections = await panel.count("starts"), await panel.count("connections")
         await panel.switch("kill").click()
         await expect(panel.status).to_contain_text("Killed")
-        await panel.until_ready()
-        await kit.slash("ask", question=QUESTION)
-        await kit.sees("token")
+        await panel.until_ready_again("starts", starts)
+        await panel.until_ready_again("connections", connections)
+        connections = await panel.count("connections")
         await panel.switch("cut").click()
         await expect(panel.status).to_contain_text("Cut.")
-        await panel.until_ready()
+        await panel.until_ready_again("connections", connections)
+        await kit.slash("ask", question=QUESTION)
+        await expect(kit.messages.get_by_role("button", name=words("ask-button-more")).last).to_be_visible()
+
+
+async def test_trouble_of_discords_is_arranged_and_taken_back(browser: Browser) -> None:
+    play = await Playground.start()  # without a bot, whose next request would be met by the trouble
+    play.person("Lim")
+    async with Window(browser, play.base_url, "Lim") as lim:
+        panel = Panel(lim)
+        await panel.open("switches")
         limit = panel.switch("limit")
         await limit.click()
         await expect(limit).to_have_attribute("aria-pressed", "true")
         await limit.click()
         await expect(limit).to_have_attribute("aria-pressed", "false")
+        assert play.faults.pending == []
+    await play.stop()
+
+
+async def test_a_bot_that_stays_down_is_said_on_the_page_and_started_again_by_a_button(
+    browser: Browser, tmp_path: Path
+) -> None:
+    mended = tmp_path / "mended"
+    fails = "import os, sys, time; os.path.exists(sys.argv[1]) or sys.exit(7); time.sleep(600)"
+    stop = asyncio.Event()
+    play = await Playground.start()
+    play.person("Dee")
+    supervisor = Supervisor((sys.executable, "-c", fails, str(mended)), lambda: os.environ, print)
+    play.controls.attach(supervisor, play.begin_again)
+    keeping = asyncio.create_task(supervisor.keep_running(stop))
+    async with Window(browser, play.base_url, "Dee") as dee:
+        panel = Panel(dee)
+        banner = dee.page.locator(".banner")
+        await expect(banner).to_contain_text("ended again and again and stays down", timeout=SLOWLY)
+        await panel.open("switches")
+        await expect(panel.bot).to_contain_text("6 times within a minute (last status 7)")
+        await panel.switch("again").click()
+        await expect(panel.bot).to_have_attribute("data-starts", "12", timeout=SLOWLY)
+        await expect(panel.bot).to_have_attribute("data-bot", "down", timeout=SLOWLY)
+        await asyncio.to_thread(mended.touch)
+        await banner.get_by_role("button", name="Start it again").click()
+        await expect(panel.bot).to_have_attribute("data-bot", "starting", timeout=SLOWLY)
+        await expect(banner).not_to_contain_text("stays down")
+        stop.set()
+        await keeping
+    await play.stop()
 
 
 async def test_the_panels_speak_chinese_and_are_worked_by_keyboard(browser: Browser, address: str) -> None:

@@ -19,8 +19,8 @@ OPTIONS = [
 ]
 """Chromium must reach nothing but the playground, and run where there is neither a graphics card nor a user."""
 
-PATIENCE = 20_000
-"""Milliseconds until something that does not appear counts as missing."""
+PATIENCE = 30_000
+"""Milliseconds until something that does not appear counts as missing, on a slow machine that does other things too."""
 
 
 class Window:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import os
 import signal
+import subprocess
 import sys
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,9 +19,11 @@ import pytest
 
 from playground import Person, Playground
 from playground.home import claim_home
+from playground.leash import Leash, StillRunning
 from playground.run import main
 
 PLAIN_BOT = (sys.executable, "-m", "tests.doubles.plain_bot")
+NEVER_ENDS = "import time; print('up', flush=True); time.sleep(600)"
 ROOT = Path(__file__).parents[2]
 
 
@@ -102,7 +107,126 @@ async def test_a_restart_from_the_page_is_a_clean_one(start: Start) -> None:
     await run.do("bot", do="restart")
     await run.identified(2)
     assert (await run.person("小明").slash("ping")).text == "pong"
-    assert run.play.controls.state()["bot"] == {"managed": True, "running": True, "online": True, "starts": 2}
+    assert run.play.controls.state()["bot"] == {
+        "managed": True,
+        "running": True,
+        "online": True,
+        "starts": 2,
+        "connections": 2,
+        "given_up": None,
+    }
+
+
+async def test_the_answer_to_a_kill_says_that_the_bot_is_gone(start: Start) -> None:
+    run = await start()
+    bot = (await run.do("bot", do="kill"))["bot"]
+    assert not bot["online"]
+    await run.identified(2)
+    assert run.play.controls.state()["bot"]["connections"] == 2
+
+
+async def test_a_bot_that_stays_down_is_told_to_the_page_and_started_again_by_its_button(
+    start: Start, tmp_path: Path
+) -> None:
+    mended = tmp_path / "mended"
+    script = (
+        "import os, runpy, sys; os.path.exists(sys.argv[1]) or sys.exit(7); "
+        "runpy.run_module('tests.doubles.plain_bot', run_name='__main__')"
+    )
+    mended.touch()
+    run = await start(command=(sys.executable, "-c", script, str(mended)))
+    async with aiohttp.ClientSession() as page:
+        where = f"{run.play.base_url}/page/socket?person={run.person('Ada').id}"
+        async with page.ws_connect(where, headers={"Origin": run.play.base_url}) as socket:
+            mended.unlink()
+            await run.do("bot", do="kill")
+            while (
+                not (heard := await socket.receive_json(timeout=30))
+                .get("controls", {})
+                .get("bot", {})
+                .get("given_up")
+            ):
+                pass
+            assert heard["controls"]["bot"]["given_up"] == {"ends": 6, "status": 7}
+        async with page.get(f"{run.play.base_url}/page/state") as answer:
+            assert (await answer.json())["bot"]["given_up"] == {"ends": 6, "status": 7}
+    mended.touch()
+    await run.do("bot", do="restart")
+    await run.identified(2)
+    assert run.play.controls.given_up() is None
+
+
+async def test_a_playground_whose_bot_stays_down_ends_with_a_status_that_says_so(tmp_path: Path) -> None:
+    said: list[str] = []
+    down = asyncio.Event()
+
+    def hear(sentence: str) -> None:
+        said.append(sentence)
+        if "stays down" in sentence:
+            down.set()
+
+    ended = asyncio.create_task(main(0, ("/bin/sh", "-c", "exit 3"), keep_in=tmp_path / "home", say=hear))
+    async with asyncio.timeout(30):
+        await down.wait()
+    os.kill(os.getpid(), signal.SIGTERM)
+    assert await ended == 1
+
+
+async def test_a_bot_left_behind_by_a_killed_playground_is_ended_and_its_data_gone_on_with(
+    start: Start, tmp_path: Path
+) -> None:
+    script = (
+        "import asyncio, pathlib, sys; from playground.run import main; "
+        "asyncio.run(main(0, sys.argv[2:], keep_in=pathlib.Path(sys.argv[1])))"
+    )
+    # Not asyncio's process: its wait() ends only when the bot, too, has let go of the pipe.
+    killed = await asyncio.to_thread(
+        subprocess.Popen,
+        (sys.executable, "-c", script, str(tmp_path / "home"), sys.executable, "-c", NEVER_ENDS),
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdout=subprocess.PIPE,
+    )
+    assert killed.stdout is not None
+    assert b"Playground: " in await asyncio.to_thread(killed.stdout.readline)
+    assert b"up" in await asyncio.to_thread(killed.stdout.readline)
+    left_behind = await asyncio.to_thread(_number_in, tmp_path / "home" / "bot.pid")
+    killed.kill()
+    await asyncio.to_thread(killed.wait)
+    killed.stdout.close()
+    run = await start()
+    assert run.said[0] == (
+        f"A playground that was killed left its bot behind (process {left_behind}); "
+        "ending it and going on with its data."
+    )
+    stat = Path(f"/proc/{left_behind}/stat")
+    gone = await asyncio.to_thread(lambda: not stat.exists() or ") Z " in stat.read_text())
+    assert gone
+    assert (await run.person("Ada").slash("ping")).text == "pong"
+
+
+def _number_in(file: Path) -> int:
+    """The number that is written into a file at about this moment."""
+    for _ in range(3000):
+        with contextlib.suppress(FileNotFoundError):
+            if words := file.read_text("ascii").strip():
+                return int(words)
+        time.sleep(0.01)
+    raise AssertionError(f"nothing was written into {file}")
+
+
+async def test_a_process_that_only_has_the_number_of_a_bot_is_left_alone(tmp_path: Path) -> None:
+    stranger = await asyncio.create_subprocess_exec(sys.executable, "-c", NEVER_ENDS)
+    leash = Leash(tmp_path)
+    await leash.write(stranger.pid)
+    said: list[str] = []
+    await asyncio.to_thread(leash.end_left_behind, said.append)
+    async with leash.held():
+        with pytest.raises(StillRunning, match="End it, then start again"):
+            await asyncio.to_thread(leash.end_left_behind, said.append)
+    assert said == []
+    assert stranger.returncode is None
+    stranger.kill()
+    await stranger.wait()
 
 
 async def test_a_chosen_model_is_told_to_the_next_bot_without_its_key(start: Start, tmp_path: Path) -> None:
@@ -221,9 +345,14 @@ async def test_the_page_is_opened_only_when_asked(monkeypatch: pytest.MonkeyPatc
     opened: list[str] = []
     monkeypatch.setattr("playground.run.webbrowser.open", opened.append)
     ready: asyncio.Future[Playground] = asyncio.get_running_loop().create_future()
-    sleeper = (sys.executable, "-c", "import time; time.sleep(60)")
     ended = asyncio.create_task(
-        main(0, sleeper, open_page=asked, say=lambda sentence: None, ready=ready.set_result)
+        main(
+            0,
+            (sys.executable, "-c", NEVER_ENDS),
+            open_page=asked,
+            say=lambda sentence: None,
+            ready=ready.set_result,
+        )
     )
     play = await ready
     os.kill(os.getpid(), signal.SIGTERM)

@@ -8,11 +8,9 @@ import signal
 import sys
 from pathlib import Path
 
-import pytest
-
 from playground import Playground
 from playground.run import main, start_on_free_port
-from playground.supervisor import BotKeepsDying, Supervisor
+from playground.supervisor import GivenUp, Supervisor
 
 PLAIN_BOT = (sys.executable, "-m", "tests.doubles.plain_bot")
 ROOT = Path(__file__).parents[2]
@@ -30,14 +28,27 @@ async def test_a_taken_port_is_said_and_the_next_one_used(play: Playground) -> N
         await second.stop()
 
 
-async def test_a_bot_that_keeps_dying_is_given_up() -> None:
+async def test_a_bot_that_keeps_dying_stays_down_until_somebody_wants_it_again() -> None:
     said: list[str] = []
-    with pytest.raises(BotKeepsDying, match="6 times within a minute"):
-        supervisor = Supervisor(
-            (sys.executable, "-c", "raise SystemExit(3)"), lambda: os.environ, said.append
-        )
-        await supervisor.keep_running(asyncio.Event())
-    assert said == ["The bot ended (status 3); starting it again."] * 5
+    down = asyncio.Event()
+    stop = asyncio.Event()
+    supervisor = Supervisor(("/bin/sh", "-c", "exit 3"), lambda: os.environ, said.append)
+    supervisor.on_change(lambda: down.set() if supervisor.given_up else down.clear())
+    keeping = asyncio.create_task(supervisor.keep_running(stop))
+    for starts in (6, 12):
+        async with asyncio.timeout(30):
+            await down.wait()
+        assert supervisor.starts == starts
+        assert supervisor.given_up == GivenUp(6, 3)
+        assert said[:5] == ["The bot ended (status 3); starting it again."] * 5
+        assert "6 times within a minute (last status 3)" in said[5]
+        down.clear()
+        said.clear()
+        if starts == 6:
+            await supervisor.restart()
+    stop.set()
+    await keeping
+    assert supervisor.given_up is not None
 
 
 async def test_the_bot_runs_as_a_child_is_restarted_when_killed_and_stopped_with_the_playground() -> None:

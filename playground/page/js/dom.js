@@ -85,6 +85,7 @@ const SHAPES = {
   pencil: "M4 20l1-4L16 5l3 3L8 19z",
   bin: "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
   sliders: "M4 7h9M17 7h3M4 17h3M11 17h9M13 4v6h4V4zM7 14v6h4v-6z",
+  path: "M6 4v7a4 4 0 0 0 4 4h8M15 11l4 4-4 4",
   app: "M5 5h5v5H5zM14 5h5v5h-5zM5 14h5v5H5zM14 14h5v5h-5z",
 };
 

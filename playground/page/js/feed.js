@@ -14,7 +14,7 @@ const QUICK = ["👍", "👎", "❤️", "🎉"];
 const SPOKEN = 300;
 
 export class Feed {
-  /** `doing`: reply(message), edit(message), openModal(answer), fail(error), announce(words), begin(command), write(text). */
+  /** `doing`: reply(message), edit(message), openModal(answer), fail(error), announce(words), begin(command), write(text), showTurn(id). */
   constructor(store, names, doing) {
     this.store = store;
     this.names = names;
@@ -90,6 +90,11 @@ export class Feed {
     if (message.author.id === this.store.me.id && isNew) this.toBottom();
     this.#speak(message, isNew);
     this.#stick();
+  }
+
+  /** How an answer came about became known: its message leads there. */
+  turnEnded(id) {
+    for (const item of this.list.children) if (this.store.turnOf(item.message) === id) updateMessage(item, item.message, this.context);
   }
 
   /** People or places became known: say their names where only ids could be shown. */
@@ -295,6 +300,7 @@ export class Feed {
     const { message } = item;
     if (target.dataset.jump) this.jumpTo(target.dataset.jump);
     else if (target.dataset.channel) this.names.open(target.dataset.channel);
+    else if (target.dataset.turn) this.doing.showTurn(target.dataset.turn);
     else if ("dismiss" in target.dataset) this.store.dismiss(message);
     else if (target.dataset.emoji) this.#react(message, target.dataset.emoji);
     else if (target.dataset.user) this.#openPerson(target.dataset.user, target);

@@ -1,6 +1,6 @@
 /** Puts the page together: one person, one place, and what happens between the parts. */
 
-import { Refusal } from "./api.js";
+import { Refusal, act } from "./api.js";
 import { Composer } from "./composer.js";
 import { el, iconButton } from "./dom.js";
 import { Feed } from "./feed.js";
@@ -37,6 +37,7 @@ class Page {
       newestOwn: () => this.feed.newestOwn(),
       openModal: (answer, channelId) => openModal(answer, channelId, { store: this.store, names: this.names, doing }),
       announce: (words) => this.announce(words),
+      showTurn: (id) => this.panels.showTurn(id),
       fail: (error) => this.fail(error),
       wordsFor,
       silence: () => (this.store.bot.online ? say("did-not-respond") : say("did-not-respond-offline", { name: this.store.bot.name })),
@@ -44,7 +45,7 @@ class Page {
     this.feed = new Feed(this.store, this.names, doing);
     this.composer = new Composer(this.store, this.names, doing);
     this.sidebar = new Sidebar(this.store, { go: (id) => this.go(id), openPeople: () => this.openPeople() });
-    this.panels = new Panels(this.store, { fail: (error) => this.fail(error), wordsFor });
+    this.panels = new Panels(this.store, { fail: (error) => this.fail(error), wordsFor, showAnswer: (turn) => this.showAnswer(turn) });
     this.#build(root);
     this.#listen();
   }
@@ -76,6 +77,7 @@ class Page {
     store.on("message", (message, isNew) => this.feed.show(message, isNew));
     store.on("deleted", (channelId, id) => this.feed.remove(channelId, id));
     store.on("typing", () => this.#drawTyping());
+    store.on("turn", (turn) => this.feed.turnEnded(turn.id));
     store.on("bot", () => this.#drawStatus());
     store.on("connection", () => this.#drawStatus());
     store.on("gone", (name) => this.become(name));
@@ -157,6 +159,19 @@ class Page {
     if (!this.narrow.matches && !document.querySelector("dialog[open]")) this.composer.focus();
   }
 
+  /** Go to the message that holds a turn's answer. */
+  async showAnswer({ id, channel }) {
+    try {
+      const message = this.store.channel(channel) && (await this.store.findTurn(id, channel));
+      if (!message) throw new Refusal(say("answer-gone"));
+      if (this.panels.coversAll) this.panels.close();
+      await this.go(channel);
+      this.feed.jumpTo(message.id);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
   #followAddress() {
     const wanted = new URLSearchParams(location.search);
     if (wanted.get("person") && wanted.get("person") !== this.store.me?.name) this.become(wanted.get("person"), wanted.get("channel"));
@@ -212,15 +227,21 @@ class Page {
   #drawStatus() {
     const { store } = this;
     clearTimeout(this.patience);
-    const words = store.connected === null ? say("reconnecting") : store.me && !store.bot.online ? say("bot-offline", { name: store.bot.name }) : "";
+    const isDown = store.connected !== null && Boolean(store.bot.given_up);
+    const words = store.connected === null ? say("reconnecting") : isDown ? say("bot-stays-down", { name: store.bot.name }) : store.me && !store.bot.online ? say("bot-offline", { name: store.bot.name }) : "";
     const show = () => {
-      if (this.banner.textContent !== words) this.banner.textContent = words;
+      if ((this.banner.firstChild?.data ?? "") !== words) this.banner.replaceChildren(...(words ? [words] : []), ...(isDown ? [" ", this.#startAgain()] : []));
       document.body.classList.toggle("offline", words !== "");
     };
     // A short gap at the start, or between two connections of the bot, is nothing to read.
     if (words && !this.banner.textContent) this.patience = setTimeout(show, BOT_PATIENCE);
     else show();
     this.#drawTop();
+  }
+
+  #startAgain() {
+    const start = () => act("bot", { do: "restart" }).catch((error) => this.fail(error));
+    return el("button", { type: "button", class: "button button-1", on: { click: start } }, say("start-again"));
   }
 
   #drawTyping() {

@@ -67,6 +67,14 @@ const PARTS = [
     of: (m) => [m.private],
     draw: (m) => (m.private ? [icon("eye", 14), say("only-you"), " • ", el("button", { type: "button", class: "link", data: { dismiss: "" } }, say("dismiss"))] : []),
   },
+  {
+    name: "turn",
+    of: (m, c) => [c.store.turnOf(m)],
+    draw: (m, c) => {
+      const turn = c.store.turnOf(m);
+      return turn ? [el("button", { type: "button", class: "link", data: { turn } }, icon("path", 14), say("how-it-came"))] : [];
+    },
+  },
 ];
 
 function drawBody(message, { store, names }) {
@@ -90,7 +98,7 @@ export function drawMessage(message, context) {
     el("div", { class: "gutter" }, avatar(name, { isBot: Boolean(message.author.bot) }), el("span", { class: "gutter-time", "aria-hidden": "true" }, clock(new Date(message.timestamp)))),
     el("div", { class: "head" }, drawHead(message, context)),
     el("div", { class: "body prose", id: `body-${message.id}` }),
-    ...["attachments", "embeds", "components", "reactions", "thread", "private"].map((part) => el("div", { class: `part part-${part}` })),
+    ...["attachments", "embeds", "components", "reactions", "thread", "private", "turn"].map((part) => el("div", { class: `part part-${part}` })),
     el("div", { class: "failure", role: "alert" }),
   );
   const item = el("li", { class: "item", id: `m-${message.id}` }, el("div", { class: "day" }), article);
@@ -116,7 +124,7 @@ export function updateMessage(item, message, context) {
     morph(body, drawBody(message, context));
   }
   for (const part of PARTS) {
-    const now = JSON.stringify(part.of(message));
+    const now = JSON.stringify(part.of(message, context));
     if (item.drawn[part.name] === now) continue;
     item.drawn[part.name] = now;
     const holder = article.querySelector(`.part-${part.name}`);

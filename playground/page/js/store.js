@@ -78,6 +78,7 @@ export class Store {
   commands = {};
   connected = false;
   here = null;
+  turns = new Set(); // ids of my turns that the playground knows
 
   #listeners = new Map();
   #feeds = new Map();
@@ -114,6 +115,7 @@ export class Store {
     this.#feeds.clear();
     this.#typing.clear();
     this.#unread.clear();
+    this.turns.clear();
     if (!person) return;
     this.me = person;
     this.#seen = keep.read(`seen:${person.id}`, {});
@@ -167,6 +169,7 @@ export class Store {
     this.guilds = state.guilds.map((guild) => ({ ...guild, members: guild.members.filter(({ id }) => present.has(id)) }));
     this.dm = state.dm;
     this.commands = state.commands;
+    for (const id of state.turns) this.turns.add(id);
     this.#flat.clear();
     this.#channels.clear();
     for (const guild of this.guilds) {
@@ -235,6 +238,21 @@ export class Store {
 
   message(channelId, id) {
     return this.feed(channelId).get(id);
+  }
+
+  /** The id of the turn that a message answers, when the playground knows how it came about: its buttons carry it. */
+  turnOf(message) {
+    if (this.turns.size === 0 || message.author.id !== this.bot.id) return null;
+    return customIds(message.components).flatMap((id) => id.split(":")).find((part) => this.turns.has(part)) ?? null;
+  }
+
+  /** The message that holds a turn's answer, as far back as there are messages; undefined when it is gone. */
+  async findTurn(id, channelId) {
+    await this.load(channelId);
+    for (;;) {
+      const found = this.feed(channelId).messages.find((message) => this.turnOf(message) === id);
+      if (found || !(await this.loadOlder(channelId))) return found;
+    }
   }
 
   isDismissed(message) {
@@ -330,10 +348,13 @@ export class Store {
         this.#tell("bot");
         break;
       case "turn":
+        this.turns.add(event.turn.id);
         this.#tell("turn", event.turn);
         break;
       case "controls":
         this.#tell("controls", event.controls);
+        this.bot = { ...this.bot, given_up: event.controls.bot.given_up };
+        this.#tell("bot");
         break;
       case "channel":
       case "commands":
@@ -409,6 +430,10 @@ export class Store {
   typing(channelId) {
     return [...(this.#typing.get(channelId)?.keys() ?? [])];
   }
+}
+
+function customIds(components) {
+  return components.flatMap((it) => [it.custom_id ?? [], customIds(it.components ?? []), customIds([it.accessory ?? []].flat())].flat());
 }
 
 function nameOf(user) {

@@ -10,19 +10,20 @@ const MARKS = { turns: "eye", switches: "sliders" };
 export class Panels {
   #open = null;
 
-  /** `fail(error)` shows what went wrong; `wordsFor(error)` says it. */
-  constructor(store, { fail, wordsFor }) {
+  /** `fail(error)` shows what went wrong; `wordsFor(error)` says it; `showAnswer(turn)` goes to the message of a turn. */
+  constructor(store, { fail, wordsFor, showAnswer }) {
     this.fail = fail;
-    this.panels = { turns: new Turns(store), switches: new Switches(store, wordsFor) };
+    this.panels = { turns: new Turns(store, showAnswer), switches: new Switches(store, wordsFor) };
     this.buttons = Object.keys(MARKS).map((name) =>
       el("button", { type: "button", class: "icon-button panel-button", "aria-expanded": "false", "aria-controls": "panel", data: { panel: name }, on: { click: () => this.toggle(name) } }, icon(MARKS[name])),
     );
     this.title = el("h2", { id: "panel-title", tabindex: "-1" });
-    this.close = iconButton("close", "", () => this.toggle(this.#open));
+    this.closing = iconButton("close", "", () => this.close());
     this.body = el("div", { class: "panel-scroll" });
-    this.element = el("aside", { id: "panel", class: "panel", hidden: true, "aria-labelledby": "panel-title" }, el("header", {}, this.title, this.close), this.body);
-    this.element.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), this.toggle(this.#open)));
+    this.element = el("aside", { id: "panel", class: "panel", hidden: true, "aria-labelledby": "panel-title" }, el("header", {}, this.title, this.closing), this.body);
+    this.element.addEventListener("keydown", (event) => event.key === "Escape" && (event.stopPropagation(), this.close()));
     store.on("places", () => this.#personChanged(store.me?.id));
+    store.on("connection", () => store.connected && this.#open && this.#show());
     this.rename();
   }
 
@@ -32,9 +33,29 @@ export class Panels {
       button.setAttribute("aria-label", say(button.dataset.panel));
       button.setAttribute("title", say(button.dataset.panel));
     }
-    this.close.setAttribute("aria-label", say("close"));
-    this.close.setAttribute("title", say("close"));
+    this.closing.setAttribute("aria-label", say("close"));
+    this.closing.setAttribute("title", say("close"));
     if (this.#open) this.#show();
+  }
+
+  /** Whether the panel lies over the conversation, as it does on narrow screens. */
+  get coversAll() {
+    return Boolean(this.#open) && getComputedStyle(this.element).position === "fixed";
+  }
+
+  close() {
+    if (this.#open) this.toggle(this.#open);
+  }
+
+  /** Open what happened at one turn. */
+  async showTurn(id) {
+    if (this.#open !== "turns") this.toggle("turns");
+    try {
+      await this.panels.turns.show();
+      this.panels.turns.reveal(id);
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   /** Open a panel, or close the one that is open. */

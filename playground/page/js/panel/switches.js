@@ -32,18 +32,25 @@ export class Switches {
     this.afresh = el("section", { "aria-labelledby": "afresh" });
     this.element = el("div", { class: "panel-body switches" }, this.status, this.model, this.wrong, this.discord, this.bot, this.afresh);
     store.on("controls", (state) => this.#take(state));
-    store.on("bot", () => this.#state && this.element.isConnected && this.#drawBot());
   }
 
   async show() {
     this.status.textContent = "";
-    this.#state = await look("controls", {});
+    this.#state = null; // a playground that was started anew counts its looks from one again
+    const state = await look("controls", {});
+    if (!this.#isOld(state)) this.#state = state;
     this.#drawModel();
     this.#drawRest();
   }
 
+  /** The answer to a request may come after something newer that the socket brought. */
+  #isOld(state) {
+    return this.#state !== null && state.look < this.#state.look;
+  }
+
   /** The state as it is now; the form, in which somebody may be writing, is drawn anew only when the model changed. */
   #take(state) {
+    if (this.#isOld(state)) return;
     const before = this.#state;
     this.#state = state;
     if (!before || !this.element.isConnected) return;
@@ -148,15 +155,17 @@ export class Switches {
   }
 
   #drawBot() {
-    const { managed, running, starts } = this.#state.bot;
-    const { online } = this.store.bot;
-    const words = !managed ? say("bot-elsewhere") : !running ? say("bot-stopped") : say(online ? "bot-running" : "bot-starting", { count: starts });
+    const { managed, running, online, starts, connections, given_up: down } = this.#state.bot;
+    const counted = { count: starts, times: connections };
+    const [how, words] = !managed ? ["elsewhere", say("bot-elsewhere")] : down ? ["down", say("bot-down", { count: down.ends, status: down.status })] : !running ? ["stopped", say("bot-stopped")] : online ? ["running", say("bot-running", counted)] : ["starting", say("bot-starting", counted)];
+    const kill = explained("kill", () => this.#do("bot", { do: "kill" }, say("killed")), { disabled: !running || !managed, data: { switch: "kill" } });
+    const restart = explained("restart", () => this.#do("bot", { do: "restart" }, say("restarting")), { disabled: !managed, data: { switch: "restart" } });
+    const again = explained("again", () => this.#do("bot", { do: "restart" }, say("again-done")), { data: { switch: "again" } });
     this.#fill(
       this.bot,
       el("h3", { id: "the-bot" }, say("the-bot")),
-      el("p", { class: "panel-note" }, words),
-      explained("kill", () => this.#do("bot", { do: "kill" }, say("killed")), { disabled: !managed, data: { switch: "kill" } }),
-      explained("restart", () => this.#do("bot", { do: "restart" }, say("restarting")), { disabled: !managed, data: { switch: "restart" } }),
+      el("p", { class: "panel-note", data: { bot: how, starts, connections } }, words),
+      ...(down ? [again] : [kill, restart]),
     );
   }
 

@@ -5,7 +5,7 @@ import { el } from "../dom.js";
 import { named, say } from "./words.js";
 
 const STAGES = ["filter", "recall", "retrieve", "prompt", "model", "gate", "store"];
-const MOST_SHOWN = 30;
+const MOST_SHOWN = 200; // as many as the playground keeps
 const FOLDED = 400;
 
 /** A list of terms and what they are; rows without a value are left out. */
@@ -97,32 +97,38 @@ function drawStage(name, turn, total) {
   );
 }
 
-function drawTurn(turn) {
+/** The stages are drawn when they are first looked at: hundreds of turns may be there. */
+function drawTurn(turn, showAnswer) {
   const total = turn.stages.reduce((sum, { ms }) => sum + ms, 0);
   const when = new Date(turn.asked_at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-  return el(
-    "li",
-    { class: "turn", data: { turn: turn.id } },
-    el(
-      "details",
-      {},
-      el(
-        "summary",
-        {},
-        el("span", { class: "turn-question" }, turn.stored.question || say("no-question")),
-        el("small", {}, [when, named("outcome", turn.outcome), say("total", { ms: total })].join(" · ")),
-      ),
+  const fill = () => {
+    if (details.childElementCount > 1) return;
+    details.append(
+      el("button", { type: "button", class: "link turn-answer", on: { click: () => showAnswer(turn) } }, say("show-answer")),
       el("ol", { class: "stages" }, STAGES.map((name) => drawStage(name, turn, total))),
+    );
+  };
+  const details = el(
+    "details",
+    { on: { toggle: fill } },
+    el(
+      "summary",
+      { on: { click: fill } },
+      el("span", { class: "turn-question" }, turn.stored.question || say("no-question")),
+      el("small", {}, [when, named("outcome", turn.outcome), say("total", { ms: total })].join(" · ")),
     ),
   );
+  return el("li", { class: "turn", data: { turn: turn.id } }, details);
 }
 
 export class Turns {
   #turns = [];
   #person = null;
 
-  constructor(store) {
+  /** `showAnswer(turn)` goes to the message of a turn. */
+  constructor(store, showAnswer) {
     this.store = store;
+    this.showAnswer = showAnswer;
     this.list = el("ol", { class: "turns" });
     this.told = el("p", { class: "ears", role: "status" });
     this.element = el("div", { class: "panel-body" });
@@ -141,7 +147,7 @@ export class Turns {
   }
 
   draw() {
-    this.list.replaceChildren(...this.#turns.map(drawTurn).reverse());
+    this.list.replaceChildren(...this.#turns.map((turn) => drawTurn(turn, this.showAnswer)).reverse());
     const nothing = this.#turns.length === 0;
     this.element.replaceChildren(
       el("p", { class: "panel-intro" }, say(nothing ? "turns-none" : "turns-intro")),
@@ -152,12 +158,23 @@ export class Turns {
     this.list.querySelector("details")?.setAttribute("open", "");
   }
 
+  /** Open one turn and go there. */
+  reveal(id) {
+    const item = this.list.querySelector(`[data-turn="${CSS.escape(id)}"]`);
+    if (!item) return;
+    for (const open of this.list.querySelectorAll(".turn > details[open]")) open.removeAttribute("open");
+    item.querySelector("details").open = true;
+    const summary = item.querySelector("summary");
+    summary.scrollIntoView({ block: "start" });
+    summary.focus({ preventScroll: true });
+  }
+
   #heard(turn) {
     if (this.#person !== this.store.me?.id || !this.element.isConnected) return;
     this.#turns.push(turn);
     if (this.#turns.length === 1) return this.draw();
     this.list.querySelector(".turn > details[open]")?.removeAttribute("open");
-    const fresh = drawTurn(turn);
+    const fresh = drawTurn(turn, this.showAnswer);
     fresh.querySelector("details").open = true;
     this.list.prepend(fresh);
     while (this.list.childElementCount > MOST_SHOWN) this.list.lastElementChild.remove();
