@@ -78,18 +78,21 @@ class Library:
         await self._database.write(partial(_take_in, prepared=prepared, digest=digest, now=now))
         return True
 
-    async def publish(self, server_id: int, lesson_id: str) -> bool:
-        """Show the newest version of a server's own lesson to its learners; False when it has no such lesson."""
+    async def publish(self, server_id: int, lesson_id: str, version: int | None = None) -> int | None:
+        """Show a version of a server's own lesson, the newest unless one is named, to its learners; gives its number.
 
-        async def newest(connection: Connection) -> versions.Version | None:
-            numbers = await versions.newest(connection, server_id, [lesson_id])
-            if lesson_id not in numbers:
+        None when the server has no such lesson or version, or nothing can be read in it.
+        """
+
+        async def wanted(connection: Connection) -> versions.Version | None:
+            newest = (await versions.newest(connection, server_id, [lesson_id])).get(lesson_id)
+            if newest is None or not 1 <= (version or newest) <= newest:
                 return None
-            return await versions.version(connection, server_id, lesson_id, numbers[lesson_id])
+            return await versions.version(connection, server_id, lesson_id, version or newest)
 
-        found = await self._database.read(newest)
-        if found is None:
-            return False
+        found = await self._database.read(wanted)
+        if found is None or not found.lesson.plan:
+            return None
         prepared = await asyncio.to_thread(prepare_lesson, found.lesson, {}, server_id)
 
         async def unit(connection: Connection) -> bool:
@@ -98,7 +101,7 @@ class Library:
                 await versions.publish(connection, server_id, prepared, version=found.number)
             return is_there
 
-        return await self._database.write(unit)
+        return found.number if await self._database.write(unit) else None
 
     async def unpublish(self, server_id: int, lesson_id: str) -> bool:
         """Take a server's own lesson out of its learners' sight; False when it was not there to see."""

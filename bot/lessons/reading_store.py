@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.lessons.store import lessons, sections, texts, versions
+from bot.lessons.store import hidden, lessons, sections, texts, versions
 from bot.lessons.values import BUILT_IN, READING_ORDER, Check, Lesson, Section
 from bot.texts.locales import Locale
 
@@ -120,6 +120,15 @@ async def _sections(
     return {key: tuple(some) for key, some in found.items()}
 
 
+async def hidden_ids(connection: AsyncConnection, server_id: int) -> frozenset[str]:
+    """The lessons of server 0 that learners of this server do not see."""
+    return frozenset(await connection.scalars(_hidden_in(server_id)))
+
+
+def _hidden_in(server_id: int) -> Select[tuple[str]]:
+    return select(hidden.c.lesson_id).where(hidden.c.server_id == server_id)
+
+
 def _of_published(table: Any) -> ColumnElement[bool]:
     """Joins rows of a table to the published version of their lesson."""
     return and_(
@@ -131,7 +140,13 @@ def _of_published(table: Any) -> ColumnElement[bool]:
 
 def _visible(query: Select[Any], server_id: int, lesson_id: str | None) -> Select[Any]:
     """Only what a learner of this server may see. A lesson without a published version joins nothing."""
-    query = query.where(lessons.c.server_id.in_({BUILT_IN, server_id}))
+    if server_id == BUILT_IN:
+        query = query.where(lessons.c.server_id == BUILT_IN)
+    else:
+        is_shown = lessons.c.lesson_id.not_in(_hidden_in(server_id))
+        query = query.where(
+            or_(lessons.c.server_id == server_id, and_(lessons.c.server_id == BUILT_IN, is_shown))
+        )
     return query if lesson_id is None else query.where(lessons.c.lesson_id == lesson_id)
 
 

@@ -7,10 +7,11 @@ from bot.lessons import bilingual, naming, refusal, search_store
 from bot.lessons.chunks import begins_with_an_item
 from bot.lessons.index import Way, term
 from bot.lessons.ranking import Ranking, SectionKey, join, rank
+from bot.lessons.reading_store import hidden_ids
 from bot.lessons.refusal import Signals
 from bot.lessons.search_store import Memory, Shelf, StoredChunk
 from bot.lessons.tokens import QuestionTokens
-from bot.lessons.values import READING_ORDER, Evidence, Passage
+from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
 from bot.storage import Connection
 from bot.texts.locales import Locale
 
@@ -52,6 +53,8 @@ class Search:
     """By the question's words in the other language."""
     meaning: Mapping[SectionKey, float]
     shelf: Shelf
+    hidden: frozenset[str]
+    """Shared lessons that the learner's server hides."""
 
     @classmethod
     async def prepare(
@@ -71,6 +74,7 @@ class Search:
         }
         known = await memory.of_now(connection)
         shelf = await known.shelf(connection, servers)
+        hidden = await hidden_ids(connection, servers[-1]) if len(servers) > 1 else frozenset()
         postings = await known.where(
             connection, {one for by_token in terms.values() for same in by_token for one in same}
         )
@@ -85,11 +89,14 @@ class Search:
             ranking(_other_way(asked)),
             meaning,
             shelf,
+            hidden,
         )
 
     async def find(self, connection: Connection, lesson_id: str | None) -> Found:
         """The best sections, of one lesson or of all."""
         scores = self._scores()
+        if self.hidden:
+            scores = {section: score for section, score in scores.items() if not self._is_hidden(section)}
         if lesson_id is not None:
             scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
         weights = dict(zip(_own_words(self.asked), self.own.weights, strict=True))
@@ -106,6 +113,9 @@ class Search:
         most = 1 + TRANSLATED_SHARE + naming.SHARE + naming.SAME_HEADING
         ranked = tuple((section, closer[section] / most) for section in best)
         return Found(ranked, *self._judge(best))
+
+    def _is_hidden(self, section: SectionKey) -> bool:
+        return section.server_id == BUILT_IN and section.lesson_id in self.hidden
 
     def _judge(self, best: Sequence[SectionKey]) -> tuple[Signals, float]:
         """What tells whether the best sections are good, by the language in which they were found."""

@@ -3,7 +3,7 @@
 It sees drafts and deleted lessons, so nothing here may be used to show a learner anything.
 """
 
-from bot.lessons.authoring.authoring import Authoring
-from bot.lessons.authoring.values import LessonUnknown, OwnLesson, State
+from bot.lessons.authoring.authoring import Authoring, Draft, Step
+from bot.lessons.authoring.values import LessonUnknown, OwnLesson, SharedLesson, State
 
-__all__ = ["Authoring", "LessonUnknown", "OwnLesson", "State"]
+__all__ = ["Authoring", "Draft", "LessonUnknown", "OwnLesson", "SharedLesson", "State", "Step"]

@@ -4,38 +4,346 @@ Who may is not decided here: whoever calls has checked it. A lesson of another s
 never written.
 """
 
+import asyncio
+import logging
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta, tzinfo
+from enum import StrEnum
 from functools import partial
+from pathlib import Path
 
+from bot.clock import Clock
+from bot.ids import Ids
+from bot.lessons import versions
 from bot.lessons.authoring import store
-from bot.lessons.authoring.values import OwnLesson, State
+from bot.lessons.authoring.differences import Change, changes
+from bot.lessons.authoring.moments import Moment, read_moment
+from bot.lessons.authoring.reading import as_read
+from bot.lessons.authoring.values import (
+    BuiltIn,
+    LessonUnknown,
+    NothingToRead,
+    OwnLesson,
+    SharedLesson,
+    State,
+    VersionEntry,
+    VersionUnknown,
+)
+from bot.lessons.authoring.writing import Writing
+from bot.lessons.course import CourseLesson
+from bot.lessons.importing import store as import_store
 from bot.lessons.importing.exporting import export_archive
-from bot.lessons.library import folded
+from bot.lessons.importing.importer import add_drafts, with_both_scripts
+from bot.lessons.importing.merging import Merged, StoredLesson
+from bot.lessons.importing.reading import DraftQuestion
+from bot.lessons.importing.remarks import Change as ImportChange
+from bot.lessons.library import Library, folded
+from bot.lessons.values import Lesson
+from bot.safety.guard import Guard
 from bot.storage import Connection, Database
+from bot.texts.locales import Locale
+
+log = logging.getLogger(__name__)
+
+KEPT_FOR = timedelta(days=30)
+"""How long a deleted lesson can be brought back."""
+FORMS_KEPT_FOR = timedelta(days=7)
+"""How long a form that was opened can be handed in."""
 
 _LONGEST_TYPED = 100
+_LIVING = (State.DRAFT, State.PUBLISHED, State.CHANGED)
+
+
+class Step(StrEnum):
+    """What became of a lesson when somebody published it or took it back."""
+
+    PUBLISHED = "published"
+    SHOWN = "shown"
+    """A shared lesson is to be seen here again."""
+    UNPUBLISHED = "unpublished"
+    HIDDEN = "hidden"
+    """A shared lesson is no longer to be seen here."""
+    NOTHING = "nothing"
+    """It was so already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A version of a lesson as its authors may read it."""
+
+    own: OwnLesson
+    version: int
+    lesson: CourseLesson
+    """In all languages, converted ones as well."""
+    converted: frozenset[Locale]
+    """Languages made from the other script of Chinese."""
+
+    @property
+    def written(self) -> CourseLesson:
+        """The lesson in the languages that people wrote."""
+        texts = {one: text for one, text in self.lesson.texts.items() if one not in self.converted}
+        return replace(self.lesson, texts=texts)
+
+    def read_in(self, locale: Locale) -> Lesson:
+        """What a learner reads whose language this is."""
+        return as_read(self.lesson, locale)
+
+    @property
+    def missing(self) -> Mapping[Locale, int]:
+        """How many sections each language lacks that has some."""
+        return {
+            language: len(self.lesson.plan) - len(text.sections)
+            for language, text in self.written.texts.items()
+            if len(text.sections) < len(self.lesson.plan)
+        }
 
 
 class Authoring:
     """Lessons as their authors see them."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        ids: Ids,
+        guard: Guard,
+        library: Library,
+        course: Path | None = None,
+    ) -> None:
+        """`course`: the folder of the built-in course, whose corrections of Traditional Chinese hold here too."""
         self._database = database
+        self._clock = clock
+        self._library = library
+        self._course = course
+        self.writing = Writing(database, clock, ids, guard, course)
+
+    # ---- what there is
 
     async def matching(self, server_id: int, typed: str, *states: State) -> tuple[OwnLesson, ...]:
         """The server's own lessons in these states (all but deleted ones where none is named) that typed words may mean."""
-        wanted = states or (State.DRAFT, State.PUBLISHED, State.CHANGED)
+        wanted = states or _LIVING
 
         async def unit(connection: Connection) -> tuple[OwnLesson, ...]:
             words = folded(typed[:_LONGEST_TYPED])
             return tuple(
                 lesson
                 for lesson in await store.own_lessons(connection, server_id)
-                if lesson.state in wanted
-                and any(words in folded(name) for name in (*lesson.titles.values(), lesson.id))
+                if lesson.state in wanted and _may_mean(words, lesson)
             )
 
         return await self._database.read(unit)
 
-    async def exported(self, server_id: int, lesson_id: str) -> bytes | None:
-        """The newest version of a lesson as a .zip that import takes; None when the server has no such lesson."""
-        return await self._database.read(partial(export_archive, server_id=server_id, lesson_ids=[lesson_id]))
+    async def shared_matching(self, server_id: int, typed: str, *, hidden: bool) -> tuple[SharedLesson, ...]:
+        """The lessons that every server has, those that this one hides or those that it shows."""
+
+        async def unit(connection: Connection) -> tuple[SharedLesson, ...]:
+            words = folded(typed[:_LONGEST_TYPED])
+            return tuple(
+                lesson
+                for lesson in await store.shared_lessons(connection, server_id)
+                if lesson.is_hidden is hidden and _may_mean(words, lesson)
+            )
+
+        return await self._database.read(unit)
+
+    async def own(self, server_id: int, lesson_id: str) -> OwnLesson:
+        """A lesson of the server's own that is not deleted. Raises `LessonUnknown`, or `BuiltIn` for a shared one."""
+        found = await self._own(server_id, lesson_id)
+        if found is None or found.state is State.DELETED:
+            if found is None and await self._shared(server_id, lesson_id) is not None:
+                raise BuiltIn
+            raise LessonUnknown
+        return found
+
+    async def draft(self, server_id: int, lesson_id: str, number: int | None = None) -> Draft:
+        """A version of a lesson, the newest unless one is named. Raises `LessonUnknown`, `BuiltIn`, `VersionUnknown`."""
+        own = await self.own(server_id, lesson_id)
+        number = own.newest if number is None else number
+        if not 1 <= number <= own.newest:
+            raise VersionUnknown
+        found = await self._database.read(
+            partial(versions.version, server_id=server_id, lesson_id=lesson_id, number=number)
+        )
+        return Draft(own, number, found.lesson, found.converted)
+
+    async def history(self, server_id: int, lesson_id: str) -> tuple[VersionEntry, ...]:
+        """All versions, newest first. Raises `LessonUnknown` or `BuiltIn`."""
+        await self.own(server_id, lesson_id)
+        return await self._database.read(partial(store.entries, server_id=server_id, lesson_id=lesson_id))
+
+    async def changes(self, server_id: int, lesson_id: str, number: int) -> tuple[Change, ...]:
+        """What a version changed against the one before it. Raises like `draft`."""
+        new = await self.draft(server_id, lesson_id, number)
+        old = await self.draft(server_id, lesson_id, number - 1) if number > 1 else None
+        return await asyncio.to_thread(changes, old.written if old else None, new.written)
+
+    async def exported(self, server_id: int, lesson_id: str) -> bytes:
+        """The newest version as a .zip that import takes. Raises `LessonUnknown`, `BuiltIn`, `NothingToRead`."""
+        draft = await self.draft(server_id, lesson_id)
+        if not draft.lesson.plan:
+            raise NothingToRead
+        packed = await self._database.read(
+            partial(export_archive, server_id=server_id, lesson_ids=[lesson_id])
+        )
+        if packed is None:
+            raise LessonUnknown
+        return packed
+
+    async def draft_questions(self, server_id: int, lesson_id: str) -> tuple[DraftQuestion, ...]:
+        """The questions that came with the newest version of a lesson and wait for a moderator; none for an unknown one."""
+
+        async def unit(connection: Connection) -> tuple[DraftQuestion, ...]:
+            number = (await versions.newest(connection, server_id, [lesson_id])).get(lesson_id)
+            if number is None:
+                return ()
+            return (await import_store.stored_lesson(connection, server_id, lesson_id, number)).questions
+
+        return await self._database.read(unit)
+
+    # ---- what learners see
+
+    async def publish(self, server_id: int, lesson_id: str) -> tuple[Step, int]:
+        """Show the newest version, or a shared lesson that was hidden; what was done, and the version (0 for shared ones).
+
+        Raises `LessonUnknown` or `NothingToRead`.
+        """
+        shared = await self._shared(server_id, lesson_id)
+        if shared is not None:
+            await self._database.write(partial(store.show, server_id=server_id, lesson_id=lesson_id))
+            return (Step.SHOWN if shared.is_hidden else Step.NOTHING), 0
+        own = await self.own(server_id, lesson_id)
+        if own.state is State.PUBLISHED and own.publish_at is None:
+            return Step.NOTHING, own.newest
+        number = await self._library.publish(server_id, lesson_id)
+        if number is None:
+            raise NothingToRead
+        return Step.PUBLISHED, number
+
+    async def publish_later(self, server_id: int, lesson_id: str, at: datetime) -> int:
+        """Show the version that is the newest now from `at` on; gives its number. Later versions wait for their own order.
+
+        Raises `LessonUnknown`, `BuiltIn` or `NothingToRead`.
+        """
+        draft = await self.draft(server_id, lesson_id)
+        if not draft.lesson.plan:
+            raise NothingToRead
+        await self._database.write(
+            partial(store.schedule, server_id=server_id, lesson_id=lesson_id, version=draft.version, at=at)
+        )
+        return draft.version
+
+    async def cancel(self, server_id: int, lesson_id: str) -> bool:
+        """Publish nothing at the time that was set; False when none was. Raises `LessonUnknown` or `BuiltIn`."""
+        own = await self.own(server_id, lesson_id)
+        await self._database.write(
+            partial(store.schedule, server_id=server_id, lesson_id=lesson_id, version=None, at=None)
+        )
+        return own.publish_at is not None
+
+    async def unpublish(self, server_id: int, lesson_id: str) -> Step:
+        """Take a lesson out of the learners' sight here. Raises `LessonUnknown`."""
+        shared = await self._shared(server_id, lesson_id)
+        if shared is not None:
+            now = self._clock.now()
+            await self._database.write(partial(store.hide, server_id=server_id, lesson_id=lesson_id, now=now))
+            return Step.NOTHING if shared.is_hidden else Step.HIDDEN
+        own = await self.own(server_id, lesson_id)
+        await self._database.write(partial(versions.unpublish, server_id=server_id, lesson_ids=[lesson_id]))
+        return Step.NOTHING if own.published is None and own.publish_at is None else Step.UNPUBLISHED
+
+    async def read_moment(self, words: str, zone: tzinfo) -> Moment | None:
+        """The moment that words name, read at this moment; None where they name none."""
+        return await asyncio.to_thread(read_moment, words, now=self._clock.now(), zone=zone)
+
+    # ---- the way back
+
+    async def roll_back(self, server_id: int, user_id: int, lesson_id: str, number: int) -> tuple[int, bool]:
+        """Make the words of a version the newest version, a draft; its number, and whether anything changed.
+
+        Raises `LessonUnknown`, `BuiltIn` or `VersionUnknown`.
+        """
+        while True:
+            own = await self.own(server_id, lesson_id)
+            if not 1 <= number <= own.newest:
+                raise VersionUnknown
+
+            async def stored(connection: Connection, wanted: int) -> StoredLesson:
+                return await import_store.stored_lesson(connection, server_id, lesson_id, wanted)
+
+            old = await self._database.read(partial(stored, wanted=number))
+            newest = await self._database.read(partial(stored, wanted=own.newest))
+            if replace(old, version=0) == replace(newest, version=0):
+                return own.newest, False
+            merged = Merged(old.lesson, old.questions, 0, ImportChange.CHANGED, own.newest + 1, None)
+            drafts = await asyncio.to_thread(with_both_scripts, self._course, [merged])
+            unit = partial(
+                add_drafts, server_id=server_id, drafts=drafts, now=self._clock.now(), author=user_id
+            )
+            if await self._database.write(unit):
+                return merged.version, True
+
+    async def delete(self, server_id: int, lesson_id: str) -> tuple[OwnLesson, datetime]:
+        """Take a lesson away from everybody; the moment until which it can be brought back.
+
+        Raises `LessonUnknown` or `BuiltIn`.
+        """
+        own, now = await self.own(server_id, lesson_id), self._clock.now()
+
+        async def unit(connection: Connection) -> None:
+            await versions.unpublish(connection, server_id, [lesson_id])
+            await store.set_deleted(connection, server_id, lesson_id, now)
+
+        await self._database.write(unit)
+        return own, now + KEPT_FOR
+
+    async def restore(self, server_id: int, lesson_id: str) -> OwnLesson:
+        """Bring a deleted lesson back as a draft; one that is there is left alone. Raises `LessonUnknown`."""
+        found = await self._own(server_id, lesson_id)
+        if found is None:
+            raise LessonUnknown
+        if found.state is State.DELETED:
+            await self._database.write(
+                partial(store.set_deleted, server_id=server_id, lesson_id=lesson_id, at=None)
+            )
+        return found
+
+    # ---- what happens by itself
+
+    async def publish_due(self) -> int:
+        """Publish everything whose time has come; how many lessons. One that cannot be published does not hold up others."""
+        done = 0
+        for server_id, lesson_id, number in await self._database.read(
+            partial(store.due, now=self._clock.now())
+        ):
+            try:
+                if await self._library.publish(server_id, lesson_id, number) is not None:
+                    done += 1
+                    continue
+            except Exception:  # tried again at the next round
+                log.exception("a lesson could not be published at its time")
+                continue
+            await self._database.write(
+                partial(store.schedule, server_id=server_id, lesson_id=lesson_id, version=None, at=None)
+            )
+        return done
+
+    async def purge(self) -> int:
+        """Remove for good what was deleted long enough ago; how many lessons."""
+        now = self._clock.now()
+        unit = partial(store.purge, deleted_before=now - KEPT_FOR, opened_before=now - FORMS_KEPT_FOR)
+        return await self._database.write(unit)
+
+    async def _own(self, server_id: int, lesson_id: str) -> OwnLesson | None:
+        found = await self._database.read(
+            partial(store.own_lessons, server_id=server_id, lesson_id=lesson_id)
+        )
+        return found[0] if found else None
+
+    async def _shared(self, server_id: int, lesson_id: str) -> SharedLesson | None:
+        found = await self._database.read(partial(store.shared_lessons, server_id=server_id))
+        return next((lesson for lesson in found if lesson.id == lesson_id), None)
+
+
+def _may_mean(words: str, lesson: OwnLesson | SharedLesson) -> bool:
+    return any(words in folded(name) for name in (*lesson.titles.values(), lesson.id))

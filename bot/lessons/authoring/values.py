@@ -56,3 +56,88 @@ class OwnLesson:
     def title(self, locale: Locale) -> str:
         """Its title in the language nearest to this one."""
         return next((self.titles[one] for one in READING_ORDER[locale] if one in self.titles), self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLesson:
+    """A lesson of the built-in course, or of the operator, that every server has."""
+
+    id: str
+    titles: Mapping[Locale, str]
+    is_hidden: bool
+    """Whether this server's learners do not see it."""
+
+    def title(self, locale: Locale) -> str:
+        """Its title in the language nearest to this one."""
+        return next((self.titles[one] for one in READING_ORDER[locale] if one in self.titles), self.id)
+
+
+class SectionUnknown(PersonError):
+    """The lesson has no such section in any language."""
+
+    key = "teach-lesson-section-unknown"
+
+
+class VersionUnknown(PersonError):
+    """The lesson has no version of that number."""
+
+    key = "teach-lesson-version-unknown"
+
+
+class BuiltIn(PersonError):
+    """The lesson is part of the built-in course, which a server hides or shows and does not change."""
+
+    key = "teach-lesson-built-in"
+
+
+class NothingToRead(PersonError):
+    """A lesson without any section was to be published or handed out."""
+
+    key = "teach-lesson-empty"
+
+
+class LastSection(PersonError):
+    """The only section of a lesson was to be taken out."""
+
+    key = "teach-lesson-last-section"
+
+
+class EditGone(PersonError):
+    """A form was handed in that was opened too long ago, or belongs to another person."""
+
+    key = "teach-lesson-form-old"
+
+
+class Subject(StrEnum):
+    """What of a lesson stands in a form."""
+
+    DETAILS = "details"
+    SECTION = "section"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A form that a moderator has open."""
+
+    id: str
+    server_id: int
+    user_id: int
+    lesson_id: str
+    language: Locale
+    subject: Subject
+    section_id: str | None
+    base_version: int
+    """The version whose words stand in it."""
+    written: Mapping[str, str] | None = None
+    """What was handed in with it and could not be stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class VersionEntry:
+    """One line of a lesson's history."""
+
+    number: int
+    made_at: datetime
+    author: int | None
+    """The moderator who made it; None where nobody is named."""

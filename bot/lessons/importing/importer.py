@@ -5,7 +5,7 @@ All or nothing, in one unit of work. Drafts are seen by nobody until `Library.pu
 
 import asyncio
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,9 @@ from bot.texts.locales import Locale
 
 _TRIES = 5
 
+Draft = tuple[Merged, CourseLesson]
+"""A lesson as it is to be stored, and the same with both scripts of Chinese."""
+
 
 class Importer:
     """Takes courses in. One for the whole process; imports of one server at the same time do not mix."""
@@ -54,13 +57,15 @@ class Importer:
         server_id: int,
         language: Locale | None = None,
         dry_run: bool = False,
+        author: int | None = None,
     ) -> ImportReport:
         """Take in files that were handed over: Markdown, text, archives. Never raises for anything they hold.
 
-        `language`: what all of them are written in; None to find out for each. Where the report is `refused`, or
-        for a `dry_run`, nothing is stored.
+        `language`: what all of them are written in; None to find out for each. `author`: the moderator who does it.
+        Where the report is `refused`, or for a `dry_run`, nothing is stored.
         """
-        return await self._import(partial(gather_uploads, list(uploads)), server_id, language, dry_run)
+        gather = partial(gather_uploads, list(uploads))
+        return await self._import(gather, server_id, language, dry_run, author)
 
     async def take_in_path(
         self, path: Path, *, server_id: int, language: Locale | None = None, dry_run: bool = False
@@ -69,20 +74,28 @@ class Importer:
         return await self._import(partial(gather_path, path), server_id, language, dry_run)
 
     async def _import(
-        self, gather: Callable[[Gathered], None], server_id: int, language: Locale | None, dry_run: bool
+        self,
+        gather: Callable[[Gathered], None],
+        server_id: int,
+        language: Locale | None,
+        dry_run: bool,
+        author: int | None = None,
     ) -> ImportReport:
         read = await asyncio.to_thread(self._read, gather, language)
         if read.refused:
             return read.report((), dry_run)
         for _ in range(_TRIES):
-            ids, stored = await self._database.read(
+            ids, stored, deleted = await self._database.read(
                 partial(_stored, server_id=server_id, lessons=read.lessons)
             )
             merged = await asyncio.to_thread(_merged, read.lessons, ids, stored)
+            merged = tuple(_brought_back(one) if one.lesson.id in deleted else one for one in merged)
             new = [one for one in merged if one.change is not Change.UNCHANGED]
             if not dry_run and new:
                 drafts = await asyncio.to_thread(self._with_both_scripts, new)
-                unit = partial(_write, server_id=server_id, drafts=drafts, now=self._clock.now())
+                unit = partial(
+                    add_drafts, server_id=server_id, drafts=drafts, now=self._clock.now(), author=author
+                )
                 if not await self._database.write(unit):  # somebody changed a lesson meanwhile: merge anew
                     continue
             renamed = tuple(
@@ -111,20 +124,26 @@ class Importer:
         """Note sections that the filters would not take from a learner. They stay as they are: text, never instructions."""
         for text in lesson.texts.values():
             for section in text.sections:
-                verdict = self._guard.check_input(f"{section.heading}\n\n{section.markdown}")
-                if verdict.action is not Action.ALLOW and verdict.category is not None:
-                    reading.say(
-                        Subject.QUARANTINE,
-                        text.path,
-                        section.line,
-                        heading=section.heading,
-                        category=verdict.category.value,
-                    )
+                noted = look_through(self._guard, section.heading, section.markdown)
+                if noted is not None:
+                    reading.remarks.append(replace(noted, path=text.path, line=section.line))
 
-    def _with_both_scripts(self, merged: Sequence[Merged]) -> tuple[tuple[Merged, CourseLesson], ...]:
-        corrections = course_files.corrections(self._course) if self._course else {}
-        to_traditional = ToTraditional(corrections)
-        return tuple((one, with_converted(one.lesson, to_traditional)) for one in merged)
+    def _with_both_scripts(self, merged: Sequence[Merged]) -> tuple[Draft, ...]:
+        return with_both_scripts(self._course, merged)
+
+
+def look_through(guard: Guard, heading: str, markdown: str) -> Remark | None:
+    """What a moderator should know of a section that the filters would not take from a learner."""
+    verdict = guard.check_input(f"{heading}\n\n{markdown}")
+    if verdict.action is Action.ALLOW or verdict.category is None:
+        return None
+    return Remark(Subject.QUARANTINE, "", 0, {"heading": heading, "category": verdict.category.value})
+
+
+def with_both_scripts(course: Path | None, merged: Sequence[Merged]) -> tuple[Draft, ...]:
+    """Each lesson with both scripts of Chinese, where it has one. Slow: run it in a thread."""
+    to_traditional = ToTraditional(course_files.corrections(course) if course else {})
+    return tuple((one, with_converted(one.lesson, to_traditional)) for one in merged)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +174,24 @@ class _Read:
 
 async def _stored(
     connection: Connection, *, server_id: int, lessons: Sequence[ImportedLesson]
-) -> tuple[dict[str, str], dict[str, StoredLesson]]:
-    """The id that each lesson gets, by the one it came with; and what is stored under these ids."""
+) -> tuple[dict[str, str], dict[str, StoredLesson], frozenset[str]]:
+    """The id that each lesson gets, by the one it came with; what is stored under these ids; and which are deleted."""
     taken = await store.taken_ids(connection, server_id)
     coming = {lesson.lesson_id for lesson in lessons}
     ids = {lesson.lesson_id: _free_id(lesson.lesson_id, taken, coming) for lesson in lessons}
-    newest = await versions.newest(connection, server_id, list(ids.values()))
+    newest = await versions.last_numbers(connection, server_id, list(ids.values()))
     stored = {
         lesson_id: await store.stored_lesson(connection, server_id, lesson_id, version)
         for lesson_id, version in newest.items()
     }
-    return ids, stored
+    return ids, stored, await store.deleted_ids(connection, server_id)
+
+
+def _brought_back(merged: Merged) -> Merged:
+    """A deleted lesson that comes in anew is stored again, also where no word of it changed."""
+    if merged.change is not Change.UNCHANGED:
+        return merged
+    return replace(merged, change=Change.CHANGED, version=merged.version + 1)
 
 
 def _free_id(lesson_id: str, taken: Collection[str], coming: Collection[str]) -> str:
@@ -180,16 +206,17 @@ def _merged(
     )
 
 
-async def _write(
+async def add_drafts(
     connection: Connection,
     *,
     server_id: int,
-    drafts: Sequence[tuple[Merged, CourseLesson]],
+    drafts: Sequence[Draft],
     now: datetime,
+    author: int | None,
 ) -> bool:
     """Store the drafts; False, and nothing stored, when one of them is no longer made from the newest version."""
     ids = [merged.lesson.id for merged, _ in drafts]
-    newest = await versions.newest(connection, server_id, ids)
+    newest = await versions.last_numbers(connection, server_id, ids)
     taken = await store.taken_ids(connection, server_id)
     if any(
         newest.get(merged.lesson.id, 0) != merged.version - 1 or merged.lesson.id in taken
@@ -197,7 +224,7 @@ async def _write(
     ):
         return False
     for merged, converted in drafts:
-        await store.add_draft(connection, server_id, merged, converted, now=now)
+        await store.add_draft(connection, server_id, merged, converted, now=now, author=author)
     return True
 
 

@@ -97,7 +97,7 @@ def named(path: str) -> Named:
     for number in numbers:
         place_in_course = place_in_course * 100 + number
     return Named(
-        lesson_id=_lesson_id("-".join(parts)),
+        lesson_id=lesson_id_of("-".join(parts)),
         number=place_in_course if numbers else None,
         language=language,
         is_readme=slug(stem) == "readme",
@@ -173,7 +173,8 @@ def lesson_target(path: str, target: str) -> str | None:
     return f"lesson:{found}" + (f"#{section_id(anchor)}" if slug(anchor) else "")
 
 
-def _lesson_id(name: str) -> str:
+def lesson_id_of(name: str) -> str:
+    """An id for a lesson that is called so: small letters and digits; for Chinese a short checksum, the same every time."""
     if _WIDE.search(name):
         number = _number(name)
         digest = hashlib.sha256(name.encode()).hexdigest()[:8]

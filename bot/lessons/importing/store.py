@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, func, insert, or_, select
+from sqlalchemy import and_, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons import versions
@@ -54,10 +54,27 @@ async def stored_lesson(
     return StoredLesson(number, replace(found.lesson, texts=written), tuple(_question(one) for one in asked))
 
 
+async def deleted_ids(connection: AsyncConnection, server_id: int) -> frozenset[str]:
+    """A server's own lessons that were deleted and can still be brought back."""
+    return frozenset(
+        await connection.scalars(
+            select(lessons.c.lesson_id).where(
+                lessons.c.server_id == server_id, lessons.c.deleted_at.is_not(None)
+            )
+        )
+    )
+
+
 async def add_draft(
-    connection: AsyncConnection, server_id: int, merged: Merged, converted: CourseLesson, *, now: datetime
+    connection: AsyncConnection,
+    server_id: int,
+    merged: Merged,
+    converted: CourseLesson,
+    *,
+    now: datetime,
+    author: int | None = None,
 ) -> None:
-    """Store a new version of a server's own lesson; what is published stays what it was.
+    """Store a new version of a server's own lesson; what is published stays what it was, what was deleted is back.
 
     `converted` is the lesson with both scripts of Chinese.
     """
@@ -77,12 +94,18 @@ async def add_draft(
                 server_id=server_id, lesson_id=lesson_id, position=place, published_version=None, is_own=True
             )
         )
+    await connection.execute(
+        update(lessons)
+        .where(lessons.c.server_id == server_id, lessons.c.lesson_id == lesson_id)
+        .values(deleted_at=None)
+    )
     await versions.add_version(
         connection,
         server_id,
         converted,
         version=merged.version,
         now=now,
+        author=author,
         converted=set(converted.texts) - set(merged.lesson.texts),
     )
     if merged.questions:

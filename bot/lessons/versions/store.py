@@ -16,9 +16,11 @@ from bot.lessons.course import CourseLesson, LessonText, SectionPlan, SectionTex
 from bot.lessons.prepare import PreparedLesson
 from bot.lessons.store import (
     ID_LENGTH,
+    authors,
     chunks,
     courses,
     draft_questions,
+    edits,
     lessons,
     progress,
     sections,
@@ -74,8 +76,12 @@ async def add_version(
     version: int,
     now: datetime,
     converted: Collection[Locale] = (),
+    author: int | None = None,
 ) -> None:
-    """Store a version of a lesson that has its row already. Nobody sees it before it is published."""
+    """Store a version of a lesson that has its row already. Nobody sees it before it is published.
+
+    `author`: the moderator who made it, where it was one.
+    """
     key = {"server_id": server_id, "lesson_id": lesson.id, "version": version}
     await connection.execute(
         insert(versions).values(
@@ -86,6 +92,8 @@ async def add_version(
             created_at=now,
         )
     )
+    if author is not None:
+        await connection.execute(insert(authors).values(**key, user_id=author))
     for language, text in lesson.texts.items():
         await connection.execute(
             insert(texts).values(
@@ -98,29 +106,41 @@ async def add_version(
                 is_converted=language in converted,
             )
         )
-        await connection.execute(
-            insert(sections),
-            [
-                {
-                    **key,
-                    "language": language.value,
-                    "section_id": plan.id,
-                    "ordinal": ordinal,
-                    "level": plan.level,
-                    "heading": text.sections[plan.id].heading,
-                    "markdown": text.sections[plan.id].markdown,
-                    "concepts": list(plan.concepts),
-                    "minutes": plan.minutes,
-                    "check_item": _stored_check(text.sections[plan.id].check),
-                }
-                for ordinal, plan in enumerate(lesson.plan)
-                if plan.id in text.sections
-            ],
-        )
+        rows = [
+            {
+                **key,
+                "language": language.value,
+                "section_id": plan.id,
+                "ordinal": ordinal,
+                "level": plan.level,
+                "heading": text.sections[plan.id].heading,
+                "markdown": text.sections[plan.id].markdown,
+                "concepts": list(plan.concepts),
+                "minutes": plan.minutes,
+                "check_item": _stored_check(text.sections[plan.id].check),
+            }
+            for ordinal, plan in enumerate(lesson.plan)
+            if plan.id in text.sections
+        ]
+        if rows:  # a lesson that was just begun has none
+            await connection.execute(insert(sections), rows)
 
 
 async def newest(connection: AsyncConnection, server_id: int, lesson_ids: Sequence[str]) -> dict[str, int]:
-    """The number of the newest version of each of these lessons that are a server's own."""
+    """The number of the newest version of each of these lessons that are a server's own and not deleted."""
+    return await _last(connection, server_id, lesson_ids, lessons.c.deleted_at.is_(None))
+
+
+async def last_numbers(
+    connection: AsyncConnection, server_id: int, lesson_ids: Sequence[str]
+) -> dict[str, int]:
+    """The same with deleted ones, whose versions still count."""
+    return await _last(connection, server_id, lesson_ids)
+
+
+async def _last(
+    connection: AsyncConnection, server_id: int, lesson_ids: Sequence[str], *only: ColumnElement[bool]
+) -> dict[str, int]:
     rows = await connection.execute(
         select(versions.c.lesson_id, func.max(versions.c.version))
         .join(
@@ -131,6 +151,7 @@ async def newest(connection: AsyncConnection, server_id: int, lesson_ids: Sequen
             lessons.c.server_id == server_id,
             lessons.c.is_own.is_(True),
             lessons.c.lesson_id.in_(lesson_ids),
+            *only,
         )
         .group_by(versions.c.lesson_id)
     )
@@ -232,7 +253,7 @@ async def publish(
 
 
 async def unpublish(connection: AsyncConnection, server_id: int, lesson_ids: Sequence[str]) -> None:
-    """Take lessons out of sight; their versions stay."""
+    """Take lessons out of sight, now and at the time that was set for them; their versions stay."""
     of_lessons = and_(chunks.c.server_id == server_id, chunks.c.lesson_id.in_(lesson_ids))
     old = list(await connection.scalars(select(chunks.c.id).where(of_lessons)))
     if old:
@@ -241,7 +262,7 @@ async def unpublish(connection: AsyncConnection, server_id: int, lesson_ids: Seq
     await connection.execute(
         update(lessons)
         .where(lessons.c.server_id == server_id, lessons.c.lesson_id.in_(lesson_ids))
-        .values(published_version=None)
+        .values(published_version=None, publish_at=None, publish_version=None)
     )
 
 
@@ -281,7 +302,7 @@ async def _rename(connection: AsyncConnection, server_id: int, old: str, new: st
         query = select(literal(new), *columns).where(table.c.server_id == server_id, table.c.lesson_id == old)
         names = ["lesson_id", *(column.name for column in columns)]
         await connection.execute(insert(table).from_select(names, query))
-    for table in (texts, sections, draft_questions, chunks, progress):
+    for table in (texts, sections, draft_questions, authors, edits, chunks, progress):
         await connection.execute(
             update(table)
             .where(table.c.server_id == server_id, table.c.lesson_id == old)
