@@ -148,7 +148,7 @@ class App:
             guard=guard,
             learners=learners,
             library=library,
-            authoring=Authoring(database),
+            authoring=Authoring(database, clock, ids, guard, library, COURSE),
             importer=Importer(database, clock, guard, COURSE),
             memory=memory,
             tutor=Tutor(
