@@ -8,6 +8,7 @@ from bot.learners.learners import Learners
 from bot.lessons.authoring import Authoring
 from bot.lessons.importing import Importer
 from bot.lessons.library import Library
+from bot.lessons.retrieval import Retriever
 from bot.memory.memory import Memory
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
@@ -36,6 +37,7 @@ class Services:
     guard: Guard
     learners: Learners
     library: Library
+    retriever: Retriever
     authoring: Authoring
     importer: Importer
     memory: Memory

@@ -7,6 +7,7 @@ from discord.ext import commands
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.components import Option, TextField
 from bot.discord_io.face import Face
+from bot.discord_io.found_lessons import FoundLessons
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.split import split_message
@@ -14,6 +15,7 @@ from bot.discord_io.submitted import chosen, submitted
 from bot.learners.values import DIRECT_MESSAGES, LearnerKey
 from bot.lessons.show import show
 from bot.lessons.values import Lesson, LessonProgress, Section
+from bot.safety import in_words
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
@@ -26,6 +28,8 @@ _BAR = 10
 _OPTIONS = 25
 _LABEL = 100
 _QUESTION = 1000
+_LONGEST_QUERY = 300
+_FOUND = 5
 
 
 class LessonUnknown(PersonError):
@@ -42,6 +46,7 @@ class LessonCog(commands.GroupCog, name="lesson"):
         self._client = client
         self._services = client.services
         self._say = client.services.texts.say
+        self._found = FoundLessons(client.services.texts, client.components, client.services.guard)
 
     @app_commands.command(name="list")
     @acknowledged()
@@ -95,6 +100,36 @@ class LessonCog(commands.GroupCog, name="lesson"):
             return
         reason = self._say(locale, f"reading-next-{step.reason}", lesson=self._quoted(step.lesson.title))
         await self._open(interaction, step.lesson.id, step.section.id, above=reason)
+
+    @app_commands.command(name="search")
+    @acknowledged()
+    async def search(
+        self, interaction: discord.Interaction, query: app_commands.Range[str, 1, _LONGEST_QUERY]
+    ) -> None:
+        """Passages of the lessons by words and by meaning."""
+        locale = await self._client.languages.private(interaction)
+        verdict = self._services.guard.check_input(query)
+        if not verdict.goes_on:
+            said = in_words(self._services.texts, locale, verdict)
+            await interaction.edit_original_response(content=said)
+            return
+        server_id = key_of(interaction).server_id
+        found = await self._services.retriever.search(
+            verdict.text, server_id=server_id, locale=locale, limit=_FOUND
+        )
+        await interaction.edit_original_response(
+            embed=discord.Embed(
+                description=self._found.text(locale, verdict.text, found), colour=discord.Colour.blurple()
+            ),
+            view=self._found.view(locale, found.passages),
+        )
+
+    @route("lesson.found")
+    @acknowledged()
+    async def found_chosen(self, interaction: discord.Interaction) -> None:
+        """A section picked from what a search found; it opens below, so that the others can still be tried."""
+        lesson_id, _, section_id = chosen(interaction)[0].partition("/")
+        await self._open(interaction, lesson_id, section_id)
 
     @route("lesson.list")
     @acknowledged()

@@ -240,3 +240,55 @@ async def test_in_direct_messages_the_lessons_are_the_same_with_a_place_of_their
     lesson = await lesson_of(wire)
     await opened(ada, lesson=LLM, section="tokens")
     assert heading(await opened(ada, lesson=LLM, dm=True)) == lesson.sections[0].heading
+
+
+async def found(person: Person, query: str) -> Reply:
+    reply = await person.slash("lesson search", query=query)
+    return await reply.until(lambda reply: reply.messages and (reply.messages[-1].embeds or reply.text))
+
+
+@pytest.mark.parametrize(
+    ("locale", "query", "marked"),
+    [("en-US", "how does temperature work", "**temperature**"), ("zh-CN", "温度是什么", "**温度**")],
+)
+async def test_a_search_shows_passages_with_the_words_marked_and_opens_them(
+    wire: Wire, locale: str, query: str, marked: str
+) -> None:
+    ada = wire.play.person("Ada", locale=locale)
+    result = await found(ada, query)
+    assert result.private
+    assert marked in result.text.casefold()
+    page = await ada.choose(result, "lesson.found", "how-llms-work/temperature")
+    await page.until(lambda page: page.messages and page.messages[-1].embeds)
+    lesson = await lesson_of(wire, locale=Locale.from_discord(locale))
+    section = lesson.section("temperature")
+    assert section is not None and heading(page) == section.heading
+    assert marked in result.text.casefold()  # the result still stands for the next try
+
+
+async def test_a_search_for_what_no_lesson_holds_says_so_and_shows_the_way_on(wire: Wire) -> None:
+    ada = wire.play.person("Ada")
+    result = await found(ada, "🐢🐢")
+    assert "found nothing" in result.text
+    assert result.has_button("lesson.list")
+
+
+async def test_a_search_for_something_else_is_not_sold_as_an_answer(wire: Wire) -> None:
+    ada = wire.play.person("Ada")
+    result = await found(ada, "sourdough bread recipe temperature")
+    assert "quite about" in result.text
+
+
+async def test_a_search_that_pings_everybody_pings_nobody(wire: Wire) -> None:
+    ada = wire.play.person("Ada")
+    result = await found(ada, "@everyone **what** is `a` token? ||boo||")
+    assert "@everyone" not in result.text
+    assert "**what**" not in result.text.splitlines()[0]
+
+
+async def test_somebody_in_distress_who_searches_is_answered_as_a_person(wire: Wire) -> None:
+    ada = wire.play.person("Ada")
+    result = await found(ada, "I want to kill myself")
+    assert result.private
+    assert "I'm sorry it hurts" in result.text
+    assert not result.messages[-1].embeds

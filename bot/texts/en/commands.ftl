@@ -38,6 +38,11 @@ commands-lesson-read-option-section-description = Begin at this section
 commands-lesson-next-name = next
 commands-lesson-next-description = The next sensible step for you
 
+commands-lesson-search-name = search
+commands-lesson-search-description = Find passages in the lessons
+commands-lesson-search-option-query-name = query
+commands-lesson-search-option-query-description = What are you looking for? Words or a question
+
 commands-memory-name = memory
 commands-memory-description = What the tutor remembers of you
 

@@ -27,3 +27,10 @@ reading-end-unread = That was the last section of *{ $lesson }*. { $count ->
 }
 reading-end-not-agreed = That was the last section of *{ $lesson }*. If you agree with `/start`, I remember how far you are.
 reading-button-unread = Read the rest ▶
+
+reading-search-found = What the lessons say on **{ $query }**:
+reading-search-hardly = Nothing in the lessons is quite about **{ $query }**. The nearest passages:
+reading-search-nothing = I found nothing in the lessons on **{ $query }**. Try fewer or other words, or look through all lessons.
+reading-search-passage = **{ $lesson } · { $section }**
+    { $text }
+reading-search-open = Open a section

@@ -38,6 +38,11 @@ commands-lesson-read-option-section-description = 从这一节开始
 commands-lesson-next-name = 下一步
 commands-lesson-next-description = 最适合你的下一步
 
+commands-lesson-search-name = 搜索
+commands-lesson-search-description = 在课程里查找
+commands-lesson-search-option-query-name = 关键词
+commands-lesson-search-option-query-description = 想找什么？词语或问题都可以
+
 commands-memory-name = 记忆
 commands-memory-description = 辅导老师记得你的什么
 

@@ -24,3 +24,10 @@ reading-finished = 🎉 《{ $lesson }》读完了。
 reading-end-unread = 这是《{ $lesson }》的最后一节，还有 { $count } 节没有读。
 reading-end-not-agreed = 这是《{ $lesson }》的最后一节。用 `/start` 表示同意之后，我会记住你读到哪里。
 reading-button-unread = 读剩下的 ▶
+
+reading-search-found = 课程里关于“**{ $query }**”的内容：
+reading-search-hardly = 课程里没有专门讲“**{ $query }**”的内容，下面是最接近的几段：
+reading-search-nothing = 课程里没有找到“**{ $query }**”。换几个词试试，或者看看全部课程。
+reading-search-passage = **{ $lesson } · { $section }**
+    { $text }
+reading-search-open = 打开一节

@@ -38,6 +38,11 @@ commands-lesson-read-option-section-description = 從這一節開始
 commands-lesson-next-name = 下一步
 commands-lesson-next-description = 最適合你的下一步
 
+commands-lesson-search-name = 搜尋
+commands-lesson-search-description = 在課程裡查找
+commands-lesson-search-option-query-name = 關鍵字
+commands-lesson-search-option-query-description = 想找什麼？詞語或問題都可以
+
 commands-memory-name = 記憶
 commands-memory-description = 家教記得你的什麼
 

@@ -24,3 +24,10 @@ reading-finished = 🎉 《{ $lesson }》讀完了。
 reading-end-unread = 這是《{ $lesson }》的最後一節，還有 { $count } 節沒有讀。
 reading-end-not-agreed = 這是《{ $lesson }》的最後一節。用 `/start` 表示同意之後，我會記住你讀到哪裡。
 reading-button-unread = 讀剩下的 ▶
+
+reading-search-found = 課程裡關於「**{ $query }**」的內容：
+reading-search-hardly = 課程裡沒有專門講「**{ $query }**」的內容，以下是最接近的幾段：
+reading-search-nothing = 課程裡找不到「**{ $query }**」。換幾個詞試試，或者看看全部課程。
+reading-search-passage = **{ $lesson } · { $section }**
+    { $text }
+reading-search-open = 開啟一節
