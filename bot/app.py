@@ -33,6 +33,9 @@ from bot.llm.estimate import estimate_tokens
 from bot.llm.store import ModelRecords
 from bot.llm.values import HOUSE
 from bot.memory.memory import Memory
+from bot.quiz.bank import Bank
+from bot.quiz.bank import in_a_process as questions_in_a_process
+from bot.quiz.quizzes import Quizzes
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.personal import PersonalRecords
@@ -113,6 +116,8 @@ class App:
         library = Library(database, clock, in_a_process)
         if await library.load_course(COURSE):
             log.info("the course was loaded anew")
+        if await Bank(database, clock, questions_in_a_process).load_course(COURSE):
+            log.info("the questions were loaded anew")
         texts, guard, prompts, owed = await asyncio.gather(  # all of them read files and take their time
             asyncio.to_thread(Texts),
             asyncio.to_thread(Guard),
@@ -164,6 +169,7 @@ class App:
                 observer=reporter,
             ),
             open_turns=OpenTurns(database, clock),
+            quizzes=Quizzes(database, library, clock, ids, chance),
             feedback=Feedback(database, clock, ids),
             personal=PersonalRecords(database, clock),
             diagnosis=Diagnosis(

@@ -10,6 +10,7 @@ from bot.lessons.importing import Importer
 from bot.lessons.library import Library
 from bot.lessons.retrieval import Retriever
 from bot.memory.memory import Memory
+from bot.quiz.quizzes import Quizzes
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.personal import PersonalRecords
@@ -43,6 +44,7 @@ class Services:
     memory: Memory
     tutor: Tutor
     open_turns: OpenTurns
+    quizzes: Quizzes
     feedback: Feedback
     personal: PersonalRecords
     diagnosis: Diagnosis

@@ -101,7 +101,7 @@ class Tour:
         page = await self._slash(ada, "lesson next")
         await self._press(ada, page, "lesson.onward")
         question = await self._press(ada, page, "check.section")
-        await self._press(ada, question, "check.answer")
+        await self._press(ada, question, "quiz.pick")
         await self._slash(ada, "lesson list")
 
     async def _a_chinese_learner(self, ming: Person) -> None:

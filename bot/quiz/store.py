@@ -87,7 +87,7 @@ attempts = Table(
     Column("id", String(16), primary_key=True),
     Column("server_id", BigInteger, nullable=False),
     Column("user_id", BigInteger, nullable=False, index=True),
-    Column("lesson_id", String(ID_LENGTH), nullable=True),
+    Column("lessons", JSON, nullable=False),
     Column("mode", String(16), nullable=False),
     Column("language", String(8), nullable=False),
     Column("seed", BigInteger, nullable=False),

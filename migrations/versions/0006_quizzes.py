@@ -15,7 +15,7 @@ def upgrade() -> None:
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("server_id", sa.BigInteger(), nullable=False),
         sa.Column("user_id", sa.BigInteger(), nullable=False),
-        sa.Column("lesson_id", sa.String(length=64), nullable=True),
+        sa.Column("lessons", sa.JSON(), nullable=False),
         sa.Column("mode", sa.String(length=16), nullable=False),
         sa.Column("language", sa.String(length=8), nullable=False),
         sa.Column("seed", sa.BigInteger(), nullable=False),

@@ -15,6 +15,7 @@ from bot.app import COURSE, App
 from bot.clock import SystemClock
 from bot.lessons.bilingual import learn_words
 from bot.lessons.library import Library
+from bot.quiz.bank import Bank
 from bot.safety import Guard
 from bot.settings import Settings
 from bot.storage import Database
@@ -123,6 +124,7 @@ async def _teach(url: str) -> None:
     await migrate(url)
     database = await Database.open(url)
     await Library(database, SystemClock()).load_course(COURSE)
+    await Bank(database, SystemClock()).load_course(COURSE)
     await learn_words(database)
     await database.close()
 

@@ -10,6 +10,8 @@ from bot.learners.values import Level
 from bot.lessons.importing import Outcome, Subject
 from bot.lessons.values import StepReason
 from bot.llm.errors import BudgetScope, Reason
+from bot.quiz.attempts.values import Confidence, Mode, State
+from bot.quiz.items import Kind
 from bot.quiz.lint import Code
 from bot.quiz.lint.findings import Part as ItemPart
 from bot.reports.diagnosis import Health, Part
@@ -47,6 +49,13 @@ KEY_FAMILIES = (
     _family("ask-rated-{}", *Thumb),
     _family("reading-next-{}", *StepReason),
     _family("reading-list-line-{}", "new", "started", "finished"),
+    _family("quiz-ask-{}", *Kind),
+    _family("quiz-mode-{}", *Mode),
+    _family("quiz-sure-{}", *Confidence),
+    _family("quiz-calibration-{}", *Confidence),
+    _family("quiz-history-{}", *State),
+    _family("quiz-field-place-{}", *"12345"),
+    _family("quiz-field-pair-{}", *"12345"),
     _family("lint-{}", *Code),
     _family("lint-part-{}", *ItemPart),
     _family("diagnose-permission-{}", *NEEDED_PERMISSIONS),

@@ -1,0 +1,313 @@
+"""Statements over attempts, their questions, and mastery. Every function is one step inside somebody else's unit of work."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, case, delete, func, insert, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.learners.values import LearnerKey
+from bot.lessons.values import READING_ORDER
+from bot.quiz.attempts.answers import Answer, Grade, grade
+from bot.quiz.attempts.rating import Rating
+from bot.quiz.attempts.values import (
+    Attempt,
+    Confidence,
+    Mode,
+    PastAttempt,
+    Question,
+    State,
+    shuffled,
+)
+from bot.quiz.bank_values import BankPlace
+from bot.quiz.store import attempts, item_texts, items, mastery, questions
+from bot.texts.locales import Locale
+
+
+async def add_attempt(connection: AsyncConnection, attempt: Attempt) -> None:
+    """Store a new attempt."""
+    await connection.execute(
+        insert(attempts).values(
+            id=attempt.id,
+            server_id=attempt.key.server_id,
+            user_id=attempt.key.user_id,
+            lessons=list(attempt.lessons),
+            mode=attempt.mode.value,
+            language=attempt.language.value,
+            seed=attempt.seed,
+            length=attempt.length,
+            state=attempt.state.value,
+            number=attempt.number,
+            started_at=attempt.started_at,
+            ended_at=attempt.ended_at,
+        )
+    )
+
+
+async def load(connection: AsyncConnection, attempt_id: str) -> Attempt | None:
+    """An attempt, whoever's it is."""
+    row = (await connection.execute(select(attempts).where(attempts.c.id == attempt_id))).one_or_none()
+    return _attempt(row) if row is not None else None
+
+
+async def latest(connection: AsyncConnection, key: LearnerKey, states: Collection[State]) -> Attempt | None:
+    """The learner's newest quiz here in one of these states; a single card is no quiz."""
+    row = (
+        await connection.execute(
+            select(attempts)
+            .where(
+                *_of(attempts, key),
+                attempts.c.state.in_([state.value for state in states]),
+                attempts.c.mode != Mode.CARD.value,
+            )
+            .order_by(attempts.c.started_at.desc(), attempts.c.id)
+            .limit(1)
+        )
+    ).one_or_none()
+    return _attempt(row) if row is not None else None
+
+
+async def past(connection: AsyncConnection, key: LearnerKey, limit: int) -> tuple[PastAttempt, ...]:
+    """The learner's last quizzes here, the newest first."""
+    rows = await connection.execute(
+        select(
+            attempts,
+            func.count(questions.c.answered_at).label("answered"),
+            func.sum(case((questions.c.is_right, 1), else_=0)).label("right"),
+        )
+        .join(questions, questions.c.attempt_id == attempts.c.id, isouter=True)
+        .where(*_of(attempts, key), attempts.c.mode != Mode.CARD.value)
+        .group_by(attempts.c.id)
+        .order_by(attempts.c.started_at.desc(), attempts.c.id)
+        .limit(limit)
+    )
+    return tuple(PastAttempt(_attempt(row), row.answered, row.right or 0) for row in rows)
+
+
+async def change(connection: AsyncConnection, attempt_id: str, **values: Any) -> None:
+    """Set columns of an attempt."""
+    await connection.execute(update(attempts).where(attempts.c.id == attempt_id).values(**values))
+
+
+async def add_question(
+    connection: AsyncConnection, attempt: Attempt, number: int, place: BankPlace, version: int
+) -> None:
+    """Give a question to an attempt."""
+    await connection.execute(
+        insert(questions).values(
+            attempt_id=attempt.id,
+            number=number,
+            server_id=attempt.key.server_id,
+            user_id=attempt.key.user_id,
+            bank_id=place.bank_id,
+            lesson_id=place.lesson_id,
+            item_id=place.item_id,
+            version=version,
+            hints=0,
+        )
+    )
+
+
+async def question(connection: AsyncConnection, attempt: Attempt, number: int) -> Question | None:
+    """One question of an attempt; None where it has none of that number."""
+    row = (
+        await connection.execute(
+            select(questions).where(questions.c.attempt_id == attempt.id, questions.c.number == number)
+        )
+    ).one_or_none()
+    return await _question(connection, attempt, row) if row is not None else None
+
+
+async def answered(connection: AsyncConnection, attempt: Attempt) -> tuple[Question, ...]:
+    """The questions of an attempt that were answered, in their order."""
+    rows = await connection.execute(
+        select(questions)
+        .where(questions.c.attempt_id == attempt.id, questions.c.answered_at.is_not(None))
+        .order_by(questions.c.number)
+    )
+    found = [await _question(connection, attempt, row) for row in rows.all()]
+    return tuple(one for one in found if one is not None)
+
+
+async def places(connection: AsyncConnection, attempt_id: str) -> tuple[BankPlace, ...]:
+    """Which items an attempt has so far."""
+    rows = await connection.execute(
+        select(questions.c.bank_id, questions.c.lesson_id, questions.c.item_id).where(
+            questions.c.attempt_id == attempt_id
+        )
+    )
+    return tuple(BankPlace(*row) for row in rows)
+
+
+async def change_question(connection: AsyncConnection, attempt_id: str, number: int, **values: Any) -> bool:
+    """Set columns of a question that is not answered yet; False where it is."""
+    changed = await connection.execute(
+        update(questions)
+        .where(
+            questions.c.attempt_id == attempt_id,
+            questions.c.number == number,
+            questions.c.answered_at.is_(None),
+        )
+        .values(**values)
+    )
+    return changed.rowcount > 0
+
+
+async def keep_answer(
+    connection: AsyncConnection,
+    asked: Question,
+    attempt: Attempt,
+    answer: Answer,
+    grade: Grade,
+    now: datetime,
+) -> bool:
+    """Keep an answer, once: False where the question was answered before."""
+    return await change_question(
+        connection,
+        attempt.id,
+        asked.number,
+        answer=answer.as_data(),
+        score=grade.score,
+        is_right=grade.is_right,
+        is_first=not await has_answered(connection, attempt.key.user_id, asked.place),
+        answered_at=now,
+    )
+
+
+async def has_answered(connection: AsyncConnection, user_id: int, place: BankPlace) -> bool:
+    """Whether a person has answered an item before, anywhere."""
+    found = await connection.scalar(
+        select(questions.c.number)
+        .where(
+            questions.c.user_id == user_id,
+            *_same_item(place),
+            questions.c.answered_at.is_not(None),
+        )
+        .limit(1)
+    )
+    return found is not None
+
+
+async def record(connection: AsyncConnection, key: LearnerKey) -> Mapping[BankPlace, bool]:
+    """The items that a learner has answered here, and whether the last answer was right."""
+    rows = await connection.execute(
+        select(questions.c.bank_id, questions.c.lesson_id, questions.c.item_id, questions.c.is_right)
+        .where(*_of(questions, key), questions.c.answered_at.is_not(None))
+        .order_by(questions.c.answered_at)
+    )
+    return {BankPlace(row.bank_id, row.lesson_id, row.item_id): bool(row.is_right) for row in rows}
+
+
+async def open_questions(connection: AsyncConnection, key: LearnerKey, limit: int) -> tuple[Question, ...]:
+    """The questions that a learner has before them and has not answered, the newest attempts first."""
+    rows = await connection.execute(
+        select(attempts)
+        .where(*_of(attempts, key), attempts.c.state == State.OPEN.value)
+        .order_by(attempts.c.started_at.desc())
+        .limit(limit)
+    )
+    found = []
+    for row in rows.all():
+        attempt = _attempt(row)
+        one = await question(connection, attempt, attempt.number)
+        if one is not None and one.answer is None:
+            found.append(one)
+    return tuple(found)
+
+
+async def ratings(
+    connection: AsyncConnection, key: LearnerKey, concepts: Collection[str] | None = None
+) -> Mapping[str, Rating]:
+    """Where a learner stands with concepts; those never asked about are left out."""
+    query = select(mastery).where(*_of(mastery, key))
+    if concepts is not None:
+        query = query.where(mastery.c.concept.in_(concepts))
+    return {row.concept: Rating(row.rating, row.answers) for row in await connection.execute(query)}
+
+
+async def keep_ratings(
+    connection: AsyncConnection, key: LearnerKey, changed: Mapping[str, Rating], now: datetime
+) -> None:
+    """Keep where a learner stands with these concepts now."""
+    await connection.execute(delete(mastery).where(*_of(mastery, key), mastery.c.concept.in_(list(changed))))
+    for concept, rating in changed.items():
+        await connection.execute(
+            insert(mastery).values(
+                server_id=key.server_id,
+                user_id=key.user_id,
+                concept=concept,
+                rating=rating.value,
+                answers=rating.answers,
+                changed_at=now,
+            )
+        )
+
+
+async def difficulty(connection: AsyncConnection, place: BankPlace) -> tuple[float, int] | None:
+    """How hard an item is, in logits, and from how many first answers that was learnt."""
+    row = (
+        await connection.execute(
+            select(items.c.difficulty, items.c.answers).where(
+                items.c.server_id == place.bank_id,
+                items.c.lesson_id == place.lesson_id,
+                items.c.item_id == place.item_id,
+            )
+        )
+    ).one_or_none()
+    return (row.difficulty, row.answers) if row is not None else None
+
+
+async def forget_before(connection: AsyncConnection, moment: datetime) -> int:
+    """Remove attempts that began before a moment, with their questions; how many."""
+    old = select(attempts.c.id).where(attempts.c.started_at < moment)
+    await connection.execute(delete(questions).where(questions.c.attempt_id.in_(old)))
+    return (await connection.execute(delete(attempts).where(attempts.c.started_at < moment))).rowcount
+
+
+def _attempt(row: Row[Any]) -> Attempt:
+    return Attempt(
+        id=row.id,
+        key=LearnerKey(row.server_id, row.user_id),
+        lessons=tuple(row.lessons),
+        mode=Mode(row.mode),
+        language=Locale(row.language),
+        seed=row.seed,
+        length=row.length,
+        state=State(row.state),
+        number=row.number,
+        started_at=row.started_at,
+        ended_at=row.ended_at,
+    )
+
+
+async def _question(connection: AsyncConnection, attempt: Attempt, row: Row[Any]) -> Question | None:
+    place = BankPlace(row.bank_id, row.lesson_id, row.item_id)
+    texts = await item_texts(connection, place, row.version)
+    item = next((texts[one] for one in READING_ORDER[attempt.language] if one in texts), None)
+    if item is None:
+        return None
+    answer = Answer.from_data(row.answer) if row.answer is not None else None
+    return Question(
+        number=row.number,
+        place=place,
+        version=row.version,
+        item=item,
+        order=shuffled(item, attempt.seed, row.number),
+        hints=row.hints,
+        confidence=Confidence(row.confidence) if row.confidence else None,
+        answer=answer,
+        grade=grade(item, answer) if answer is not None else None,
+    )
+
+
+def _of(table: Any, key: LearnerKey) -> Iterable[Any]:
+    return (table.c.server_id == key.server_id, table.c.user_id == key.user_id)
+
+
+def _same_item(place: BankPlace) -> Iterable[Any]:
+    return (
+        questions.c.bank_id == place.bank_id,
+        questions.c.lesson_id == place.lesson_id,
+        questions.c.item_id == place.item_id,
+    )
