@@ -11,15 +11,9 @@ from typing import Any
 
 import pytest
 
-from bot.app import COURSE, App
-from bot.clock import SystemClock
-from bot.lessons.bilingual import learn_words
-from bot.lessons.library import Library
-from bot.quiz.bank import Bank
+from bot.app import App
 from bot.safety import Guard
 from bot.settings import Settings
-from bot.storage import Database
-from bot.storage.migrate import migrate
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -110,23 +104,6 @@ def english_in(text: str) -> list[str]:
 def sentences_and_filters() -> tuple[Texts, Guard]:
     """The bot's sentences and filters, which never change: read once for all tests, as reading takes its time."""
     return Texts(), Guard()
-
-
-@pytest.fixture(scope="session")
-def taught_database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed database with the course in it and its words learnt, to be copied."""
-    path = tmp_path_factory.mktemp("taught") / "tutor.db"
-    asyncio.run(_teach(f"sqlite+aiosqlite:///{path}"))
-    return path
-
-
-async def _teach(url: str) -> None:
-    await migrate(url)
-    database = await Database.open(url)
-    await Library(database, SystemClock()).load_course(COURSE)
-    await Bank(database, SystemClock()).load_course(COURSE)
-    await learn_words(database)
-    await database.close()
 
 
 @pytest.fixture

@@ -46,6 +46,12 @@ def library(database: Database) -> Library:
     return Library(database, StandingClock())
 
 
+@pytest.fixture
+def taught(taught_database: Database) -> Library:
+    """A library that holds the course already."""
+    return Library(taught_database, StandingClock())
+
+
 async def chunk_ids(database: Database) -> list[int]:
     async def unit(connection: Any) -> list[int]:
         return list(await connection.scalars(select(store.chunks.c.id).order_by(store.chunks.c.id)))
@@ -65,46 +71,42 @@ async def test_the_course_is_taken_in_once_and_stays_through_a_restart(
 
 
 async def test_a_changed_course_replaces_the_old_one_and_keeps_what_was_read(
-    library: Library, database: Database, tmp_path: Path
+    taught: Library, taught_database: Database, tmp_path: Path
 ) -> None:
-    await library.load_course(COURSE)
-    await library.mark_read(ADA, "how-llms-work", "tokens")
-    count = len(await chunk_ids(database))
+    await taught.mark_read(ADA, "how-llms-work", "tokens")
+    count = len(await chunk_ids(taught_database))
     changed = tmp_path / "course"
     shutil.copytree(COURSE, changed)
     lesson = changed / "en" / "lessons" / "how-llms-work.md"
     lesson.write_text(
         lesson.read_text("utf-8").replace("How large language models work", "Inside a model"), "utf-8"
     )
-    assert await library.load_course(changed)
-    first = (await library.progress(ADA, Locale.EN))[0]
+    assert await taught.load_course(changed)
+    first = (await taught.progress(ADA, Locale.EN))[0]
     assert first.lesson.title == "Inside a model"
     assert first.read == {"tokens"}
-    assert len(await chunk_ids(database)) == count
+    assert len(await chunk_ids(taught_database)) == count
 
 
-async def test_a_course_with_mistakes_changes_nothing(library: Library, tmp_path: Path) -> None:
-    await library.load_course(COURSE)
+async def test_a_course_with_mistakes_changes_nothing(taught: Library, tmp_path: Path) -> None:
     broken = tmp_path / "course"
     shutil.copytree(COURSE, broken)
     (broken / "outline.yaml").write_text("lessons: 5\n", "utf-8")
     with pytest.raises(CourseMistakes):
-        await library.load_course(broken)
-    assert len(await library.lessons(0, Locale.EN)) >= 3
+        await taught.load_course(broken)
+    assert len(await taught.lessons(0, Locale.EN)) >= 3
 
 
 @pytest.mark.parametrize("locale", list(Locale))
-async def test_lessons_are_read_in_each_language(library: Library, locale: Locale) -> None:
-    await library.load_course(COURSE)
-    lessons = await library.lessons(7, locale)
+async def test_lessons_are_read_in_each_language(taught: Library, locale: Locale) -> None:
+    lessons = await taught.lessons(7, locale)
     assert [lesson.language for lesson in lessons] == [locale] * len(lessons)
     assert all(section.markdown for lesson in lessons for section in lesson.sections)
-    assert await library.check(7, lessons[0].id, lessons[0].sections[0].id, locale) is not None
+    assert await taught.check(7, lessons[0].id, lessons[0].sections[0].id, locale) is not None
 
 
-async def test_traditional_chinese_is_written_as_in_taiwan(library: Library) -> None:
-    await library.load_course(COURSE)
-    lesson = await library.lesson(0, "how-llms-work", Locale.ZH_TW)
+async def test_traditional_chinese_is_written_as_in_taiwan(taught: Library) -> None:
+    lesson = await taught.lesson(0, "how-llms-work", Locale.ZH_TW)
     assert lesson is not None
     assert "詞元" in lesson.sections[1].markdown
     assert "词元" not in lesson.sections[1].markdown

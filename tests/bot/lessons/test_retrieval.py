@@ -9,9 +9,7 @@ import numpy.typing as npt
 import pytest
 
 from benchmarks.questions import LANGUAGES, course_questions
-from bot.clock import SystemClock
 from bot.lessons.course import CourseLesson
-from bot.lessons.library import Library
 from bot.lessons.retrieval import ENOUGH, Retriever
 from bot.lessons.vectors import embed_lessons
 from bot.storage import Database
@@ -180,10 +178,9 @@ async def test_embeddings_find_what_has_no_word_in_common(
 
 
 @pytest.fixture
-async def course(database: Database) -> Retriever:
+async def course(taught_database: Database) -> Retriever:
     """The built-in course as it is today; lessons may come and go, and what is checked here still holds."""
-    await Library(database, SystemClock()).load_course(ROOT / "course")
-    return Retriever(database)
+    return Retriever(taught_database)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,19 +1,18 @@
 """Words of one language that stand for words of the other, learnt from lessons in both."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
-from bot.clock import SystemClock
+import pytest
+from sqlalchemy import update
+
 from bot.lessons.bilingual import learn_words, translations
 from bot.lessons.bilingual.learning import Twin, learn
 from bot.lessons.course import CourseLesson
-from bot.lessons.library import Library
 from bot.lessons.retrieval import Retriever
+from bot.lessons.store import courses
 from bot.storage import Database
 from bot.texts.locales import Locale
-
-ROOT = Path(__file__).parents[3]
 
 
 def test_words_that_stand_in_the_same_texts_stand_for_each_other() -> None:
@@ -32,11 +31,15 @@ def test_nothing_is_learnt_from_nothing() -> None:
     assert learn([Twin(("red",), ())]) == ()
 
 
+@pytest.fixture
+def database(taught_database: Database) -> Database:
+    """What lessons are published into: the course and its words are there."""
+    return taught_database
+
+
 async def test_a_chinese_question_finds_a_lesson_that_has_only_english(
     database: Database, publish: Any, write_lesson: Callable[..., CourseLesson]
 ) -> None:
-    await Library(database, SystemClock()).load_course(ROOT / "course")
-    assert await learn_words(database)
     sections = [
         ("race", ("A zebra and a horse", ""), ("The zebra and the horse run a race.", "")),
         ("club", ("Our club", ""), ("We meet on Fridays.", "")),
@@ -47,8 +50,11 @@ async def test_a_chinese_question_finds_a_lesson_that_has_only_english(
 
 
 async def test_words_are_learnt_once_for_each_course(database: Database) -> None:
-    assert not await learn_words(database)  # no course yet
-    await Library(database, SystemClock()).load_course(ROOT / "course")
+    async def forget(connection: Any) -> None:
+        await connection.execute(update(courses).values(words_from=None))
+
+    assert not await learn_words(database)  # they are known
+    await database.write(forget)
     assert await learn_words(database)
     assert not await learn_words(database)
     known = await database.read(lambda connection: translations(connection, Locale.ZH_CN, ["温度", "袋熊"]))
