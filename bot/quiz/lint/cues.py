@@ -18,7 +18,7 @@ _LONGER_LATIN, _LONGER_CHINESE = 12, 5
 _ALL = re.compile(
     r"^\W*(?:all|none|both|neither|any|each|some|two|either)\s+(?:of\s+)?(?:the\s+)?(?:above|these|those|them|options|answers|previous|others?|other\s+(?:options|answers))"
     r"(?:\s+(?:options|answers|choices|statements|are\b.*|is\b.*|apply|applies|apart\b.*))?\s*(?:$|[.,;:])"
-    r"|\b(?:all|none|both|neither|any|each)\s+(?:of\s+)?(?:the\s+)?above\b|\b(?:all|none|both|neither)\s+of\s+the\s+(?:options|answers|other|choices)"
+    r"|\b(?:of\s+)?the\s+above\b|\b(?:all|none|both|neither|any|each)\s+above\b|\b(?:all|none|both|neither)\s+of\s+the\s+(?:options|answers|other|choices)"
     r"|\ball\s+(?:\w+\s+)?(?:are|answers\s+are|options\s+are)\s+(?:correct|right|true)$|\bnone\s+(?:is|are)\s+(?:correct|right|true)$"
     r"|(?<![\w-])\(?(?-i:[A-H])\)?\s*(?:and|or|&|\+|,)\s*\(?(?-i:[A-H])\)?(?!\w)|\bboth\s+are\s+(?:right|correct|true)|\bneither\s+is\s+(?:right|correct|true)"
     r"|\beverything\s+above|\bnot\s+listed\b|\bno\s+correct\s+(?:answer|option)|\bmore\s+than\s+one\s+(?:of|answer|option)"
@@ -124,7 +124,7 @@ def _given_away(item: Item, key: list[str], others: list[str]) -> Iterator[Findi
 
 def _is_telling(text: str) -> bool:
     """Long enough to be recognised; one letter or digit stands in any text."""
-    return len(folded(text)) >= (2 if HAN.search(text) else 4)
+    return len(folded(text)) >= (2 if HAN.search(text) else 3)
 
 
 def _length(choice: Choice, key: list[str], others: list[str]) -> Iterator[Finding]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from bot.quiz.folding import folded, stands_in
-from bot.quiz.items import Choice, Item, Kind, Numeric, Short
+from bot.quiz.items import Choice, Item, Kind, Matching, Numeric, Short
 from bot.quiz.lint.findings import Code, Finding, Part, Place
 from bot.quiz.lint.parts import HAN
 from bot.quiz.reading import number_from
@@ -12,6 +12,7 @@ from bot.quiz.reading import number_from
 _SAYS_NOTHING = re.compile(
     r"(?:(?:this|that|it|the answer|the option)\s+(?:is\s+)?)?(?:not\s+)?"
     r"(?:correct|right|wrong|incorrect|true|false|yes|no|good|bad|n/?a|todo|tbd)(?:\s+(?:answer|option|choice))?"
+    r"|(?:see|as|explained)\s+(?:above|below|before|there|the (?:section|lesson|text))(?:\s+above)?|because|obviously|(?:同上|见(?:上|下)(?:文|面)?|见小节|显然|如上(?:所述)?)"
     r"|(?:这|此|该)?(?:选项|答案|说法)?(?:是)?(?:正确|错误|不正确|对|错|不对|是|否|略|无|见上文)(?:的)?(?:选项|答案)?",
     re.IGNORECASE,
 )
@@ -26,7 +27,7 @@ _BEGINS_RIGHT = re.compile(
     re.IGNORECASE,
 )
 _NAMES_LETTER = re.compile(
-    r"(?:\b(?:answer|option|choice|key|alternative)s?\b(?:\s+(?:is|are|was|should be|would be))?\s*[:：=(]?\s*[(\"“]?(?P<after>[A-H])\b(?!['’]\w)"
+    r"(?:\b(?i:answer|option|choice|key|alternative)s?\b(?:\s+(?:is|are|was|should be|would be))?\s*[:：=(]?\s*[(\"“]?(?P<after>[A-H])\b(?!['’]\w| [a-z])"
     r"|(?<![\w])\(?(?P<before>[A-H])\)?\s+(?:is|was)\s+(?:the\s+)?(?:correct|right|true|answer|wrong|incorrect|false)"
     r"|(?:答案|选项|正解|选择|应选|故选|所以选|因此选|选)\s*(?:是|为|应为|应该是|：|:)?\s*[（(“]?(?P<chinese>[A-H])(?![A-Za-z])"
     r"|(?<![A-Za-z])(?P<item>[A-H])\s*(?:项|选项)?\s*(?:是|才是|为)?\s*(?:正确|对的|错误|错的))"
@@ -86,6 +87,8 @@ def explanation_findings(item: Item) -> Iterator[Finding]:
             if _says_nothing(option.why) or (option.text and folded(option.why) == folded(option.text)):
                 yield Finding(Code.NO_EXPLANATION, Place(Part.EXPLANATION, number))
         return
+    if isinstance(task, Matching) and not any(_says_nothing(pair.why) for pair in task.pairs):
+        return
     if _says_nothing(item.why):
         yield Finding(Code.NO_EXPLANATION, Place(Part.EXPLANATION))
     if isinstance(task, Numeric | Short):
@@ -138,18 +141,18 @@ def _contradictions(item: Item, task: Choice, number: int, right: bool, why: str
     if begins:
         yield Finding(Code.WRONG_KEY_NAMED, place, begins.group().strip())
         return
-    for letter in _NAMES_LETTER.finditer(why):
-        named = next(one for one in letter.groups() if one)
-        at = _LETTERS.index(named)
-        calls_wrong = re.search(r"wrong|incorrect|false|错", letter.group())
-        fits = at < len(task.options) and task.options[at].right is (calls_wrong is None)
-        yield Finding(Code.LETTER_NAMED if fits else Code.WRONG_KEY_NAMED, place, letter.group().strip())
-        return
     for written in _named_right(why):
         wrong = [option.text for option in task.options if not option.right and _names(option.text, written)]
         if wrong and not any(option.right and _names(option.text, written) for option in task.options):
             yield Finding(Code.WRONG_KEY_NAMED, place, written.strip())
             return
+    letter = _NAMES_LETTER.search(why)
+    if letter:
+        named = next(one for one in letter.groups() if one)
+        at = _LETTERS.index(named)
+        calls_wrong = re.search(r"wrong|incorrect|false|错", letter.group())
+        fits = at < len(task.options) and task.options[at].right is (calls_wrong is None)
+        yield Finding(Code.LETTER_NAMED if fits else Code.WRONG_KEY_NAMED, place, letter.group().strip())
 
 
 def _named_right(why: str) -> list[str]:

@@ -9,6 +9,7 @@ from bot.quiz.lint.findings import Code, Finding
 from bot.quiz.lint.parts import HAN, PlacedText, prose, texts_of, without_code
 from bot.texts.locales import Locale
 
+_HAN_RUN = re.compile(r"[\u3400-\u9fff]+")
 _CHINESE_MARKS = re.compile(r"[，。？！；：、（）【】《》]")
 _FULL_WIDTH = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _LOOK_ALIKE = re.compile(
@@ -75,11 +76,7 @@ def language_findings(item: Item, locale: Locale) -> Iterator[Finding]:
 
 def _english_script(text: str) -> str:
     bare = re.sub(r"\([^)]*\)", " ", prose(text))
-    for pattern in (HAN, _KANA):
-        if found := re.search(pattern.pattern + "*", bare) if pattern is HAN else pattern.search(bare):
-            if found.group():
-                return found.group()
-    return _first((_CHINESE_MARKS, _FULL_WIDTH, _LOOK_ALIKE, _CYRILLIC), bare)
+    return _first((_HAN_RUN, _KANA, _CHINESE_MARKS, _FULL_WIDTH, _LOOK_ALIKE, _CYRILLIC), bare)
 
 
 def _chinese_script(text: str, locale: Locale) -> str:

@@ -1,0 +1,169 @@
+"""Every kind of question is asked, answered and explained: buttons, menus and forms."""
+
+import pytest
+
+from bot.quiz import store
+from bot.quiz.bank_values import BankPlace, ItemState, NewVersion
+from bot.quiz.items import Choice, Item, Kind, Matching, Ordering
+from bot.storage import Connection
+from bot.texts.locales import Locale
+from playground import Person, Reply
+from tests.doubles.quiz_items import documented_items
+from tests.wire.conftest import Wire
+from tests.wire.test_quiz import LLM, asked, pressed, started
+
+ITEMS = documented_items()
+
+
+async def only(wire: Wire, *items: Item) -> None:
+    """Leave these items alone in the bank of the server."""
+    now = wire.app.services.clock.now()
+
+    async def unit(connection: Connection) -> None:
+        await store.retire_others(connection, 0, set())
+        for position, item in enumerate(items):
+            place = BankPlace(wire.play.guild.id, LLM, item.id)
+            new = NewVersion.of({Locale.EN: item})
+            await store.put(connection, place, new, state=ItemState.PUBLISHED, position=position, now=now)
+
+    await wire.app.database.write(unit)
+
+
+async def filled_in(wire: Wire, person: Person, card: Reply, values: dict[str, str]) -> Reply:
+    """Open the form of a card, send it, and wait for what becomes of it."""
+    before = card.screen()
+    form = await person.press(card, "quiz.form")
+    sent = await person.submit(form, values)
+    await card.until(lambda card: card.screen() != before or sent.text)
+    return sent
+
+
+async def right_values(wire: Wire, person: Person) -> dict[str, str]:
+    """What fills the form of the open question rightly."""
+    question = await asked(wire, person)
+    match question.item.task:
+        case Ordering() as task:
+            return {f"answer{at}": str(question.order.index(at)) for at in range(len(task.steps))}
+        case Matching() as task:
+            return {f"answer{at}": str(question.order.index(at)) for at in range(len(task.pairs))}
+    return {
+        Kind.NUMERIC: {"answer": "１,０９６ tokens"},
+        Kind.SHORT: {"answer": "  The User-Prompt. "},
+        Kind.OWN_WORDS: {"answer": "It writes what is likely and has no database behind it."},
+    }[question.item.kind]
+
+
+@pytest.mark.parametrize("kind", [Kind.ORDERING, Kind.MATCHING, Kind.NUMERIC, Kind.SHORT, Kind.OWN_WORDS])
+async def test_an_answer_by_form_is_graded_and_explained(wire: Wire, kind: Kind) -> None:
+    await only(wire, ITEMS[kind])
+    ada = wire.play.person("Ada")
+    card = await started(ada, length=1)
+    assert ITEMS[kind].why not in card.screen()
+    await filled_in(wire, ada, card, await right_values(wire, ada))
+    assert "✅ **Right.**" in card.text and "1 of 1 right" in card.text
+    assert ITEMS[kind].why in card.text
+    await pressed(ada, card, "quiz.look")
+
+
+async def test_several_options_are_chosen_in_a_menu(wire: Wire) -> None:
+    options = (*ITEMS[Kind.SINGLE].task.options, *ITEMS[Kind.SINGLE].task.options[:1])  # type: ignore[union-attr]  # a choice
+    item = Item(
+        **{
+            **{name: getattr(ITEMS[Kind.SINGLE], name) for name in Item.__slots__},
+            "kind": Kind.MULTIPLE,
+            "task": Choice(options),
+        }
+    )
+    await only(wire, item)
+    ada = wire.play.person("Ada")
+    card = await started(ada, length=1)
+    question = await asked(wire, ada)
+    before = card.screen()
+    await ada.choose(card, "quiz.several", *[str(question.order.index(at)) for at in (0, 1)])
+    await card.until(lambda card: card.screen() != before)
+    assert "🟠 **Partly right.**" not in card.text and "⚠️" in card.text and "❌" in card.text
+
+
+async def test_a_trap_is_named_with_the_misconception_behind_it(wire: Wire) -> None:
+    await only(wire, ITEMS[Kind.NUMERIC])
+    ada = wire.play.person("Ada")
+    card = await started(ada, length=1)
+    await filled_in(wire, ada, card, {"answer": "4096"})
+    assert "The prompt takes its part of the window." in card.text
+    assert "Belief window-is-for-the-answer." in card.text and "0 of 1 right" in card.text
+
+
+async def test_what_is_no_answer_counts_nothing(wire: Wire) -> None:
+    await only(wire, ITEMS[Kind.NUMERIC], ITEMS[Kind.ORDERING])
+    ada = wire.play.person("Ada")
+    card = await started(ada, length=2)
+    for _ in range(2):
+        question = await asked(wire, ada)
+        if question.item.kind is Kind.NUMERIC:
+            sent = await filled_in(wire, ada, card, {"answer": "no idea"})
+            assert "could not find a number" in sent.text
+        else:
+            sent = await filled_in(wire, ada, card, {f"answer{at}": "0" for at in range(4)})
+            assert "same step on two places" in sent.text
+        await filled_in(wire, ada, card, await right_values(wire, ada))
+        if card.has_button("quiz.next"):
+            await pressed(ada, card, "quiz.next")
+    assert "2 of 2 right" in card.text
+
+
+async def test_true_or_false_has_two_buttons(wire: Wire) -> None:
+    await only(wire, ITEMS[Kind.TRUE_FALSE])
+    ada = wire.play.person("Ada")
+    card = await started(ada, length=1)
+    await pressed(ada, card, "True")
+    assert "You chose True" in card.text and "The answer is False" in card.text
+    assert "Belief zero-is-deterministic." in card.text
+
+
+async def test_an_item_that_changes_or_retires_meanwhile_stays_as_it_was_in_the_attempt(wire: Wire) -> None:
+    await only(wire, ITEMS[Kind.TRUE_FALSE], ITEMS[Kind.NUMERIC])
+    ada = wire.play.person("Ada")
+    card = await started(ada, length=2)
+    first = await asked(wire, ada)
+    changed = {name: getattr(first.item, name) for name in Item.__slots__} | {"stem": "Something else now?"}
+    await only(wire, Item(**changed))  # the other one is retired below
+    await wire.app.database.write(
+        lambda connection: store.retire_others(connection, wire.play.guild.id, set())
+    )
+    await pressed(ada, card, "I'm not sure")
+    assert first.item.stem in card.text and "Something else" not in card.text
+    await pressed(ada, card, "quiz.next")
+    await pressed(ada, card, "I'm not sure")
+    assert "0 of 2 right" in card.text
+    refused = await (await ada.slash("quiz start", lesson=LLM)).shown()
+    assert "no questions on this yet" in refused.text
+
+
+async def test_another_server_never_asks_what_belongs_to_this_one(wire: Wire) -> None:
+    await only(wire, ITEMS[Kind.TRUE_FALSE])
+    ada = wire.play.person("Ada")
+    refused = await (await ada.slash("quiz start", lesson=LLM, dm=True)).shown()
+    assert "no questions on this yet" in refused.text
+
+
+@pytest.mark.parametrize("locale", ["en-US", "zh-CN"])
+async def test_quiz_me_asks_one_question_on_the_section_that_is_read(wire: Wire, locale: str) -> None:
+    ada = wire.play.person("Ada", locale=locale)
+    page = await (await ada.slash("lesson read", lesson=LLM, section="tokens")).shown()
+    card = await (await ada.press(page, "check.section")).shown()
+    question = await asked(wire, ada)
+    assert card.private and question.item.section_id == "tokens" and question.item.stem in card.text
+    await wire.restart()
+    await pressed(ada, card, "quiz.pick")
+    assert card.has_button("lesson.page") and not card.has_button("quiz.next")
+
+
+async def test_quiz_me_under_an_answer_asks_about_what_it_cites(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    assert wire.model is not None
+    wire.model.say("A token is a piece of text [1].")
+    answer = await wire.ask(ada, "What is a token?")
+    await (await ada.press(answer, "Quiz me")).shown()
+    question = await asked(wire, ada)
+    assert isinstance(question.item.task, Choice)
+    assert not any(option.why in wire.prompts for option in question.item.task.options)
