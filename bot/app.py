@@ -26,6 +26,7 @@ from bot.lessons.importing import Importer
 from bot.lessons.library import Library, in_a_process
 from bot.lessons.retrieval import Retriever
 from bot.lessons.upkeep import Upkeep
+from bot.llm.capabilities import check_overrides
 from bot.llm.door import ModelDoor
 from bot.llm.endpoint import Azure, Endpoint
 from bot.llm.errors import ModelError
@@ -43,7 +44,7 @@ from bot.safety import Guard
 from bot.servers.installation import Installation
 from bot.servers.quota import Limits, Quota
 from bot.services import Keeping, Services
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.storage import Database
 from bot.storage.migrate import migrate
 from bot.texts.catalogue import Texts
@@ -153,6 +154,7 @@ class App:
             guard=guard,
             learners=learners,
             library=library,
+            retriever=retriever,
             authoring=Authoring(database, clock, ids, guard, library, COURSE),
             importer=Importer(database, clock, guard, COURSE),
             memory=memory,
@@ -298,13 +300,17 @@ def reporter_for(settings: Settings) -> PlaygroundReporter | None:
 
 
 def endpoint_from(settings: Settings, *, salt: str) -> Endpoint:
-    """Where the models are, as the operator set it."""
+    """Where the models are, as the operator set it. Raises `SettingsError`."""
     azure_key = settings.azure_openai_api_key
     key = azure_key or settings.openai_api_key
     azure = None
     if settings.azure_openai_endpoint and settings.azure_openai_api_version:
         azure = Azure(settings.azure_openai_endpoint, settings.azure_openai_api_version)
     capabilities: Mapping[str, Mapping[str, object]] = settings.model_capabilities
+    try:
+        check_overrides(capabilities)
+    except ValueError as error:  # which capabilities there are is known to the room of models alone
+        raise SettingsError([f"MODEL_CAPABILITIES: {error}."]) from None
     return Endpoint(
         api_key=key.get_secret_value() if key else None,
         base_url=settings.openai_base_url,

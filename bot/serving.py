@@ -11,7 +11,7 @@ import discord
 from bot.app import App
 from bot.client import BrokenCog
 from bot.lessons.mistakes import CourseMistakes
-from bot.settings import Settings
+from bot.settings import Settings, SettingsError
 from bot.storage import StorageError
 from bot.storage.migrate import MigrationError
 
@@ -25,7 +25,7 @@ _GARBAGE_TURN = (5_000, 10, 10)
 """Objects that must be new before Python looks for garbage, and how many looks make a deeper one: an answer makes
 thousands, and Python's own 700 is for small programs."""
 
-_EXPECTED = (BrokenCog, CourseMistakes, MigrationError, StorageError, discord.LoginFailure)
+_EXPECTED = (BrokenCog, CourseMistakes, MigrationError, SettingsError, StorageError, discord.LoginFailure)
 """Why a start may fail; each says in words what is wrong."""
 
 

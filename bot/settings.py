@@ -172,9 +172,9 @@ class Settings(BaseSettings):
     )
     azure_openai_api_version: str | None = _setting(
         None,
-        "Version of the Azure OpenAI interface, for example 2024-10-21.",
-        write="a date such as 2024-10-21, or 2025-04-01-preview",
-        pattern=r"^\d{4}-\d{2}-\d{2}(-preview)?$",
+        "Version of the Azure OpenAI interface: v1, or a date such as 2024-10-21.",
+        write="v1, or a date such as 2024-10-21 or 2025-04-01-preview",
+        pattern=r"^(v1|\d{4}-\d{2}-\d{2}(-preview)?)$",
         validate_default=True,
     )
     model_detour: str | None = _setting(

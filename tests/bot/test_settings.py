@@ -228,13 +228,14 @@ def test_a_half_set_up_azure_is_told_what_is_missing(env_file: Path, given: str,
     assert missing in problem
 
 
-def test_a_whole_azure_set_up_is_accepted(env_file: Path) -> None:
+@pytest.mark.parametrize("version", ["2025-04-01-preview", "v1"])
+def test_a_whole_azure_set_up_is_accepted(env_file: Path, version: str) -> None:
     settings = loaded(
         env_file,
         "AZURE_OPENAI_ENDPOINT=https://a.openai.azure.com\nAZURE_OPENAI_API_KEY=k\n"
-        "AZURE_OPENAI_API_VERSION=2025-04-01-preview\n",
+        f"AZURE_OPENAI_API_VERSION={version}\n",
     )
-    assert settings.azure_openai_api_version == "2025-04-01-preview"
+    assert settings.azure_openai_api_version == version
 
 
 def test_a_misspelt_name_in_the_file_is_pointed_out(env_file: Path) -> None:
