@@ -48,6 +48,8 @@ log = logging.getLogger(__name__)
 
 KEPT_FOR = timedelta(days=30)
 """How long a deleted lesson can be brought back."""
+FURTHEST = timedelta(days=366)
+"""How far ahead a lesson can be set to be published."""
 FORMS_KEPT_FOR = timedelta(days=7)
 """How long a form that was opened can be handed in."""
 
@@ -155,6 +157,13 @@ class Authoring:
                 raise BuiltIn
             raise LessonUnknown
         return found
+
+    async def title(self, server_id: int, lesson_id: str, locale: Locale) -> str:
+        """The title of a lesson of the server's own or of a shared one. Raises `LessonUnknown`."""
+        found = await self._own(server_id, lesson_id) or await self._shared(server_id, lesson_id)
+        if found is None:
+            raise LessonUnknown
+        return found.title(locale)
 
     async def draft(self, server_id: int, lesson_id: str, number: int | None = None) -> Draft:
         """A version of a lesson, the newest unless one is named. Raises `LessonUnknown`, `BuiltIn`, `VersionUnknown`."""

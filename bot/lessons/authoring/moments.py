@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 MORNING = time(9)
 """What a day without a time means."""
-FURTHEST = timedelta(days=366)
 _LONGEST = 80
 
 _WEEKDAYS = {

@@ -80,11 +80,77 @@ commands-teach-description = Lessons, questions and challenges of this server
 commands-teach-lesson-name = lesson
 commands-teach-lesson-description = This server’s own lessons
 
+commands-teach-lesson-new-name = new
+commands-teach-lesson-new-description = Begin a lesson, as a draft
+commands-teach-lesson-new-option-language-name = language
+commands-teach-lesson-new-option-language-description = Language it is written in
+
+commands-teach-lesson-edit-name = edit
+commands-teach-lesson-edit-description = Edit one section of a lesson
+commands-teach-lesson-edit-option-lesson-name = lesson
+commands-teach-lesson-edit-option-lesson-description = Which lesson?
+commands-teach-lesson-edit-option-section-name = section
+commands-teach-lesson-edit-option-section-description = Which section, or a new one?
+commands-teach-lesson-edit-option-language-name = language
+commands-teach-lesson-edit-option-language-description = Which language’s text?
+
+commands-teach-lesson-import-name = import
+commands-teach-lesson-import-description = Take in lessons from files
+commands-teach-lesson-import-option-file-name = file
+commands-teach-lesson-import-option-file-description = One .md or .zip; leave out for a form that takes ten
+commands-teach-lesson-import-option-language-name = language
+commands-teach-lesson-import-option-language-description = What the files are written in
+commands-teach-lesson-import-option-dry_run-name = dry_run
+commands-teach-lesson-import-option-dry_run-description = Show what would come, store nothing
+
 commands-teach-lesson-export-name = export
 commands-teach-lesson-export-description = A lesson as the file that import takes
 commands-teach-lesson-export-option-lesson-name = lesson
 commands-teach-lesson-export-option-lesson-description = Which lesson?
 
+commands-teach-lesson-preview-name = preview
+commands-teach-lesson-preview-description = See a lesson as learners would
+commands-teach-lesson-preview-option-lesson-name = lesson
+commands-teach-lesson-preview-option-lesson-description = Which lesson?
+commands-teach-lesson-preview-option-language-name = language
+commands-teach-lesson-preview-option-language-description = In which language?
+commands-teach-lesson-preview-option-version-name = version
+commands-teach-lesson-preview-option-version-description = The newest, unless you say
+
+commands-teach-lesson-publish-name = publish
+commands-teach-lesson-publish-description = Show a lesson to learners, now or later
+commands-teach-lesson-publish-option-lesson-name = lesson
+commands-teach-lesson-publish-option-lesson-description = Which lesson?
+commands-teach-lesson-publish-option-at-name = at
+commands-teach-lesson-publish-option-at-description = When, such as “tomorrow 9:00”
+
+commands-teach-lesson-unpublish-name = unpublish
+commands-teach-lesson-unpublish-description = Take a lesson out of learners’ sight
+commands-teach-lesson-unpublish-option-lesson-name = lesson
+commands-teach-lesson-unpublish-option-lesson-description = Which lesson?
+
+commands-teach-lesson-history-name = history
+commands-teach-lesson-history-description = Versions of a lesson, and what changed
+commands-teach-lesson-history-option-lesson-name = lesson
+commands-teach-lesson-history-option-lesson-description = Which lesson?
+commands-teach-lesson-history-option-version-name = version
+commands-teach-lesson-history-option-version-description = What did this one change?
+
+commands-teach-lesson-rollback-name = rollback
+commands-teach-lesson-rollback-description = Go back to a version, or undo a delete
+commands-teach-lesson-rollback-option-lesson-name = lesson
+commands-teach-lesson-rollback-option-lesson-description = Which lesson?
+commands-teach-lesson-rollback-option-version-name = version
+commands-teach-lesson-rollback-option-version-description = Back to which?
+
+commands-teach-lesson-delete-name = delete
+commands-teach-lesson-delete-description = Delete a lesson; 30 days to bring it back
+commands-teach-lesson-delete-option-lesson-name = lesson
+commands-teach-lesson-delete-option-lesson-description = Which lesson?
+
+commands-choice-en = English
+commands-choice-zh-cn = Simplified Chinese
+commands-choice-zh-tw = Traditional Chinese
 commands-choice-lesson = Lessons
 commands-choice-last = The last question
 commands-choice-conversation = This conversation

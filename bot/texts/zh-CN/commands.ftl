@@ -80,11 +80,77 @@ commands-teach-description = 本服务器的课程、题目与挑战
 commands-teach-lesson-name = 课程
 commands-teach-lesson-description = 本服务器自己的课程
 
+commands-teach-lesson-new-name = 新建
+commands-teach-lesson-new-description = 新写一课，先存为草稿
+commands-teach-lesson-new-option-language-name = 语言
+commands-teach-lesson-new-option-language-description = 用哪种语言写
+
+commands-teach-lesson-edit-name = 修改
+commands-teach-lesson-edit-description = 修改一课中的一节
+commands-teach-lesson-edit-option-lesson-name = 课程
+commands-teach-lesson-edit-option-lesson-description = 哪一课？
+commands-teach-lesson-edit-option-section-name = 小节
+commands-teach-lesson-edit-option-section-description = 哪一节，或新的一节？
+commands-teach-lesson-edit-option-language-name = 语言
+commands-teach-lesson-edit-option-language-description = 哪种语言的内容？
+
+commands-teach-lesson-import-name = 导入
+commands-teach-lesson-import-description = 从文件导入课程
+commands-teach-lesson-import-option-file-name = 文件
+commands-teach-lesson-import-option-file-description = 一个 .md 或 .zip；不填则打开可放十个文件的表单
+commands-teach-lesson-import-option-language-name = 语言
+commands-teach-lesson-import-option-language-description = 文件用哪种语言写成
+commands-teach-lesson-import-option-dry_run-name = 试运行
+commands-teach-lesson-import-option-dry_run-description = 只看会导入什么，不保存
+
 commands-teach-lesson-export-name = 导出
 commands-teach-lesson-export-description = 把课程导出成可再导入的文件
 commands-teach-lesson-export-option-lesson-name = 课程
 commands-teach-lesson-export-option-lesson-description = 哪一课？
 
+commands-teach-lesson-preview-name = 预览
+commands-teach-lesson-preview-description = 按学员的样子看一课
+commands-teach-lesson-preview-option-lesson-name = 课程
+commands-teach-lesson-preview-option-lesson-description = 哪一课？
+commands-teach-lesson-preview-option-language-name = 语言
+commands-teach-lesson-preview-option-language-description = 看哪种语言？
+commands-teach-lesson-preview-option-version-name = 版本
+commands-teach-lesson-preview-option-version-description = 不填就看最新版
+
+commands-teach-lesson-publish-name = 发布
+commands-teach-lesson-publish-description = 现在或定时对学员发布一课
+commands-teach-lesson-publish-option-lesson-name = 课程
+commands-teach-lesson-publish-option-lesson-description = 哪一课？
+commands-teach-lesson-publish-option-at-name = 时间
+commands-teach-lesson-publish-option-at-description = 什么时候，例如“明天 9:00”
+
+commands-teach-lesson-unpublish-name = 下架
+commands-teach-lesson-unpublish-description = 不再让学员看到一课
+commands-teach-lesson-unpublish-option-lesson-name = 课程
+commands-teach-lesson-unpublish-option-lesson-description = 哪一课？
+
+commands-teach-lesson-history-name = 历史
+commands-teach-lesson-history-description = 一课的各个版本，以及改了什么
+commands-teach-lesson-history-option-lesson-name = 课程
+commands-teach-lesson-history-option-lesson-description = 哪一课？
+commands-teach-lesson-history-option-version-name = 版本
+commands-teach-lesson-history-option-version-description = 这一版改了什么？
+
+commands-teach-lesson-rollback-name = 回退
+commands-teach-lesson-rollback-description = 回到某一版，或撤销删除
+commands-teach-lesson-rollback-option-lesson-name = 课程
+commands-teach-lesson-rollback-option-lesson-description = 哪一课？
+commands-teach-lesson-rollback-option-version-name = 版本
+commands-teach-lesson-rollback-option-version-description = 回到哪一版？
+
+commands-teach-lesson-delete-name = 删除
+commands-teach-lesson-delete-description = 删除一课，30 天内可以恢复
+commands-teach-lesson-delete-option-lesson-name = 课程
+commands-teach-lesson-delete-option-lesson-description = 哪一课？
+
+commands-choice-en = 英文
+commands-choice-zh-cn = 简体中文
+commands-choice-zh-tw = 繁体中文
 commands-choice-lesson = 课程
 commands-choice-last = 上一个问题
 commands-choice-conversation = 这段对话

@@ -80,11 +80,77 @@ commands-teach-description = 本伺服器的課程、題目與挑戰
 commands-teach-lesson-name = 課程
 commands-teach-lesson-description = 本伺服器自己的課程
 
+commands-teach-lesson-new-name = 新增
+commands-teach-lesson-new-description = 新寫一課，先存為草稿
+commands-teach-lesson-new-option-language-name = 語言
+commands-teach-lesson-new-option-language-description = 用哪種語言寫
+
+commands-teach-lesson-edit-name = 修改
+commands-teach-lesson-edit-description = 修改一課中的一節
+commands-teach-lesson-edit-option-lesson-name = 課程
+commands-teach-lesson-edit-option-lesson-description = 哪一課？
+commands-teach-lesson-edit-option-section-name = 小節
+commands-teach-lesson-edit-option-section-description = 哪一節，或新的一節？
+commands-teach-lesson-edit-option-language-name = 語言
+commands-teach-lesson-edit-option-language-description = 哪種語言的內容？
+
+commands-teach-lesson-import-name = 匯入
+commands-teach-lesson-import-description = 從檔案匯入課程
+commands-teach-lesson-import-option-file-name = 檔案
+commands-teach-lesson-import-option-file-description = 一個 .md 或 .zip；不填則打開可放十個檔案的表單
+commands-teach-lesson-import-option-language-name = 語言
+commands-teach-lesson-import-option-language-description = 檔案用哪種語言寫成
+commands-teach-lesson-import-option-dry_run-name = 試匯入
+commands-teach-lesson-import-option-dry_run-description = 只看會匯入什麼，不儲存
+
 commands-teach-lesson-export-name = 匯出
 commands-teach-lesson-export-description = 把課程匯出成可再匯入的檔案
 commands-teach-lesson-export-option-lesson-name = 課程
 commands-teach-lesson-export-option-lesson-description = 哪一課？
 
+commands-teach-lesson-preview-name = 預覽
+commands-teach-lesson-preview-description = 以學員的樣子看一課
+commands-teach-lesson-preview-option-lesson-name = 課程
+commands-teach-lesson-preview-option-lesson-description = 哪一課？
+commands-teach-lesson-preview-option-language-name = 語言
+commands-teach-lesson-preview-option-language-description = 看哪種語言？
+commands-teach-lesson-preview-option-version-name = 版本
+commands-teach-lesson-preview-option-version-description = 不填就看最新版
+
+commands-teach-lesson-publish-name = 發布
+commands-teach-lesson-publish-description = 現在或定時對學員發布一課
+commands-teach-lesson-publish-option-lesson-name = 課程
+commands-teach-lesson-publish-option-lesson-description = 哪一課？
+commands-teach-lesson-publish-option-at-name = 時間
+commands-teach-lesson-publish-option-at-description = 什麼時候，例如「明天 9:00」
+
+commands-teach-lesson-unpublish-name = 下架
+commands-teach-lesson-unpublish-description = 不再讓學員看到一課
+commands-teach-lesson-unpublish-option-lesson-name = 課程
+commands-teach-lesson-unpublish-option-lesson-description = 哪一課？
+
+commands-teach-lesson-history-name = 歷史
+commands-teach-lesson-history-description = 一課的各個版本，以及改了什麼
+commands-teach-lesson-history-option-lesson-name = 課程
+commands-teach-lesson-history-option-lesson-description = 哪一課？
+commands-teach-lesson-history-option-version-name = 版本
+commands-teach-lesson-history-option-version-description = 這一版改了什麼？
+
+commands-teach-lesson-rollback-name = 回復
+commands-teach-lesson-rollback-description = 回到某一版，或復原刪除的課
+commands-teach-lesson-rollback-option-lesson-name = 課程
+commands-teach-lesson-rollback-option-lesson-description = 哪一課？
+commands-teach-lesson-rollback-option-version-name = 版本
+commands-teach-lesson-rollback-option-version-description = 回到哪一版？
+
+commands-teach-lesson-delete-name = 刪除
+commands-teach-lesson-delete-description = 刪除一課，30 天內可以復原
+commands-teach-lesson-delete-option-lesson-name = 課程
+commands-teach-lesson-delete-option-lesson-description = 哪一課？
+
+commands-choice-en = 英文
+commands-choice-zh-cn = 簡體中文
+commands-choice-zh-tw = 繁體中文
 commands-choice-lesson = 課程
 commands-choice-last = 上一個問題
 commands-choice-conversation = 這段對話

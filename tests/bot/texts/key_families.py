@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from itertools import product
 
 from bot.learners.values import Level
+from bot.lessons.authoring import State as LessonState
+from bot.lessons.authoring import Step
+from bot.lessons.authoring.differences import Fate
+from bot.lessons.authoring.values import Subject as FormSubject
 from bot.lessons.importing import Outcome, Subject
 from bot.lessons.values import StepReason
 from bot.llm.errors import BudgetScope, Reason
@@ -62,6 +66,12 @@ KEY_FAMILIES = (
     _family("ask-category-{}", *Category),
     _family("importing-{}", *Subject),
     _family("importing-outcome-{}", *Outcome),
+    _family("teach-lesson-choice-{}", *LessonState),
+    _family("teach-lesson-form-{}", *FormSubject),
+    _family("teach-lesson-button-{}", *Locale),
+    _family("teach-lesson-change-{}", *Fate),
+    _family("teach-lesson-details-{}", *Fate),
+    _family("teach-lesson-taken-{}", Step.UNPUBLISHED, Step.HIDDEN, Step.NOTHING),
     KeyFamily(
         "diagnose-{}-{}", frozenset(f"diagnose-{a}-{b}" for a, b in product(Part, Health)), whole=False
     ),
