@@ -206,6 +206,7 @@ class App:
             memory=memory,
             records=records,
             lessons=Upkeep(database, embedder),
+            authoring=services.authoring,
             clock=clock,
             retention=timedelta(days=settings.retention_days),
             heartbeat=settings.data_dir / heartbeat.NAME,

@@ -1,4 +1,4 @@
-"""What happens by itself: old turns go, searches catch up with new lessons, a heartbeat says that the process lives."""
+"""What happens by itself: old turns go, lessons are published at their time, searches catch up, a heartbeat is left."""
 
 import asyncio
 import logging
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.heartbeat import EVERY, beat
+from bot.lessons.authoring import Authoring
 from bot.lessons.upkeep import Upkeep
 from bot.llm.store import ModelRecords
 from bot.memory.memory import Memory
@@ -17,6 +18,7 @@ _TIDY_EVERY = timedelta(hours=6)
 _CATCH_UP_AFTER = timedelta(seconds=20)
 """After the start, whose first moments belong to the learners who waited for it."""
 _CATCH_UP_EVERY = timedelta(minutes=10)
+_PUBLISH_EVERY = timedelta(seconds=20)
 
 
 class Housekeeping:
@@ -28,6 +30,7 @@ class Housekeeping:
         memory: Memory,
         records: ModelRecords,
         lessons: Upkeep,
+        authoring: Authoring,
         clock: Clock,
         retention: timedelta,
         heartbeat: Path,
@@ -35,6 +38,7 @@ class Housekeeping:
         self._memory = memory
         self._records = records
         self._lessons = lessons
+        self._authoring = authoring
         self._clock = clock
         self._retention = retention
         self._heartbeat = heartbeat
@@ -44,6 +48,7 @@ class Housekeeping:
         """Begin, once the tutor is connected."""
         self._tasks = [
             asyncio.create_task(self._tidy_for_ever(), name="tidy"),
+            asyncio.create_task(self._publish_for_ever(), name="publishing"),
             asyncio.create_task(self._catch_up_for_ever(), name="lessons"),
             asyncio.create_task(self._beat_for_ever(), name="heartbeat"),
         ]
@@ -62,6 +67,7 @@ class Housekeeping:
         before = self._clock.now() - self._retention
         gone = await self._memory.forget_before(before)
         await self._records.forget_before(before)
+        await self._authoring.purge()
         if gone:
             log.info("%d turns were older than %d days and are gone", gone, self._retention.days)
 
@@ -72,6 +78,15 @@ class Housekeeping:
             except Exception:  # tried again in some hours; the tutor works without it
                 log.exception("old turns could not be removed")
             await self._clock.sleep(_TIDY_EVERY.total_seconds())
+
+    async def _publish_for_ever(self) -> None:
+        while True:
+            try:
+                if published := await self._authoring.publish_due():
+                    log.info("%d lessons were published at their time", published)
+            except Exception:  # tried again at once; whatever was due stays due
+                log.exception("lessons could not be published at their time")
+            await self._clock.sleep(_PUBLISH_EVERY.total_seconds())
 
     async def _catch_up_for_ever(self) -> None:
         await self._clock.sleep(_CATCH_UP_AFTER.total_seconds())
