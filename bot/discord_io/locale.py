@@ -10,6 +10,7 @@ from typing import Protocol
 
 import discord
 
+from bot.texts.language import language_of
 from bot.texts.locales import Locale
 
 _log = logging.getLogger(__name__)
@@ -62,7 +63,7 @@ class Languages:
     async def of_message(self, message: discord.Message) -> Locale:
         """The language of an answer in a channel to a message; Discord does not tell its author's.
 
-        In a DM the learner's choice, else English; in a server the server's.
+        In a DM the learner's choice, else the language they write in; in a server the server's.
         """
         if message.guild is not None:
             return await self._of_server(message.guild.id, message.guild.preferred_locale.value)
@@ -71,7 +72,7 @@ class Languages:
         except Exception:
             _log.exception("no language choice of a learner could be read")
             chosen = None
-        return chosen or Locale.EN
+        return chosen or language_of(message.content, preferred=Locale.EN)
 
     async def _of_server(self, server_id: int, discord_code: str | None) -> Locale:
         try:

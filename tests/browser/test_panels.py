@@ -292,8 +292,7 @@ async def test_the_panels_speak_chinese_and_are_worked_by_keyboard(browser: Brow
 
 
 @pytest.mark.loop_may_block("handing half a megabyte of axe-core to the browser takes Playwright its time")
-@pytest.mark.parametrize("theme", ["dark", "light"])
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize(("theme", "width"), [("dark", 1280), ("light", 360)])
 async def test_axe_finds_nothing_in_the_panels(
     browser: Browser, address: str, axe: str, theme: str, width: int
 ) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from types import TracebackType
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Locator, Page, expect
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Error,
+    FilePayload,
+    Locator,
+    Page,
+    expect,
+)
 
 CHROMIUM = Path("/usr/bin/chromium")
 OPTIONS = [
@@ -67,10 +76,14 @@ class Window:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        assert self._context is not None
-        await self._context.close()
+        await self.close()
         if error is None:
             assert not self.mistakes, f"the page reported: {self.mistakes}"
+
+    async def close(self) -> None:
+        """Close the window; a second time does nothing."""
+        assert self._context is not None
+        await self._context.close()
 
     def _failed(self, error: Error) -> None:
         self.mistakes.append(str(error))
@@ -96,12 +109,16 @@ class Window:
 
     async def slash(self, command: str, **options: str) -> None:
         """Type a command and its options, and send it, all by keyboard."""
-        last = self.page.locator(".item").last
-        self._before = await last.get_attribute("id") if await last.count() else None
+        await self.mark()
         await self.begin(command)
         for name, value in options.items():
             await self.option(name, value)
         await self.page.keyboard.press("Enter")
+
+    async def mark(self) -> None:
+        """What comes from now on is `since`."""
+        last = self.page.locator(".item").last
+        self._before = await last.get_attribute("id") if await last.count() else None
 
     async def begin(self, command: str) -> None:
         """Type a command up to its first option."""
@@ -120,6 +137,15 @@ class Window:
             await self.suggestion(value).first.wait_for()
             await self.page.keyboard.press("Enter")
 
+    async def attach(self, name: str, file: FilePayload) -> None:
+        """Give a command's option a file."""
+        field = self.page.locator(f'.option[data-option="{name}"] .option-file')
+        if not await field.is_visible():
+            await self.page.locator(f'[data-offer="{name}"]').click()
+        async with self.page.expect_file_chooser() as chooser:
+            await field.click()
+        await (await chooser.value).set_files(file)
+
     def suggestion(self, words: str) -> Locator:
         """An entry of the list above the message box."""
         return self.page.locator(".suggest").get_by_role("option").filter(has_text=words)
@@ -132,10 +158,15 @@ class Window:
         return self.page.locator("article.message")
 
     @property
+    def since(self) -> Locator:
+        """All messages since the last command."""
+        after = f"#{self._before} ~ .item" if self._before else ".item"
+        return self.page.locator(f"{after} article.message")
+
+    @property
     def answer(self) -> Locator:
         """The first message since the last command."""
-        after = f"#{self._before} ~ .item" if self._before else ".item"
-        return self.page.locator(f"{after} article.message").first
+        return self.since.first
 
     def message(self, words: str) -> Locator:
         """The newest message with these words."""

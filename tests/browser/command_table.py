@@ -1,0 +1,140 @@
+"""The main path of every command that the tutor registers: what is done on the page, and what must be seen.
+
+A command that is added to the tutor gets a line here (`test_every_command.py` fails until it has one).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from tests.browser.steps import Fill, GoTo, Offers, Press, ReplyTo, Sees, Shows, Slash, Step, Write
+from tests.browser.wording import Both, Key
+
+
+class Who(Enum):
+    """Who walks a path."""
+
+    LEARNER = auto()
+    """Somebody who has agreed; the same for all paths of a language."""
+    MODERATOR = auto()
+    """The same, with the right to manage the server."""
+    NEWCOMER = auto()
+    """Somebody nobody has met before, for this path alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """One path. `command` is the English name, `lesson read`, or that of a message menu."""
+
+    command: str
+    steps: tuple[Step, ...]
+    who: Who = Who.LEARNER
+    variant: str = ""
+    """What is special about it, where a command has several paths; also the name of what is no command."""
+
+    @property
+    def title(self) -> str:
+        return " · ".join(filter(None, (self.command, self.variant)))
+
+
+TOKEN = Both("What is a token?", "什么是词元？")
+PROMPT = Both("What is a prompt?", "什么是提示词？")
+LESSON = Both("How large language models work", "大语言模型是怎么工作的")
+TRUE = Both("True", "是")
+MORE = Key("ask-button-more")
+PUBLIC_MORE = Key("ask-button-more", public=True)
+AGREE = (Press(Key("start-agree")), Offers(Key("start-goal")))
+
+PATHS = (
+    Path(
+        "start",
+        (
+            Slash("start"),
+            Sees(Key("start-keeps")),
+            *AGREE,
+            Press(Key("start-goal")),
+            Fill({Key("start-goal-field"): Both("I want to build a chat app", "我想做一个聊天应用")}),
+            Sees(Both("I want to build a chat app", "我想做一个聊天应用")),
+        ),
+        Who.NEWCOMER,
+    ),
+    Path("help", (Slash("help"), Sees(Key("help-title")))),
+    Path(
+        "ask",
+        (
+            Slash("ask", {"question": TOKEN}),
+            Offers(Key("ask-button-quiz")),
+            Press(MORE),
+            Sees(Key("ask-more")),
+        ),
+    ),
+    Path(
+        "ask",
+        (Slash("ask", {"question": TOKEN, "thread": TRUE}), Sees(Key("ask-thread-opened"))),
+        variant="thread",
+    ),
+    Path(
+        "ask",
+        (
+            Slash("ask", {"question": TOKEN}),
+            Press(MORE),
+            Press(Key("ask-button-why")),
+            Sees(Key("ask-why-title")),
+        ),
+        variant="why",
+    ),
+    Path(
+        "ask",
+        (
+            Slash("ask", {"question": TOKEN}),
+            Press(Key("ask-button-continue")),
+            Fill({Key("reading-ask-field"): PROMPT}),
+            Offers(MORE),
+        ),
+        variant="continue",
+    ),
+    Path("", (Write(TOKEN, mention=True), Offers(PUBLIC_MORE)), variant="mention"),
+    Path("", (ReplyTo(PUBLIC_MORE, PROMPT), Offers(PUBLIC_MORE)), variant="reply"),
+    Path(
+        "",
+        (GoTo(direct=True), Write(TOKEN), Press(Key("start-agree")), Offers(MORE), GoTo(direct=False)),
+        variant="direct message",
+    ),
+    Path("lesson list", (Slash("lesson list"), Sees(Key("reading-list-title")))),
+    Path(
+        "lesson read",
+        (
+            Slash("lesson read", {"lesson": LESSON}),
+            Shows(".embed"),
+            Press(Key("reading-button-onward")),
+            Press(Key("reading-button-ask")),
+            Fill({Key("reading-ask-field"): TOKEN}),
+            Offers(MORE),
+        ),
+    ),
+    Path("lesson next", (Slash("lesson next"), Shows(".embed"), Offers(Key("reading-button-onward")))),
+    Path("memory show", (Slash("memory show"), Sees(Key("memory-title")))),
+    Path(
+        "memory forget",
+        (
+            Slash("memory forget", {"what": Key("commands-choice-all")}),
+            Press(Key("memory-forget-no")),
+            Sees(Key("memory-kept")),
+        ),
+    ),
+    Path("privacy about", (Slash("privacy about"), Sees(Key("privacy-title")))),
+    Path("privacy export", (Slash("privacy export"), Sees("my-tutor-data.json"))),
+    Path(
+        "privacy delete",
+        (
+            Slash("start"),
+            *AGREE,
+            Slash("privacy delete"),
+            Press(Key("privacy-delete-yes")),
+            Sees(Key("privacy-deleted")),
+        ),
+        Who.NEWCOMER,
+    ),
+    Path("server diagnose", (Slash("server diagnose"), Sees(Key("diagnose-title"))), Who.MODERATOR),
+)
