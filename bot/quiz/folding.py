@@ -10,6 +10,7 @@ from bot.lessons.tokens import normalise
 from bot.lessons.traditional import to_simplified
 
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_WORDS = re.compile(r"[^\W_\u3400-\u9fff\uf900-\ufaff]+|[+#%=<>&@/*]+|[\u3400-\u9fff\uf900-\ufaff]+")
 _ARTICLE = re.compile(r"^\s*(?:an?|the)\s+(?=\S)")
 _KEPT = frozenset("+#%=<>&@/*")
 """Marks that tell answers apart: C, C++ and C#."""
@@ -36,7 +37,7 @@ def stands_in(word: str, text: str) -> bool:
         return False
     if _HAN.search(wanted) or not wanted.isascii():
         return wanted in folded(text)
-    words = re.findall(r"[^\W_]+|[+#%=<>&@/*]+", normalise(text))
+    words = _WORDS.findall(normalise(text))
     return any(_begins(words[start:], wanted) for start in range(len(words)))
 
 
