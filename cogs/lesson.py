@@ -8,23 +8,19 @@ from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.components import Option, TextField
 from bot.discord_io.face import Face
 from bot.discord_io.found_lessons import FoundLessons
+from bot.discord_io.lesson_page import page_embed, pages_of
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
-from bot.discord_io.split import split_message
 from bot.discord_io.submitted import chosen, submitted
 from bot.learners.values import DIRECT_MESSAGES, LearnerKey
-from bot.lessons.show import show
 from bot.lessons.values import Lesson, LessonProgress, Section
 from bot.safety import in_words
-from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
-_PAGE = 4000
-"""Characters of a page: an embed holds 4,096."""
-
-_BAR = 10
+_LIST = 1900
+"""Characters of a page of the list: a message holds 2,000."""
 _OPTIONS = 25
 _LABEL = 100
 _QUESTION = 1000
@@ -137,6 +133,12 @@ class LessonCog(commands.GroupCog, name="lesson"):
         """The list, from a button."""
         await self._show_list(interaction)
 
+    @route("lesson.listed")
+    @acknowledged(First.UPDATE)
+    async def list_turned(self, interaction: discord.Interaction, page: int) -> None:
+        """Another page of the list."""
+        await self._show_list(interaction, page)
+
     @route("lesson.choose")
     @acknowledged(First.UPDATE)
     async def lesson_chosen(self, interaction: discord.Interaction) -> None:
@@ -238,20 +240,27 @@ class LessonCog(commands.GroupCog, name="lesson"):
             interaction, submitted(interaction).text("question"), lesson_id=lesson_id
         )
 
-    async def _show_list(self, interaction: discord.Interaction) -> None:
+    async def _show_list(self, interaction: discord.Interaction, page: int = 0) -> None:
         locale = await self._client.languages.private(interaction)
         progress = await self._services.library.progress(key_of(interaction), locale)
+        title = self._say(locale, "reading-list-title")
         lines = [self._line(locale, number, one) for number, one in enumerate(progress, start=1)]
-        options = [
-            Option(one.lesson.id, self._quoted(one.lesson.title[:_LABEL])) for one in progress[:_OPTIONS]
-        ]
+        starts = _page_starts(lines, _LIST - len(title))
+        page = min(max(page, 0), len(starts) - 2)
+        here = slice(starts[page], starts[page + 1])
+        make = self._client.components
+        items: list[ui.Item[ui.View]] = []
+        if progress:
+            options = [
+                Option(one.lesson.id, self._quoted(one.lesson.title[:_LABEL])) for one in progress[here]
+            ]
+            items.append(make.select(locale, "reading-list-choose", "lesson.choose", options=options))
+        if page > 0:
+            items.append(make.button(locale, "reading-button-back", "lesson.listed", page - 1))
+        if page + 2 < len(starts):
+            items.append(make.button(locale, "reading-button-onward", "lesson.listed", page + 1))
         await interaction.edit_original_response(
-            content=joined("\n", [self._say(locale, "reading-list-title"), *lines]),
-            view=self._client.components.view(
-                self._client.components.select(
-                    locale, "reading-list-choose", "lesson.choose", options=options
-                )
-            ),
+            content=joined("\n", [title, *lines[here]]), embed=None, view=make.view(*items)
         )
 
     def _line(self, locale: Locale, number: int, progress: LessonProgress) -> Released:
@@ -285,34 +294,15 @@ class LessonCog(commands.GroupCog, name="lesson"):
         lesson, section = await self._find(key.server_id, lesson_id, section_id, locale)
         if (await self._services.learners.get(key)).has_agreed:
             await self._services.library.open_section(key, lesson.id, section.id)
-        pages = split_message(show(section.markdown), _PAGE)
+        pages = pages_of(section)
         page = min(max(page, 0), len(pages) - 1)
         await interaction.edit_original_response(
             content=above,
-            embed=self._embed(locale, lesson, section, pages[page]),
+            embed=page_embed(
+                self._services.texts, self._services.guard, locale, lesson, section, pages[page]
+            ),
             view=self._reader(locale, lesson, section, page, len(pages)),
         )
-
-    def _embed(self, locale: Locale, lesson: Lesson, section: Section, text: str) -> discord.Embed:
-        done, count = section.ordinal + 1, len(lesson.sections)
-        filled = round(_BAR * done / count)
-        embed = discord.Embed(
-            title=self._quoted(section.heading),
-            description=self._quoted(text),
-            colour=discord.Colour.blurple(),
-        )
-        embed.set_author(name=self._quoted(lesson.title))
-        embed.set_footer(
-            text=self._say(
-                locale,
-                "reading-footer",
-                bar=plain("▰" * filled + "▱" * (_BAR - filled)),
-                section=done,
-                all=count,
-                minutes=section.minutes,
-            )
-        )
-        return embed
 
     def _reader(
         self, locale: Locale, lesson: Lesson, section: Section, page: int, pages: int
@@ -386,6 +376,17 @@ class LessonCog(commands.GroupCog, name="lesson"):
 
 def _before(lesson: Lesson, section: Section) -> Section | None:
     return lesson.sections[section.ordinal - 1] if section.ordinal > 0 else None
+
+
+def _page_starts(lines: list[Released], room: int) -> list[int]:
+    """Where each page of the list begins, and behind the last its end; a page fits a message and a select."""
+    starts, left = [0], room
+    for place, line in enumerate(lines):
+        if place > starts[-1] and (left < len(line) + 1 or place - starts[-1] >= _OPTIONS):
+            starts.append(place)
+            left = room
+        left -= len(line) + 1
+    return [*starts, len(lines)]
 
 
 async def setup(client: Face) -> None:

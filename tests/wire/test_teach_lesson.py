@@ -343,3 +343,20 @@ async def test_everything_is_said_in_chinese(wire: Wire, locale: Locale) -> None
         english_in(str([one["name"] for one in await mo.choices("teach lesson publish", lesson="", at="")]))
         == []
     )
+
+
+async def test_a_list_of_many_lessons_has_pages(wire: Wire) -> None:
+    mo, ada = moderator(wire), wire.play.person("Ada")
+    files = {f"{number:02}-own.md": f"# {number} {'Zebra ' * 12}\n\nText {number}.\n" for number in range(30)}
+    await done(mo, "import", file=archive(files))
+    await done(mo, "publish", lesson="+all")
+    listed = await (await ada.slash("lesson list")).shown()
+    assert len(listed.text) <= 2000 and "29 Zebra" not in listed.text
+    while listed.has_button("Next ▶"):
+        before = listed.text
+        await ada.press(listed, "Next ▶")
+        await listed.until(lambda page, before=before: page.text != before)
+        assert len(listed.text) <= 2000
+    assert "29 Zebra" in listed.text
+    await ada.choose(listed, "Open a lesson", "29-own")
+    await listed.until(lambda page: "Text 29." in page.text)
