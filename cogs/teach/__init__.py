@@ -13,12 +13,13 @@ from bot.discord_io.face import Face
 from bot.discord_io.moderators import check_moderator
 from cogs.teach.lesson_files import FilesPart
 from cogs.teach.lesson_past import PastPart
-from cogs.teach.lesson_showing import ShowingPart
+from cogs.teach.lesson_preview import PreviewPart
+from cogs.teach.lesson_publishing import PublishingPart
 from cogs.teach.lesson_writing import WritingPart
 from cogs.teach.part import Part
 
 SUBGROUPS: Mapping[str, tuple[type[Part], ...]] = {
-    "lesson": (WritingPart, FilesPart, ShowingPart, PastPart),
+    "lesson": (WritingPart, FilesPart, PreviewPart, PublishingPart, PastPart),
 }
 """What stands below /teach as a group of its own, by its name: `/teach lesson …`."""
 COMMANDS: tuple[type[Part], ...] = ()

@@ -7,9 +7,9 @@ import discord
 from discord import app_commands, ui
 
 from bot.discord_io.moderators import moderates
-from bot.lessons.authoring import OwnLesson, SharedLesson, State
+from bot.lessons.authoring import Draft, OwnLesson, SharedLesson, State
 from bot.lessons.importing.sentences import ReportWords
-from bot.lessons.values import READING_ORDER, Lesson
+from bot.lessons.values import READING_ORDER
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -129,12 +129,11 @@ class LessonPart(Part):
             )
         return tuple(buttons)
 
-
-def language_of(given: str | None, own: Locale, lesson: "Lesson | None" = None) -> Locale:
-    """The language that was asked for, else the moderator's own where the lesson has it, else the lesson's."""
-    if given is not None:
-        return Locale(given)
-    return own if lesson is None else lesson.language
+    def _missing(self, locale: Locale, draft: Draft) -> list[Released]:
+        return [
+            self._say(locale, "teach-lesson-missing", language=self._language(locale, language), count=count)
+            for language, count in draft.missing.items()
+        ]
 
 
 def nearest(languages: "set[Locale]", own: Locale) -> Locale:

@@ -1,19 +1,17 @@
 """/teach lesson new and edit: forms out, words in, and nobody's words lost."""
 
 import io
-from collections.abc import Sequence
 
 import discord
 from discord import app_commands
 
 from bot.discord_io.acknowledge import acknowledged
-from bot.discord_io.components import ChoiceField, Field, Option, TextField
+from bot.discord_io.components import Option
 from bot.discord_io.differences import in_words
 from bot.discord_io.moderators import moderates, moderators_only, require_moderator
 from bot.discord_io.router import route
 from bot.discord_io.split import split_message
-from bot.discord_io.submitted import Submitted, chosen, submitted
-from bot.lessons.authoring.boxes import BOX, MOST
+from bot.discord_io.submitted import chosen, submitted
 from bot.lessons.authoring.forms import Answers, Form, Overtaken
 from bot.lessons.authoring.values import SectionUnknown, Subject
 from bot.lessons.authoring.writing import Saved
@@ -25,13 +23,10 @@ from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 from cogs.teach.lesson_common import LABEL, NEVER, Among, Choices, Language, LessonPart, nearest
+from cogs.teach.lesson_forms import answers_of, fields_of, fields_of_new_lesson
 
 NEW, DETAILS = "+new", "+details"
 """What can be chosen beside sections; no section's id begins so."""
-_TITLE, _SUMMARY, _GOALS = 200, 500, 2000
-_FIELDS = 5
-_OFFERED = 23
-_AT_THE_END = "+end"
 
 
 class WritingPart(LessonPart):
@@ -48,27 +43,9 @@ class WritingPart(LessonPart):
                 "teach-lesson-form-new-lesson",
                 "teach.begun",
                 written_in.value,
-                fields=[
-                    TextField("title", "teach-lesson-field-title", longest=_TITLE),
-                    TextField(
-                        "summary", "teach-lesson-field-summary", long=True, required=False, longest=_SUMMARY,
-                        help_key="teach-lesson-help-summary",
-                    ),
-                    TextField(
-                        "goals", "teach-lesson-field-goals", long=True, required=False, longest=_GOALS,
-                        help_key="teach-lesson-help-goals",
-                    ),
-                    TextField(
-                        "heading", "teach-lesson-field-first-heading", required=False, longest=_TITLE,
-                        help_key="teach-lesson-help-first-section",
-                    ),
-                    TextField(
-                        "text0", "teach-lesson-field-text", long=True, required=False, longest=BOX,
-                        help_key="teach-lesson-help-markdown",
-                    ),
-                ],
+                fields=fields_of_new_lesson(),
             )
-        )  # fmt: skip
+        )
 
     @route("teach.begun")
     @acknowledged()
@@ -77,7 +54,7 @@ class WritingPart(LessonPart):
         """A lesson's form came back."""
         server_id = await require_moderator(interaction)
         locale = await self._client.languages.private(interaction)
-        answers = _answers(submitted(interaction), 0)
+        answers = answers_of(submitted(interaction), 0)
         try:
             saved = await self._services.authoring.writing.begin(
                 server_id, interaction.user.id, Locale(language), answers
@@ -179,7 +156,7 @@ class WritingPart(LessonPart):
         """A form came back."""
         server_id = await require_moderator(interaction)
         locale = await self._client.languages.private(interaction)
-        answers = _answers(submitted(interaction), part)
+        answers = answers_of(submitted(interaction), part)
         try:
             outcome = await self._services.authoring.writing.hand_in(
                 server_id, interaction.user.id, edit_id, answers
@@ -286,71 +263,8 @@ class WritingPart(LessonPart):
             "teach.handed",
             form.edit.id,
             part,
-            fields=self._fields(locale, form, part),
+            fields=fields_of(self._services.texts, self._services.guard, locale, form, part),
         )
-
-    def _fields(self, locale: Locale, form: Form, part: int) -> Sequence[Field]:
-        details = form.details
-        if form.edit.subject is Subject.DETAILS:
-            title = details.title if details else form.lesson_title
-            return [
-                TextField("title", "teach-lesson-field-title", longest=_TITLE, value=title[:_TITLE]),
-                TextField(
-                    "summary", "teach-lesson-field-summary", long=True, required=False, longest=BOX,
-                    value=details.summary[:BOX] if details else None, help_key="teach-lesson-help-summary",
-                ),
-                TextField(
-                    "goals", "teach-lesson-field-goals", long=True, required=False, longest=BOX,
-                    value="\n".join(details.goals)[:BOX] if details else None,
-                    help_key="teach-lesson-help-goals",
-                ),
-            ]  # fmt: skip
-        is_new = form.edit.subject is Subject.NEW
-        fields: list[Field] = []
-        if details is None:
-            fields.append(
-                TextField(
-                    "title", "teach-lesson-field-title", longest=_TITLE, help_key="teach-lesson-help-title"
-                )
-            )
-        heading = form.heading[:_TITLE] or None
-        fields.append(
-            TextField("heading", "teach-lesson-field-heading", required=is_new, longest=_TITLE, value=heading)
-        )
-        pieces = form.boxes.of_part(part) or ("",)
-        room = _FIELDS - len(fields) - (1 if is_new and form.sections else 0)
-        for place in range(min(len(pieces) + 1, MOST + 1, room)):
-            piece = pieces[place] if place < len(pieces) else ""
-            fields.append(
-                TextField(
-                    f"text{place}",
-                    "teach-lesson-field-text" if place == 0 else "teach-lesson-field-more-text",
-                    long=True,
-                    required=is_new and place == 0,
-                    longest=BOX,
-                    value=piece or None,
-                    help_key=(
-                        ("teach-lesson-help-markdown" if is_new else "teach-lesson-help-empty")
-                        if place == 0
-                        else None
-                    ),
-                )
-            )
-        if is_new and form.sections:
-            fields.append(
-                ChoiceField(
-                    "after",
-                    "teach-lesson-field-after",
-                    [
-                        Option(_AT_THE_END, self._say(locale, "teach-lesson-at-the-end"), chosen=True),
-                        *(
-                            Option(section_id, self._quoted(heading[:LABEL]))
-                            for section_id, heading in form.sections[-(_OFFERED + 1) : -1]
-                        ),
-                    ],
-                )
-            )
-        return fields
 
     def _what_was_saved(self, locale: Locale, saved: Saved) -> Released:
         values: dict[str, Released | float] = {
@@ -436,19 +350,6 @@ class WritingPart(LessonPart):
             0,
             style=discord.ButtonStyle.primary,
         )
-
-
-def _answers(form: Submitted, part: int) -> Answers:
-    after = form.text("after")
-    return Answers(
-        title=form.text("title"),
-        summary=form.text("summary"),
-        goals=form.text("goals"),
-        heading=form.text("heading"),
-        boxes=tuple(form.text(f"text{place}") for place in range(_FIELDS)),
-        part=part,
-        after=None if after in ("", _AT_THE_END) else after,
-    )
 
 
 def _section(lesson: CourseLesson, named: str) -> str:
