@@ -20,7 +20,7 @@ from bot.lessons.yaml_lines import Lined
 from bot.texts.locales import Locale
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_ID = 64
+_LONGEST_ID = 40
 _MINUTES = range(1, 241)
 _OPTIONS = range(2, 11)
 

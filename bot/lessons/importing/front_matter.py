@@ -11,7 +11,7 @@ from bot.lessons import yaml_lines
 from bot.lessons.yaml_lines import Lined
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_ID = 64
+_LONGEST_ID = 40
 _LONGEST = 100
 """Lines; what is longer is no front matter."""
 _MOST_ALIASES = 20

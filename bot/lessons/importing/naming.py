@@ -13,8 +13,9 @@ from urllib.parse import unquote
 
 from bot.texts.locales import Locale
 
-LONGEST_ID = 56
-"""Characters; leaves room for a suffix within the 64 that are stored."""
+LONGEST_ID = 36
+"""Characters of an id: a button holds 100, which a lesson's id, a section's and what the button does must share."""
+_DIGEST = 8
 
 LONGEST_LINK = 500
 
@@ -133,10 +134,15 @@ def is_name_without_words(path: str) -> bool:
 
 
 def slug(text: str) -> str:
-    """Small letters, digits and hyphens; empty where the text has no Latin letters or digits."""
-    return (
-        _NOT_SLUG.sub("-", text.lower().replace("’", "").replace("'", "")).strip("-")[:LONGEST_ID].strip("-")
-    )
+    """Small letters, digits and hyphens; empty where the text has no Latin letters or digits.
+
+    One that is too long ends in a checksum, so that two long names that begin alike stay two.
+    """
+    whole = _NOT_SLUG.sub("-", text.lower().replace("’", "").replace("'", "")).strip("-")
+    if len(whole) <= LONGEST_ID:
+        return whole
+    digest = hashlib.sha256(whole.encode()).hexdigest()[:_DIGEST]
+    return f"{whole[: LONGEST_ID - _DIGEST - 1].strip('-')}-{digest}"
 
 
 def section_id(heading: str, taken: Container[str] = ()) -> str:

@@ -11,7 +11,7 @@ from bot.lessons.importing.text_lines import Line, joined
 from bot.texts.locales import Locale
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_LONGEST_ID = 64
+_LONGEST_ID = 40
 _LONGEST_HEADING = 200
 _RULE = re.compile(r" {0,3}(?:-{3,}|\*{3,}|_{3,})\s*")
 _GOALS = re.compile(

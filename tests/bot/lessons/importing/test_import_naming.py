@@ -79,3 +79,13 @@ def test_a_heading_always_gives_the_same_id() -> None:
 )
 def test_a_relative_link_leads_to_the_lesson_of_that_file(target: str, meant: str | None) -> None:
     assert lesson_target("04-prompts/README.md", target) == meant
+
+
+def test_long_names_that_begin_alike_stay_two_and_fit_into_a_button() -> None:
+    first, second = (
+        named(f"{'generative-ai-for-beginners-' * 3}part-{part}.md").lesson_id for part in (1, 2)
+    )
+    assert first != second
+    assert max(len(first), len(second)) <= LONGEST_ID
+    longest = f"lesson.onward:{'x' * LONGEST_ID}-own-12:{'y' * LONGEST_ID}-12"
+    assert len(longest) <= 100
