@@ -24,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 TUTOR = (sys.executable, "-m", "bot", "run")
 SHOWCASE = (sys.executable, "-m", "tests.doubles.showcase_bot")
 NO_MODEL = ("OPENAI_API_KEY", "OPENAI_BASE_URL", "CHAT_MODEL", "AZURE_OPENAI_ENDPOINT")
+START_SECONDS = 180
+"""A bot that starts for the first time learns its lessons; two may do so at once on a busy machine."""
 Open = Callable[..., Window]
 
 
@@ -65,8 +67,8 @@ async def running(command: tuple[str, ...], data: Path) -> AsyncIterator[Playgro
         bot = await asyncio.create_subprocess_exec(*command, env=environment, stderr=log)
     try:
         try:
-            await play.until_connected(60)
-            await play.until_commands(60)
+            await play.until_connected(START_SECONDS)
+            await play.until_commands(START_SECONDS)
         except TimeoutError:
             pytest.fail(f"the bot did not come up:\n{said.read_text('utf-8')[-3000:]}")
         yield play

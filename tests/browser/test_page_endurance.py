@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from playwright.async_api import Browser, expect
 
 from playground import Playground
@@ -19,6 +21,7 @@ async def test_a_thousand_messages_are_scrolled_through_and_typed_under(
     place = showcase.new_channel("busy")
     for number in range(MANY):
         await writer.say(f"message **{number}** with `code`\n- and a list", channel=place)
+        await asyncio.sleep(0)  # nothing in saying waits: let the others have their turn
     async with window(showcase, "Reader") as reader:
         await reader.go("busy")
         await reader.sees(f"message {MANY - 1} ")

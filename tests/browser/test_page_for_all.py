@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.async_api import expect
 
-from playground import Playground
+from playground import File, Playground
 from tests.browser.axe import findings
 from tests.browser.conftest import Open
 from tests.browser.window import Window
@@ -48,6 +48,11 @@ async def fill(window: Window) -> None:
     await window.box.fill("a message of one's own")
     await window.page.keyboard.press("Enter")
     await window.sees("a message of one's own")
+    await window.message("a message of one's own").focus()
+    await window.page.keyboard.press("r")
+    await window.page.keyboard.type("and a reply to it")
+    await window.page.keyboard.press("Enter")
+    await window.sees("and a reply to it")
 
 
 @pytest.mark.loop_may_block("handing half a megabyte of axe-core to the browser takes Playwright its time")
@@ -56,7 +61,8 @@ async def test_axe_finds_nothing_in_any_state(
     showcase: Playground, window: Open, axe: str, theme: str, locale: str, width: int
 ) -> None:
     name = f"Axel {theme} {locale} {width}"
-    showcase.person(name, locale=locale)
+    person = showcase.person(name, locale=locale)
+    await person.react(await person.say("", files=[File("note.txt", b"note")]), "👍")
     async with window(showcase, name, theme=theme, width=width, height=900) as page:
         assert await findings(page, axe) == []
         await fill(page)
@@ -105,6 +111,34 @@ async def test_everything_that_can_be_used_has_a_name_and_no_id_is_used_twice(
         await page.form.wait_for()
         assert await page.page.evaluate(NAMELESS) == []
         assert await page.page.evaluate(DOUBLED_IDS) == []
+
+
+async def test_without_a_mouse_a_tap_shows_the_tools_and_a_long_press_opens_the_menu(
+    showcase: Playground, window: Open
+) -> None:
+    tapper = showcase.person("Tapper")
+    place = showcase.new_channel("for-fingers")
+    await tapper.say("\n".join(f"line {number}" for number in range(40)), channel=place)
+    await tapper.say("a short one", channel=place)
+    async with window(showcase, "Tapper", width=360, height=740, touch=True) as phone:
+        await phone.page.goto(f"{showcase.base_url}/?person=Tapper&channel={place.id}")
+        tools = phone.page.locator(".tools")
+        for words in ("line 39", "a short one"):
+            message = phone.message(words)
+            box = await message.bounding_box()
+            assert box is not None
+            bottom = box["y"] + box["height"] - 10
+            await phone.page.touchscreen.tap(200, bottom)
+            await expect(message.locator(".tools")).to_be_in_viewport(ratio=1)
+        finger = await phone.page.context.new_cdp_session(phone.page)
+        touch = {"type": "touchStart", "touchPoints": [{"x": 200, "y": bottom}]}
+        await finger.send("Input.dispatchTouchEvent", touch)
+        menu = phone.page.get_by_role("menu", name="Message actions")
+        await expect(menu).to_be_visible()
+        await finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+        await menu.get_by_role("menuitem", name="Reply").tap()
+        await expect(phone.page.get_by_text("Replying to Tapper")).to_be_visible()
+        await expect(tools).to_have_count(1)
 
 
 async def test_a_growing_answer_is_said_once_and_whole(showcase: Playground, window: Open) -> None:

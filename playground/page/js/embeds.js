@@ -75,9 +75,9 @@ export function drawFile(file, message) {
   if (file.content_type?.startsWith("audio/") && own) return el("audio", { src: own, controls: true, preload: "metadata" });
   return el(
     "a",
-    { class: "file", href: own ?? file.url, download: file.filename, "aria-label": say("download", { name: file.filename }) },
+    { class: "file", href: own ?? file.url, download: file.filename },
     icon("file", 24),
-    el("span", { class: "file-words" }, el("span", {}, file.filename), el("small", {}, size(file.size))),
+    el("span", { class: "file-words" }, el("span", {}, el("span", { class: "ears" }, say("download", { name: "" })), file.filename), " ", el("small", {}, size(file.size))),
   );
 }
 

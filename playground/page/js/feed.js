@@ -12,6 +12,7 @@ import { DIRECT, THREADS } from "./store.js";
 const NEAR_BOTTOM = 80;
 const QUICK = ["👍", "👎", "❤️", "🎉"];
 const SPOKEN = 300;
+const LONG_PRESS = 550;
 
 export class Feed {
   /** `doing`: reply(message), edit(message), openModal(answer), fail(error), announce(words), begin(command), write(text), showTurn(id). */
@@ -244,6 +245,7 @@ export class Feed {
       event.preventDefault();
       this.#openActions(item, event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : item.querySelector(".message"));
     });
+    this.#listenForLongPress();
     list.addEventListener("pointerover", (event) => event.pointerType === "mouse" && this.#offerTools(event.target.closest(".item")));
     list.addEventListener("pointerleave", () => !this.tools.contains(document.activeElement) && this.tools.remove());
     list.addEventListener("focusin", (event) => {
@@ -258,6 +260,22 @@ export class Feed {
         this.list.lastElementChild?.querySelector(".message").focus();
       }
     });
+  }
+
+  /** Without a mouse: a tap shows the tools, a long press opens the menu, also where the browser has no event for it. */
+  #listenForLongPress() {
+    let timer = 0;
+    const stop = () => clearTimeout(timer);
+    this.list.addEventListener("pointerdown", (event) => {
+      stop();
+      const item = event.target.closest(".item");
+      if (event.pointerType === "mouse" || !item || event.target.closest("button, a, input, textarea, summary")) return;
+      this.#offerTools(item);
+      const point = { x: event.clientX, y: event.clientY };
+      timer = setTimeout(() => !document.querySelector(".menu") && this.#openActions(item, point), LONG_PRESS);
+    });
+    for (const end of ["pointerup", "pointercancel", "pointermove"]) this.list.addEventListener(end, (event) => end === "pointermove" && Math.hypot(event.movementX, event.movementY) < 3 ? undefined : stop());
+    this.scroller.addEventListener("scroll", stop, { passive: true });
   }
 
   /** Exactly one message can be reached by Tab: the last one that had the focus, else the newest. */
@@ -309,7 +327,7 @@ export class Feed {
   jumpTo(id) {
     const item = this.#item(id);
     if (!item) return;
-    item.scrollIntoView({ block: "center" });
+    item.scrollIntoView({ block: item.offsetHeight < this.scroller.clientHeight ? "center" : "start" });
     item.querySelector(".message").focus({ preventScroll: true });
     item.classList.add("flash");
     setTimeout(() => item.classList.remove("flash"), 1500);
