@@ -33,6 +33,7 @@ from bot.llm.errors import ModelError
 from bot.llm.estimate import estimate_tokens
 from bot.llm.store import ModelRecords
 from bot.llm.values import HOUSE
+from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
 from bot.quiz.bank import Bank
 from bot.quiz.bank import in_a_process as questions_in_a_process
@@ -132,9 +133,11 @@ class App:
             cost_per_month=settings.cost_ceiling_per_month,
         )
         acknowledgements = Acknowledgements(owed=owed)
+        salt = await installation.salt()
+        quota = Quota(database, limits, clock, ids, salt=salt)
         door = ModelDoor(
-            endpoint_from(settings, salt=await installation.salt()),
-            budget=Quota(database, limits, clock, ids),
+            endpoint_from(settings, salt=salt),
+            budget=quota,
             calls=records,
             clock=clock,
             ids=ids,
@@ -146,6 +149,7 @@ class App:
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
         retriever = Retriever(database, embedder)
         memory = Memory(database, estimate_tokens, terms_of)
+        facts = Facts(database, clock, ids, terms_of)
         learners = Learners(database, clock)
         services = Services(
             clock=clock,
@@ -158,6 +162,7 @@ class App:
             authoring=Authoring(database, clock, ids, guard, library, COURSE),
             importer=Importer(database, clock, guard, COURSE),
             memory=memory,
+            facts=facts,
             tutor=Tutor(
                 database=database,
                 clock=clock,
@@ -168,12 +173,15 @@ class App:
                 prompts=prompts,
                 texts=texts,
                 budgets=Budgets(memory=settings.memory_tokens, output=settings.max_output_tokens),
+                library=library,
+                facts=facts,
+                terms=terms_of,
                 observer=reporter,
             ),
             open_turns=OpenTurns(database, clock),
             quizzes=Quizzes(database, library, clock, ids, chance),
             feedback=Feedback(database, clock, ids),
-            personal=PersonalRecords(database, clock),
+            personal=PersonalRecords(database, clock, salt=salt),
             diagnosis=Diagnosis(
                 database=database, library=library, guard=guard, door=door, moderation=door.can_moderate
             ),
@@ -210,6 +218,7 @@ class App:
             clock=clock,
             retention=timedelta(days=settings.retention_days),
             heartbeat=settings.data_dir / heartbeat.NAME,
+            tidiers=(learners.drop_expired, services.open_turns.drop_old, quota.drop_erased),
         )
         app = cls(
             settings=settings,

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -34,7 +35,9 @@ class Housekeeping:
         clock: Clock,
         retention: timedelta,
         heartbeat: Path,
+        tidiers: Sequence[Callable[[], Awaitable[None]]] = (),
     ) -> None:
+        """`tidiers` remove what waited too long in other rooms."""
         self._memory = memory
         self._records = records
         self._lessons = lessons
@@ -42,6 +45,7 @@ class Housekeeping:
         self._clock = clock
         self._retention = retention
         self._heartbeat = heartbeat
+        self._tidiers = tidiers
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -67,6 +71,9 @@ class Housekeeping:
         before = self._clock.now() - self._retention
         gone = await self._memory.forget_before(before)
         await self._records.forget_before(before)
+        for tidy in self._tidiers:
+            await tidy()
+        await self._memory.wipe()
         await self._authoring.purge()
         if gone:
             log.info("%d turns were older than %d days and are gone", gone, self._retention.days)

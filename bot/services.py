@@ -9,6 +9,7 @@ from bot.lessons.authoring import Authoring
 from bot.lessons.importing import Importer
 from bot.lessons.library import Library
 from bot.lessons.retrieval import Retriever
+from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
 from bot.quiz.quizzes import Quizzes
 from bot.reports.diagnosis import Diagnosis
@@ -42,6 +43,7 @@ class Services:
     authoring: Authoring
     importer: Importer
     memory: Memory
+    facts: Facts
     tutor: Tutor
     open_turns: OpenTurns
     quizzes: Quizzes

@@ -17,7 +17,7 @@ from bot.learners.values import DIRECT_MESSAGES
 from bot.reports.feedback import REMARK_LENGTH, Thumb
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
-from bot.tutor.values import Style
+from bot.tutor.values import Mode, Style
 
 _LONGEST_QUESTION = 1500
 
@@ -42,11 +42,13 @@ class AskCog(commands.Cog):
         self._services = client.services
 
     @app_commands.command(name="ask")
+    @app_commands.choices(mode=[app_commands.Choice(name=mode.value, value=mode.value) for mode in Mode])
     @acknowledged()
     async def ask(
         self,
         interaction: discord.Interaction,
         question: app_commands.Range[str, 1, _LONGEST_QUESTION],
+        mode: str = Mode.EXPLAIN.value,
         lesson: str | None = None,
         share: bool = False,
         thread: bool = False,
@@ -55,7 +57,7 @@ class AskCog(commands.Cog):
         if lesson is not None:
             await self._known_lesson(interaction, lesson)
         await self._client.desk.conversation.ask(
-            interaction, question, lesson_id=lesson, shared=share, in_thread=thread
+            interaction, question, lesson_id=lesson, mode=Mode(mode), shared=share, in_thread=thread
         )
 
     @ask.autocomplete("lesson")
@@ -99,6 +101,7 @@ class AskCog(commands.Cog):
             interaction,
             submitted(interaction).text("question"),
             lesson_id=str(turn.trace.get("lesson_id") or "") or None,
+            mode=Mode(str(turn.trace.get("mode") or Mode.EXPLAIN)),
             shared=turn.shared and turn.key == key_of(interaction),
         )
 
@@ -114,6 +117,7 @@ class AskCog(commands.Cog):
             asked.question,
             lesson_id=asked.lesson_id,
             style=Style(asked.style),
+            mode=Mode(asked.mode),
             shared=asked.shared,
         )
 

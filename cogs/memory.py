@@ -1,5 +1,6 @@
 """/memory: what the tutor remembers of a learner, and forgetting it."""
 
+import asyncio
 from collections.abc import Sequence
 
 import discord
@@ -7,19 +8,40 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_io.acknowledge import First, acknowledged
+from bot.discord_io.components import Option, TextField
+from bot.discord_io.desk import MODAL_PATIENCE
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
+from bot.discord_io.split import split_message
+from bot.discord_io.submitted import chosen, submitted
 from bot.learners.values import Learner
 from bot.lessons.values import LessonProgress, Place
+from bot.memory.facts.values import FACT_LENGTH, Fact
 from bot.memory.memory import Forget, Remembered
 from bot.memory.values import Turn
+from bot.safety import Action
+from bot.storage import StorageError
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
 _QUESTION_SHOWN = 100
+_CHOICES = 25
+"""Lines that Discord takes in a select."""
+
+
+class FactGone(PersonError):
+    """The fact was removed already."""
+
+    key = "memory-fact-gone"
+
+
+class FactUnsafe(PersonError):
+    """What the learner wants remembered holds what is not kept."""
+
+    key = "memory-fact-unsafe"
 
 
 class WhichLesson(PersonError):
@@ -40,18 +62,138 @@ class MemoryCog(commands.GroupCog, name="memory"):
     @acknowledged()
     async def show(self, interaction: discord.Interaction) -> None:
         """Tells in words what is remembered of this learner here."""
-        key = key_of(interaction)
+        await self._show(interaction)
+
+    @route("memory.open")
+    @acknowledged()
+    async def open(self, interaction: discord.Interaction) -> None:
+        """The same, from a button, of whoever pressed it."""
+        await self._show(interaction)
+
+    @app_commands.command(name="pause")
+    @acknowledged()
+    async def pause(self, interaction: discord.Interaction) -> None:
+        """Stores nothing of what this learner asks, until they resume."""
+        await self._pause(interaction, paused=True)
+
+    @app_commands.command(name="resume")
+    @acknowledged()
+    async def resume(self, interaction: discord.Interaction) -> None:
+        """Stores again what this learner asks."""
+        await self._pause(interaction, paused=False)
+
+    @route("memory.resume_here")
+    @acknowledged()
+    async def resume_here(self, interaction: discord.Interaction) -> None:
+        """The same, from the button under an answer of which nothing was kept."""
+        await self._pause(interaction, paused=False)
+
+    @app_commands.command(name="language")
+    @acknowledged()
+    async def language(self, interaction: discord.Interaction) -> None:
+        """Offers the languages in which the tutor can talk to this learner here."""
         locale = await self._client.languages.private(interaction)
-        learner = await self._services.learners.get(key)
-        remembered = await self._services.memory.show(key)
-        if not learner.has_agreed and remembered.count == 0:
-            days = self._services.keeping.retention_days
-            text = self._services.texts.say(locale, "memory-nothing", days=days)
-        else:
-            progress = await self._services.library.progress(key, locale)
-            place = await self._services.library.place(key)
-            text = self._in_words(locale, learner, remembered, self._reading(locale, progress, place))
-        await interaction.edit_original_response(content=text)
+        options = [
+            Option(each.value, self._services.texts.say(each, "start-language-name"), chosen=each is locale)
+            for each in Locale
+        ]
+        select = self._client.components.select(
+            locale, "memory-language-choose", "memory.language", options=options
+        )
+        await interaction.edit_original_response(
+            content=self._services.texts.say(locale, "memory-language-ask"),
+            view=self._client.components.view(select),
+        )
+
+    @route("memory.language")
+    @acknowledged(First.UPDATE)
+    async def language_chosen(self, interaction: discord.Interaction) -> None:
+        """Keeps the language that was chosen."""
+        locale = Locale(chosen(interaction)[0])
+        await self._services.learners.choose_language(key_of(interaction), locale)
+        say = self._services.texts.say
+        language = say(locale, f"memory-language-{locale}")
+        await interaction.edit_original_response(
+            content=say(locale, "memory-language-done", language=language), view=None
+        )
+
+    @route("memory.fact")
+    @acknowledged(First.UPDATE)
+    async def fact(self, interaction: discord.Interaction) -> None:
+        """One fact, to be kept, changed or removed."""
+        locale = await self._client.languages.private(interaction)
+        fact = await self._fact(interaction, chosen(interaction)[0])
+        button = self._client.components.button
+        buttons = [
+            button(locale, "memory-fact-change", "memory.fact_form", fact.id),
+            button(
+                locale,
+                "memory-fact-remove",
+                "memory.fact_remove",
+                fact.id,
+                style=discord.ButtonStyle.danger,
+            ),
+        ]
+        if not fact.in_use:
+            keep = button(
+                locale, "memory-fact-keep", "memory.fact_keep", fact.id, style=discord.ButtonStyle.success
+            )
+            buttons.insert(0, keep)
+        say = self._services.texts.say
+        title = say(
+            locale,
+            "memory-fact-title",
+            kind=say(locale, f"memory-fact-kind-{fact.kind}"),
+            text=self._services.guard.quote(fact.text),
+        )
+        await interaction.edit_original_response(content=title, view=self._client.components.view(*buttons))
+
+    @route("memory.fact_keep")
+    @acknowledged(First.UPDATE)
+    async def fact_keep(self, interaction: discord.Interaction, fact_id: str) -> None:
+        """Keeps what a model proposed."""
+        fact = await self._fact(interaction, fact_id)
+        await self._keep(interaction, fact.id, fact.text)
+
+    @route("memory.fact_remove")
+    @acknowledged(First.UPDATE)
+    async def fact_remove(self, interaction: discord.Interaction, fact_id: str) -> None:
+        """Removes a fact."""
+        locale = await self._client.languages.private(interaction)
+        gone = await self._services.facts.remove(key_of(interaction), fact_id)
+        await interaction.edit_original_response(
+            content=self._services.texts.say(locale, "memory-fact-removed" if gone else "memory-fact-gone"),
+            view=None,
+        )
+
+    @route("memory.fact_form")
+    async def fact_form(self, interaction: discord.Interaction, fact_id: str) -> None:
+        """Asks for other words."""
+        locale, text = Locale.from_discord(interaction.locale.value), None
+        try:
+            async with asyncio.timeout(MODAL_PATIENCE):
+                text = (await self._fact(interaction, fact_id)).text
+        except (TimeoutError, StorageError, FactGone):
+            pass  # an empty form is better than none
+        await interaction.response.send_modal(
+            self._client.components.modal(
+                locale,
+                "memory-fact-form",
+                "memory.fact_changed",
+                fact_id,
+                fields=[TextField("fact", "memory-fact-field", longest=FACT_LENGTH, value=text)],
+            )
+        )
+
+    @route("memory.fact_changed")
+    @acknowledged()
+    async def fact_changed(self, interaction: discord.Interaction, fact_id: str) -> None:
+        """Puts the learner's words in a fact's place, when they may be kept."""
+        text = submitted(interaction).text("fact").strip()
+        verdict = self._services.guard.check_input(text)
+        if not text or verdict.action is not Action.ALLOW:
+            raise FactUnsafe
+        await self._keep(interaction, fact_id, verdict.text)
 
     @app_commands.command(name="forget")
     @app_commands.choices(what=[app_commands.Choice(name=what.value, value=what.value) for what in Forget])
@@ -69,6 +211,8 @@ class MemoryCog(commands.GroupCog, name="memory"):
                 await self._ask_first(interaction, locale, remembered.count)
                 return
             await self._services.open_turns.forget_questions(key)
+        elif choice is Forget.CONVERSATION:
+            await self._services.open_turns.forget_questions(key, interaction.channel_id or 0)
         count = await self._services.memory.forget(
             key, choice, conversation_id=interaction.channel_id or 0, lesson_id=lesson
         )
@@ -105,6 +249,53 @@ class MemoryCog(commands.GroupCog, name="memory"):
             content=self._services.texts.say(locale, "memory-kept"), view=None
         )
 
+    async def _show(self, interaction: discord.Interaction) -> None:
+        key = key_of(interaction)
+        locale = await self._client.languages.private(interaction)
+        learner = await self._services.learners.get(key)
+        remembered = await self._services.memory.show(key)
+        if not learner.has_agreed and remembered.count == 0:
+            days = self._services.keeping.retention_days
+            text = self._services.texts.say(locale, "memory-nothing", days=days)
+        else:
+            progress = await self._services.library.progress(key, locale)
+            place = await self._services.library.place(key)
+            text = self._in_words(locale, learner, remembered, self._reading(locale, progress, place))
+        await interaction.edit_original_response(
+            content=split_message(text)[0], view=self._facts_to_choose(locale, remembered.facts)
+        )
+
+    async def _pause(self, interaction: discord.Interaction, *, paused: bool) -> None:
+        key = key_of(interaction)
+        locale = await self._client.languages.private(interaction)
+        await self._services.learners.pause(key, paused=paused)
+        if paused:
+            await self._services.open_turns.forget_questions(key)
+        sentence = "memory-pause-done" if paused else "memory-resume-done"
+        await interaction.edit_original_response(content=self._services.texts.say(locale, sentence))
+
+    async def _fact(self, interaction: discord.Interaction, fact_id: str) -> Fact:
+        """Raises `FactGone`."""
+        for fact in await self._services.facts.of(key_of(interaction)):
+            if fact.id == fact_id:
+                return fact
+        raise FactGone
+
+    async def _keep(self, interaction: discord.Interaction, fact_id: str, text: str) -> None:
+        """Raises `FactGone`."""
+        locale = await self._client.languages.private(interaction)
+        if not await self._services.facts.change(key_of(interaction), fact_id, text):
+            raise FactGone
+        kept = self._services.texts.say(locale, "memory-fact-kept", text=self._services.guard.quote(text))
+        await interaction.edit_original_response(content=kept, view=None)
+
+    def _facts_to_choose(self, locale: Locale, facts: Sequence[Fact]) -> discord.ui.View | None:
+        if not facts:
+            return None
+        options = [Option(fact.id, self._services.guard.quote(fact.text)) for fact in facts[-_CHOICES:]]
+        select = self._client.components.select(locale, "memory-choose-fact", "memory.fact", options=options)
+        return self._client.components.view(select)
+
     async def _ask_first(self, interaction: discord.Interaction, locale: Locale, count: int) -> None:
         button = self._client.components.button
         owner = interaction.user.id
@@ -138,6 +329,14 @@ class MemoryCog(commands.GroupCog, name="memory"):
         ]
         if learner.goal:
             lines.append(say(locale, "memory-goal", goal=self._services.guard.quote(learner.goal)))
+        if learner.paused:
+            lines.append(say(locale, "memory-paused-now"))
+        if remembered.facts:
+            lines.append(say(locale, "memory-facts"))
+            lines += [self._fact_line(locale, fact) for fact in remembered.facts[-_CHOICES:]]
+        if remembered.summary:
+            summary = self._services.guard.quote(remembered.summary)
+            lines.append(say(locale, "memory-summary", summary=summary))
         lines += [reading, say(locale, "memory-turns", count=remembered.count)]
         lines += [self._turn(locale, turn) for turn in remembered.latest]
         where = "memory-where" if learner.key.in_server else "memory-where-dm"
@@ -157,6 +356,14 @@ class MemoryCog(commands.GroupCog, name="memory"):
             lesson=self._services.guard.quote(
                 next(one.lesson.title for one in progress if one.lesson.id == place.lesson_id)
             ),
+        )
+
+    def _fact_line(self, locale: Locale, fact: Fact) -> Released:
+        return self._services.texts.say(
+            locale,
+            "memory-fact" if fact.in_use else "memory-fact-proposed",
+            text=self._services.guard.quote(" ".join(fact.text.split())),
+            when=plain(discord.utils.format_dt(fact.learnt_at, "d")),
         )
 
     def _turn(self, locale: Locale, turn: Turn) -> Released:

@@ -21,6 +21,7 @@ from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.language import language_of
 from bot.texts.locales import Locale
+from bot.tutor.values import Mode, Style
 
 
 class Start(commands.Cog):
@@ -82,7 +83,13 @@ class Start(commands.Cog):
         )
         if held is not None:
             await self._client.desk.conversation.ask(
-                interaction, held.question, lesson_id=held.lesson_id, shared=held.shared
+                interaction,
+                held.question,
+                lesson_id=held.lesson_id,
+                style=Style(held.style),
+                mode=Mode(held.mode),
+                shared=held.shared,
+                in_thread=held.in_thread,
             )
 
     @route("start.save")

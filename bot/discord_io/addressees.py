@@ -181,5 +181,6 @@ def _opened(
         question=ask.clean_question,
         lesson_id=ask.lesson_id,
         style=ask.style.value,
+        mode=ask.mode.value,
         shared=ask.shared,
     )

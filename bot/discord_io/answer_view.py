@@ -5,7 +5,10 @@ import discord
 from bot.discord_io.components import Components, View
 from bot.memory.values import Outcome, Turn
 from bot.texts.locales import Locale
-from bot.tutor.values import Style
+from bot.tutor.ladder import Rung
+from bot.tutor.values import Mode, Style
+
+_LAST_RUNG = Rung.EXPLAINED.value
 
 
 class AnswerView:
@@ -25,7 +28,12 @@ class AnswerView:
         go_on = button(locale, "ask-button-continue", "ask.continue", turn.id)
         report = button(locale, "ask-button-report", "ask.report", turn.id)
         lessons = button(locale, "ask-button-lessons", "lesson.list")
+        attempt = button(locale, "ask-button-try", "ask.continue", turn.id, style=discord.ButtonStyle.primary)
         match turn.outcome:
+            case Outcome.ANSWERED if (
+                turn.trace.get("mode") == Mode.HINT and turn.trace.get("rung") != _LAST_RUNG
+            ):
+                return self._components.view(attempt, more)
             case Outcome.ANSWERED if not turn.citations:  # nothing to be quizzed on
                 return self._components.view(simpler, deeper, go_on, more)
             case Outcome.ANSWERED:
@@ -41,9 +49,15 @@ class AnswerView:
             case Outcome.OFF_TOPIC:
                 return self._components.view(lessons, report)
             case Outcome.NOTED:
-                return self._components.view(button(locale, "ask-button-memory", "memory.open"), report)
+                return self._components.view(button(locale, "ask-button-memory", "memory.open"))
             case Outcome.SUPPORTED:
                 return None
+
+    def paused(self, locale: Locale) -> View:
+        """The one button of an answer of which nothing is kept."""
+        return self._components.view(
+            self._components.button(locale, "ask-button-resume", "memory.resume_here")
+        )
 
     def again(self, locale: Locale, turn_id: str) -> View:
         """The one button of a turn that was cut short."""

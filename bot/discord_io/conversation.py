@@ -25,7 +25,7 @@ from bot.texts.kinds import Released
 from bot.texts.language import language_of
 from bot.texts.locales import Locale
 from bot.tutor.smalltalk import is_smalltalk
-from bot.tutor.values import Ask, Style
+from bot.tutor.values import Ask, Mode, Style
 
 _THREAD_NAME = 90
 """Characters of a question that name its thread; Discord takes 100."""
@@ -82,6 +82,7 @@ class Conversation:
         *,
         lesson_id: str | None = None,
         style: Style = Style.PLAIN,
+        mode: Mode = Mode.EXPLAIN,
         shared: bool = False,
         in_thread: bool = False,
     ) -> None:
@@ -93,15 +94,16 @@ class Conversation:
         _require_question(question)
         await self._acknowledgements.settled()
         verdict = self._guard.check_input(question)
-        locale = await self._languages.private(interaction)
+        key = key_of(interaction)
+        learner = await self._learners.get(key)  # read once: it holds the chosen language too
+        locale = learner.locale or Locale.from_discord(interaction.locale.value)
         if verdict.action is Action.SUPPORT:
             support = in_words(self._texts, language_of(question, preferred=locale), verdict)
             await interaction.edit_original_response(content=support, view=None)
             return
-        key = key_of(interaction)
-        learner = await self._learners.get(key)
         if not learner.has_agreed:
-            await self._learners.hold_question(key, HeldQuestion(verdict.text, lesson_id, shared))
+            held = HeldQuestion(verdict.text, lesson_id, shared, style.value, mode.value, in_thread)
+            await self._learners.hold_question(key, held)
             await interaction.edit_original_response(
                 content=self.agreement.text(locale, Occasion.WAITING),
                 view=self.agreement.view(locale, learner.level, Occasion.WAITING),
@@ -112,14 +114,16 @@ class Conversation:
             key=key,
             conversation_id=interaction.channel_id or 0,
             question=question,
-            clean_question=verdict.text,
+            clean_question="" if learner.paused else verdict.text,
             locale=locale,
             level=learner.level,
             goal=learner.goal,
             lesson_id=lesson_id,
             style=style,
+            mode=mode,
+            paused=learner.paused,
             shared=shared,
-            public_locale=await self._languages.public(interaction),
+            public_locale=await self._languages.public(interaction) if interaction.guild_id else locale,
         )
         if in_thread and verdict.goes_on:
             await self._ask_in_thread(interaction, ask, self._guard.quote(verdict.text))
@@ -169,10 +173,11 @@ class Conversation:
                 key=key,
                 conversation_id=message.channel.id,
                 question=question,
-                clean_question=verdict.text,
+                clean_question="" if learner.paused else verdict.text,
                 locale=learner.locale or around,
                 level=learner.level,
                 goal=learner.goal,
+                paused=learner.paused,
                 shared=in_channel,
                 public_locale=around,
             ),

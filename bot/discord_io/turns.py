@@ -16,6 +16,7 @@ from bot.discord_io.answer_view import AnswerView
 from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.places import Place
 from bot.discord_io.reply import ReplySink
+from bot.learners.values import LearnerKey
 from bot.memory.values import Turn
 from bot.safety import Guard
 from bot.texts.catalogue import Texts
@@ -73,6 +74,14 @@ class _Reply:
     """Whether its answer is in memory; from then on it is shown sooner or later, by the next process if need be."""
 
 
+@dataclass(slots=True, eq=False)
+class _Queue:
+    """A learner's questions: one is answered, the others wait their turn."""
+
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    length: int = 0
+
+
 class Turns:
     """Turns under way in this process."""
 
@@ -95,6 +104,7 @@ class Turns:
         self._acknowledgements = acknowledgements
         self._clock = clock
         self._running: set[asyncio.Task[None]] = set()
+        self._queues: dict[LearnerKey, _Queue] = {}
         self._stopping = False
 
     async def run(self, interaction: discord.Interaction, ask: Ask) -> None:
@@ -111,7 +121,7 @@ class Turns:
 
     async def _in_a_task(self, to: Addressee, ask: Ask) -> None:
         """Run a turn in a task of its own, so that a stop of the process can wait for it and then cut it short."""
-        task = asyncio.create_task(self._run(to, ask), name="turn")
+        task = asyncio.create_task(self._in_order(to, ask), name="turn")
         self._running.add(task)
         task.add_done_callback(self._running.discard)
         try:
@@ -132,6 +142,18 @@ class Turns:
             task.cancel()
         if self._running:
             await asyncio.wait(self._running, timeout=_TO_SAY_SO)
+
+    async def _in_order(self, to: Addressee, ask: Ask) -> None:
+        """One question of a learner after the other, in the order in which they came, each where it was asked."""
+        queue = self._queues.setdefault(ask.key, _Queue())
+        queue.length += 1
+        try:
+            async with queue.lock:
+                await self._run(to, ask)
+        finally:
+            queue.length -= 1
+            if queue.length == 0:
+                del self._queues[ask.key]
 
     async def _run(self, to: Addressee, ask: Ask) -> None:
         turn = to.open_turn(ask, self._clock)
@@ -165,9 +187,14 @@ class Turns:
                     pass
                 case Progress(text):
                     await reply.sink.show(joined("\n\n", [reply.heading, text]))
-                case Answer(text, answered):
+                case Answer(text, answered, remembered):
                     reply.remembered = True
-                    view = self._view.of(ask.public_locale if reply.is_public else ask.locale, answered)
+                    locale = ask.public_locale if reply.is_public else ask.locale
+                    if remembered:
+                        view = self._view.of(locale, answered)
+                    else:
+                        view = self._view.paused(locale)
+                        text = joined("\n", [text, self._texts.say(locale, "ask-paused")])
                     text, view = reply.to.ending(ask, answered, text, view)
                     await reply.sink.finish(joined("\n\n", [reply.heading, text]), view)
 

@@ -3,6 +3,7 @@
 It never decides what a learner may see; it only remembers what the learner said about themselves.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -58,6 +59,25 @@ class Learners:
             return learner
 
         return await self._database.write(unit)
+
+    async def choose_language(self, key: LearnerKey, locale: Locale) -> None:
+        """Remember in which language to talk to the learner here."""
+        await self._change(key, lambda learner: replace(learner, locale=locale))
+
+    async def pause(self, key: LearnerKey, *, paused: bool) -> None:
+        """Remember whether anything of what the learner says may be stored."""
+        await self._change(key, lambda learner: replace(learner, paused=paused))
+
+    async def drop_expired(self) -> None:
+        """Forget the questions that waited too long."""
+        now = self._clock.now()
+        await self._database.write(lambda connection: store.drop_expired(connection, now=now))
+
+    async def _change(self, key: LearnerKey, change: Callable[[Learner], Learner]) -> None:
+        async def unit(connection: Connection) -> None:
+            await store.save(connection, change(await store.load(connection, key)))
+
+        await self._database.write(unit)
 
     async def hold_question(self, key: LearnerKey, held: HeldQuestion) -> None:
         """Keep a question until the learner agrees, for `HELD_FOR` at most."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from bot.learners.values import LearnerKey
 from bot.memory import recall, store
@@ -17,14 +18,16 @@ from bot.memory.index.store import Entry
 from bot.memory.summaries import store as summaries_store
 from bot.memory.values import TEACHING, Turn
 from bot.memory.window import LONGEST, cut_in_blocks, shortened
-from bot.storage import Connection, Database
+from bot.storage import Connection, Database, Unit
 
-_QUESTION_KEPT, _ANSWER_KEPT = 160, 200
+_QUESTION_KEPT, _ANSWER_KEPT = 160, 160
 """Characters of an old question and answer that go back into a prompt: what it was about, not all it said."""
-_LAST_QUESTION_KEPT, _LAST_ANSWER_KEPT = 300, 800
+_LAST_QUESTION_KEPT, _LAST_ANSWER_KEPT = 300, 700
 """The same for the last turn, which the next question may point back to."""
 _FOUND = 4
 """Turns found by their words that go into a prompt at most."""
+
+T = TypeVar("T")
 
 Terms = Callable[[str], Sequence[str]]
 """Cuts a text into the terms by which it is found; given from outside, since languages are another room's subject."""
@@ -105,26 +108,35 @@ class Memory:
         )
 
     async def recall(
-        self, key: LearnerKey, conversation_id: int, question: str, *, tokens: int
-    ) -> Recollection:
-        """What the learner's memory holds for a question asked in private: all layers, in one read."""
+        self, key: LearnerKey, conversation_id: int, question: str, *, tokens: int, also: Unit[T]
+    ) -> tuple[Recollection, T]:
+        """What the learner's memory holds for a question asked in private: all layers, in one read.
+
+        `also` is read with it and given back, since every unit of work of a turn costs all learners time.
+        """
         terms = self._terms(question)
 
-        async def unit(connection: Connection) -> Recollection:
+        async def unit(connection: Connection) -> tuple[Recollection, T]:
             latest = await store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
             summary = await summaries_store.of(connection, key)
             facts = await facts_store.of(connection, key)
             found = await self._search(connection, key, terms, _FOUND, latest)
-            return self._within_budget(latest, found, facts, summary.text if summary else "", tokens)
+            recalled = self._within_budget(latest, found, facts, summary.text if summary else "", tokens)
+            return recalled, await also(connection)
 
         return await self._database.read(unit)
 
-    async def recall_shared(self, key: LearnerKey, conversation_id: int, *, tokens: int) -> Recollection:
+    async def recall_shared(
+        self, key: LearnerKey, conversation_id: int, *, tokens: int, also: Unit[T]
+    ) -> tuple[Recollection, T]:
         """The same for an answer for all to see: only what all have seen in this conversation, and nothing else."""
-        latest = await self._database.read(
-            lambda connection: store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
-        )
-        return self._within_budget(latest, (), (), "", tokens, only_shared=True)
+
+        async def unit(connection: Connection) -> tuple[Recollection, T]:
+            latest = await store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
+            recalled = self._within_budget(latest, (), (), "", tokens, only_shared=True)
+            return recalled, await also(connection)
+
+        return await self._database.read(unit)
 
     async def search(self, key: LearnerKey, question: str, *, most: int) -> tuple[Turn, ...]:
         """The learner's turns that a question is about, best first, wherever they were said here."""
@@ -153,7 +165,7 @@ class Memory:
     async def forget(
         self, key: LearnerKey, what: Forget, *, conversation_id: int, lesson_id: str | None = None
     ) -> int:
-        """Remove turns for good, and what was taken from them; gives how many. `Forget.LESSON` needs the lesson's id."""
+        """Remove turns for good, and what was taken from them; gives how many turns and facts went. `Forget.LESSON` needs the lesson's id."""
 
         async def unit(connection: Connection) -> int:
             if what is Forget.ALL:
@@ -190,7 +202,7 @@ class Memory:
     ) -> tuple[Turn, ...]:
         """Turns by their words, best first, without those that are at hand."""
         among = at_hand[-1].place if at_hand else await store.count(connection, key)
-        hits = await index.search(connection, key, terms, most=recall.HITS, among=among)
+        hits = await index.search(connection, key, terms, most=recall.HITS * most, among=among)
         if not hits:
             return ()
         near = await store.around(connection, key, recall.beside(hits))

@@ -12,8 +12,8 @@ from bot.memory.store import Spot
 _BESIDE = {1: 0.5, 2: 0.25}
 """How much of a turn's score goes to the turns one and two places away."""
 
-HITS = 60
-"""Turns that are looked at for one question."""
+HITS = 3
+"""Turns that are looked at for each that may be recalled."""
 
 
 def beside(hits: Iterable[Hit]) -> frozenset[tuple[int, int]]:

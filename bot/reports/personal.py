@@ -11,7 +11,9 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.reports import store
 from bot.reports.store import Record
-from bot.storage import Database
+from bot.servers import store as usage_store
+from bot.servers.quota import erasure_mark
+from bot.storage import Connection, Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +37,11 @@ class PersonalData:
 class PersonalRecords:
     """Export and erasure."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, *, salt: str = "") -> None:
+        """`salt` is that of the quota, where what was used today stays counted."""
         self._database = database
         self._clock = clock
+        self._salt = salt
 
     async def export(self, user_id: int) -> PersonalData:
         """Everything that `erase` would remove."""
@@ -46,5 +50,11 @@ class PersonalRecords:
 
     async def erase(self, user_id: int) -> int:
         """Remove everything that `export` gives, at once or not at all; gives the number of records."""
-        gone = await self._database.write(lambda connection: store.erase_rows(connection, user_id))
-        return sum(gone.values())
+        today = self._clock.now().date()
+        mark = erasure_mark(self._salt, user_id, today)
+
+        async def unit(connection: Connection) -> int:
+            await usage_store.keep_erased(connection, user_id, today, mark)
+            return sum((await store.erase_rows(connection, user_id)).values())
+
+        return await self._database.write(unit)

@@ -1,8 +1,9 @@
 """What may be spent on model calls: set aside before a call, settled after it, never overspent by parallel calls."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
+from hashlib import sha256
 
 from bot.clock import Clock
 from bot.ids import Ids
@@ -29,11 +30,12 @@ class Limits:
 class Quota:
     """The budget that the door to models asks before every call. Days and months are in UTC."""
 
-    def __init__(self, database: Database, limits: Limits, clock: Clock, ids: Ids) -> None:
+    def __init__(self, database: Database, limits: Limits, clock: Clock, ids: Ids, *, salt: str = "") -> None:
         self._database = database
         self._limits = limits
         self._clock = clock
         self._ids = ids
+        self._salt = salt
         self._servers: dict[str, int] = {}
         """The server of each call under way here: its cost counts even where its learner was erased meanwhile."""
 
@@ -45,10 +47,11 @@ class Quota:
         reservation = self._ids.new()
         now = self._clock.now()
         server_id = payer.server_id or DIRECT_MESSAGES
+        mark = erasure_mark(self._salt, payer.learner_id, now.date())
 
         async def unit(connection: Connection) -> None:
             await store.drop_stale(connection, before=now - STALE_AFTER)
-            used = await store.used(connection, server_id, payer.learner_id, now.date())
+            used = await store.used(connection, server_id, payer.learner_id, now.date(), mark)
             self._check(used, tokens, cost, in_server=server_id != DIRECT_MESSAGES)
             await store.reserve(
                 connection, reservation, server_id, payer.learner_id, tokens=tokens, cost=cost, now=now
@@ -69,6 +72,11 @@ class Quota:
             )
         )
 
+    async def drop_erased(self) -> None:
+        """Forget the marks of people who erased themselves on days that are over."""
+        today = self._clock.now().date()
+        await self._database.write(lambda connection: store.drop_erased(connection, before=today))
+
     def _check(self, used: store.Used, tokens: int, cost: Decimal, *, in_server: bool) -> None:
         limits = self._limits
         if _exceeds(used.learner_tokens + tokens, limits.learner_tokens_per_day):
@@ -77,6 +85,11 @@ class Quota:
             raise OverBudget(BudgetScope.SERVER)
         if limits.cost_per_month is not None and used.month_cost + cost > limits.cost_per_month:
             raise OverBudget(BudgetScope.CEILING)
+
+
+def erasure_mark(salt: str, user_id: int, day: date) -> str:
+    """What stands for a learner who erased themselves, for the rest of that day; another one each day."""
+    return sha256(f"{salt}:{day.isoformat()}:{user_id}".encode()).hexdigest()
 
 
 def _exceeds(amount: int, limit: int | None) -> bool:

@@ -12,10 +12,12 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    bindparam,
     delete,
     func,
     insert,
     select,
+    union_all,
     update,
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -83,18 +85,29 @@ class Used:
     month_cost: Decimal
 
 
+_learner_rows = union_all(
+    select(learner_usage.c.tokens).where(
+        learner_usage.c.day == bindparam("today"),
+        learner_usage.c.server_id == bindparam("server"),
+        learner_usage.c.user_id == bindparam("user"),
+    ),
+    select(erased_usage.c.tokens).where(
+        erased_usage.c.day == bindparam("today"),
+        erased_usage.c.server_id == bindparam("server"),
+        erased_usage.c.mark == bindparam("mark"),
+    ),
+).subquery()
+_LEARNER_USED = select(func.sum(_learner_rows.c.tokens))  # made once: every model call asks
+
+
 def _micro(cost: Decimal) -> int:
     return int((cost * 1_000_000).to_integral_value())
 
 
-async def used(connection: AsyncConnection, server_id: int, user_id: int, today: date) -> Used:
-    """What counts against the limits at this moment."""
+async def used(connection: AsyncConnection, server_id: int, user_id: int, today: date, mark: str) -> Used:
+    """What counts against the limits at this moment; `mark` is the learner's where they erased themselves today."""
     learner = await connection.scalar(
-        select(learner_usage.c.tokens).where(
-            learner_usage.c.day == today,
-            learner_usage.c.server_id == server_id,
-            learner_usage.c.user_id == user_id,
-        )
+        _LEARNER_USED, {"today": today, "server": server_id, "user": user_id, "mark": mark}
     )
     server = await connection.scalar(
         select(server_usage.c.tokens).where(
@@ -208,3 +221,26 @@ async def set_fact(connection: AsyncConnection, name: str, value: str) -> None:
     """Set one value of this installation."""
     await connection.execute(delete(installation).where(installation.c.name == name))
     await connection.execute(insert(installation).values(name=name, value=value))
+
+
+async def keep_erased(connection: AsyncConnection, user_id: int, today: date, mark: str) -> None:
+    """Before a learner's rows go: keep what they used today under a mark, so that their limits stay what they were."""
+    rows = (
+        await connection.execute(
+            select(learner_usage.c.server_id, learner_usage.c.tokens).where(
+                learner_usage.c.day == today, learner_usage.c.user_id == user_id
+            )
+        )
+    ).all()
+    for row in rows:
+        await _add(
+            connection,
+            erased_usage,
+            {"day": today, "server_id": row.server_id, "mark": mark},
+            tokens=row.tokens,
+        )
+
+
+async def drop_erased(connection: AsyncConnection, *, before: date) -> None:
+    """Remove the marks of days that are over."""
+    await connection.execute(delete(erased_usage).where(erased_usage.c.day < before))

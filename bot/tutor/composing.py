@@ -15,7 +15,7 @@ QUOTED_PASSAGES = 2
 """How many passages stand in for an answer."""
 
 _NEAREST = 3
-_NEAR_ENOUGH = 0.2
+NEAR_ENOUGH = 0.2
 """Below this, the nearest sections have nothing to do with the question."""
 
 
@@ -34,12 +34,18 @@ class Composer:
         *,
         notes: Sequence[Released],
         cut_at_limit: bool,
+        closing: str = "",
     ) -> Released:
-        """A model's answer with its notes above and its sources below, marked as written by an AI."""
+        """A model's answer with its notes above and its sources below, marked as written by an AI.
+
+        `closing` is a question of the lesson's own for the learner to go on with.
+        """
         sources = self.sources(locale, citations) if citations else self._texts.say(locale, "ask-uncited")
         parts = [self.under_way(body, notes=notes)]
         if cut_at_limit:
             parts.append(self._texts.say(locale, "ask-cut-at-limit"))
+        if closing:
+            parts.append(self._texts.say(locale, "ask-closing", question=self._guard.quote(closing)))
         parts.append(joined("\n", [sources, self._texts.say(locale, "ask-made-by-ai")]))
         return joined("\n\n", parts)
 
@@ -70,13 +76,17 @@ class Composer:
                 lesson=self._guard.quote(passage.lesson_title),
                 section=self._guard.quote(passage.heading),
             )
-            for passage in nearest[: _NEAREST if score >= _NEAR_ENOUGH else 0]
+            for passage in nearest[: _NEAREST if score >= NEAR_ENOUGH else 0]
         ]
         lines = [*notes, self._texts.say(locale, "ask-not-in-course")]
         if found:
             lines.append(joined("\n", [self._texts.say(locale, "ask-nearest"), *found]))
         lines.append(self._texts.say(locale, "ask-not-in-course-next"))
         return joined("\n\n", lines)
+
+    def off_topic(self, locale: Locale, *, notes: Sequence[Released]) -> Released:
+        """That the question is about something else than the course, and what can be asked instead."""
+        return joined("\n\n", [*notes, self._texts.say(locale, "ask-off-topic")])
 
     def withheld(self, locale: Locale, passages: Sequence[Passage], *, notes: Sequence[Released]) -> Released:
         """That the model's answer was withheld, with the lesson's own passage instead."""

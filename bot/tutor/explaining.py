@@ -11,12 +11,12 @@ from bot.tutor.prompts import Prompt
 from bot.tutor.recalling import conversation, fenced, one_line, remembered
 from bot.tutor.values import Ask, Style
 
-_LANGUAGES = {
+LANGUAGES = {
     Locale.EN: "English",
     Locale.ZH_CN: "Simplified Chinese as written in mainland China",
     Locale.ZH_TW: "Traditional Chinese as written in Taiwan",
 }
-_LEVELS = {
+LEVELS = {
     Level.ELI5: "no previous knowledge at all; everyday comparisons, no jargon.",
     Level.BEGINNER: "new to the subject; every technical term explained where it first occurs.",
     Level.PRACTITIONER: "builds software; precise terms, trade-offs, numbers where the passages give them.",
@@ -38,6 +38,16 @@ NOT_IN_COURSE = "NOT_IN_COURSE"
 """What the prompt tells the model to write when the passages do not answer the question."""
 
 
+class NotInCourse(Exception):
+    """The model found no answer in the passages."""
+
+
+def refuse_marker(body: str) -> None:
+    """Raises `NotInCourse` where a reply says, or begins to say, that the passages do not answer the question."""
+    if body.lstrip(" *`\n").startswith(NOT_IN_COURSE):
+        raise NotInCourse
+
+
 def explain_messages(
     prompts: Mapping[str, Prompt],
     ask: Ask,
@@ -50,18 +60,23 @@ def explain_messages(
     """The whole prompt of one explanation, its unchanging part first so that a provider's cache can keep it."""
     goal = f"The learner's goal: {one_line(ask.goal)}" if ask.goal and not ask.shared else ""
     system = prompts["explain"].render(
-        language=_LANGUAGES[language],
-        level=_LEVELS[ask.level],
+        language=LANGUAGES[language],
+        level=LEVELS[ask.level],
         goal=goal,
         length=_LENGTHS[ask.style],
     )
     user = prompts["explain-question"].render(
         memory=remembered(memory),
-        passages="\n\n".join(
-            f"[{number}] {passage.lesson_title} · {passage.heading}\n{fenced(passage.text)}"
-            for number, passage in enumerate(passages, start=1)
-        ),
+        passages=numbered_passages(passages),
         question=fenced(question),
         wish=_WISHES[ask.style],
     )
     return (ChatMessage(Role.SYSTEM, system), *conversation(memory), ChatMessage(Role.USER, user))
+
+
+def numbered_passages(passages: Sequence[Passage]) -> str:
+    """The passages as every prompt shows them: numbered from 1, each under its lesson and section."""
+    return "\n\n".join(
+        f"[{number}] {passage.lesson_title} · {passage.heading}\n{fenced(passage.text)}"
+        for number, passage in enumerate(passages, start=1)
+    )

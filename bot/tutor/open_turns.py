@@ -13,6 +13,7 @@ from bot.memory import store as memory_store
 from bot.memory.values import Turn
 from bot.storage import Connection, Database
 from bot.tutor import store
+from bot.tutor.ladder import STANDS_FOR as LADDER_STANDS_FOR
 from bot.tutor.store import Interrupted, OpenTurn
 
 TOKEN_LIFE = timedelta(minutes=15) - timedelta(seconds=10)
@@ -63,16 +64,29 @@ class OpenTurns:
 
         async def unit(connection: Connection) -> bool:
             opened = await store.unfinished(connection, turn.id)
-            if not opened or opened[0].remembered:
-                return False
+            if not opened or opened[0].remembered or not turn.question:
+                return False  # answered, erased, or asked while the learner's memory is paused
             await store.keep_interrupted(connection, turn, expires_at=expires_at)
             return True
 
         return await self._database.write(unit)
 
-    async def forget_questions(self, key: LearnerKey) -> None:
-        """Forget the questions that wait behind *Ask again*, for a learner who wants everything forgotten."""
-        await self._database.write(lambda connection: store.forget_interrupted(connection, key))
+    async def forget_questions(self, key: LearnerKey, conversation_id: int | None = None) -> None:
+        """Forget what the learner works on in hints, here or everywhere; and everywhere, what waits behind *Ask again*."""
+
+        async def unit(connection: Connection) -> None:
+            await store.forget_ladders(connection, key, conversation_id=conversation_id)
+            if conversation_id is None:
+                await store.forget_interrupted(connection, key)
+
+        await self._database.write(unit)
+
+    async def drop_old(self) -> None:
+        """Forget questions and ladders that waited too long."""
+        now = self._clock.now()
+        await self._database.write(
+            lambda connection: store.drop_old(connection, now=now, ladders_before=now - LADDER_STANDS_FOR)
+        )
 
     async def take_interrupted(self, turn_id: str, key: LearnerKey) -> Interrupted | None:
         """The question of a turn that was cut short, once, for the learner who asked it."""

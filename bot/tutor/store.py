@@ -7,11 +7,13 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     ForeignKey,
     Integer,
     String,
     Table,
     Text,
+    bindparam,
     delete,
     insert,
     select,
@@ -255,3 +257,79 @@ async def take_interrupted(
         return None
     await connection.execute(delete(interrupted).where(interrupted.c.id == turn_id))
     return Interrupted(key, row.question, row.lesson_id, row.style, row.shared, row.mode)
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """How far a learner has been helped, in hints, with one question of a conversation."""
+
+    question: str = field(repr=False)
+    lesson_id: str
+    section_id: str
+    rung: int
+    attempts: int
+    moved_at: datetime
+
+
+def _on_ladder(key: LearnerKey, conversation_id: int) -> tuple[ColumnElement[bool], ...]:
+    return (
+        ladders.c.server_id == key.server_id,
+        ladders.c.user_id == key.user_id,
+        ladders.c.conversation_id == conversation_id,
+    )
+
+
+_LADDER = select(ladders).where(
+    ladders.c.server_id == bindparam("server"),
+    ladders.c.user_id == bindparam("user"),
+    ladders.c.conversation_id == bindparam("conversation"),
+)
+
+
+async def ladder(connection: AsyncConnection, key: LearnerKey, conversation_id: int) -> Ladder | None:
+    """The ladder that stands open in this conversation."""
+    row = (
+        await connection.execute(
+            _LADDER, {"server": key.server_id, "user": key.user_id, "conversation": conversation_id}
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    return Ladder(row.question, row.lesson_id, row.section_id, row.rung, row.attempts, row.moved_at)
+
+
+async def put_ladder(
+    connection: AsyncConnection, key: LearnerKey, conversation_id: int, ladder: Ladder | None
+) -> None:
+    """Keep how far the learner is; None takes the ladder away."""
+    await connection.execute(delete(ladders).where(*_on_ladder(key, conversation_id)))
+    if ladder is not None:
+        await connection.execute(
+            insert(ladders).values(
+                server_id=key.server_id,
+                user_id=key.user_id,
+                conversation_id=conversation_id,
+                question=ladder.question,
+                lesson_id=ladder.lesson_id,
+                section_id=ladder.section_id,
+                rung=ladder.rung,
+                attempts=ladder.attempts,
+                moved_at=ladder.moved_at,
+            )
+        )
+
+
+async def forget_ladders(
+    connection: AsyncConnection, key: LearnerKey, *, conversation_id: int | None = None
+) -> None:
+    """Remove the learner's ladders here, or that of one conversation."""
+    chosen = delete(ladders).where(ladders.c.server_id == key.server_id, ladders.c.user_id == key.user_id)
+    if conversation_id is not None:
+        chosen = chosen.where(ladders.c.conversation_id == conversation_id)
+    await connection.execute(chosen)
+
+
+async def drop_old(connection: AsyncConnection, *, now: datetime, ladders_before: datetime) -> None:
+    """Remove what waited too long: questions of interrupted turns, and ladders that nobody climbs any more."""
+    await connection.execute(delete(interrupted).where(interrupted.c.expires_at < now))
+    await connection.execute(delete(ladders).where(ladders.c.moved_at < ladders_before))

@@ -5,36 +5,45 @@ before the release gate let it out. No transaction is open while a model writes.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import asdict, dataclass, field
-from datetime import datetime
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 
 from bot.clock import Clock
+from bot.lessons.library import Library
 from bot.lessons.retrieval import Retriever
-from bot.lessons.values import Evidence, Passage
+from bot.lessons.values import Evidence
 from bot.llm import store as model_store
 from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError, Reason
-from bot.llm.values import ChatMessage, ChatRequest, Finish, Payer
+from bot.llm.values import ChatRequest, Finish
 from bot.memory import store as memory_store
-from bot.memory.memory import Memory, Recollection
-from bot.memory.values import Citation, Outcome, Turn
-from bot.safety import Action, GateContext, Guard, ReleaseGate, Verdict, Withheld
-from bot.storage import Connection, Database
+from bot.memory.facts.facts import Facts
+from bot.memory.facts.rules import said_in, wish_in
+from bot.memory.memory import Memory
+from bot.memory.values import TEACHING, Citation, Outcome, Turn
+from bot.safety import Action, GateContext, Guard, ReleaseGate, Withheld
+from bot.storage import Connection, Database, Unit
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released
 from bot.texts.language import language_of
-from bot.texts.locales import Locale
 from bot.tutor import store
+from bot.tutor.checking import Checking
 from bot.tutor.citing import cited, keep_known_marks, numbered
-from bot.tutor.composing import QUOTED_PASSAGES, Composer
-from bot.tutor.explaining import NOT_IN_COURSE, explain_messages
+from bot.tutor.composing import NEAR_ENOUGH, QUOTED_PASSAGES, Composer
+from bot.tutor.explaining import NotInCourse, explain_messages, refuse_marker
 from bot.tutor.follow_up import points_back
+from bot.tutor.hinting import Hints
+from bot.tutor.keys import Checks, OpenQuestions, all_of
+from bot.tutor.ladder import Move, Rung
 from bot.tutor.markup import without_markup
+from bot.tutor.noting import Noting
 from bot.tutor.observing import TurnObserver, TurnReport, Unobserved
 from bot.tutor.prompts import Prompt
 from bot.tutor.recalling import last_questions
-from bot.tutor.values import Accepted, Answer, Ask, PassageSeen, Progress, Stage, Trace, TurnEvent
+from bot.tutor.replies import HelpGiven
+from bot.tutor.values import Accepted, Answer, Ask, Mode, PassageSeen, Progress, Trace, TurnEvent
+from bot.tutor.work import Work
 
 _MARKER_ROOM = 40
 """Characters held back at the start of a reply, until it is clear that it is not the *not in the course* marker."""
@@ -49,36 +58,6 @@ class Budgets:
 
     memory: int = 1200
     output: int = 1200
-
-
-@dataclass(slots=True)
-class _Work:
-    """What a turn has found out so far."""
-
-    ask: Ask
-    language: Locale
-    verdict: Verdict
-    trace: Trace
-    clock: Clock
-    began_at: datetime
-    last_noted: float
-    memory: Recollection = field(default_factory=Recollection)
-    notes: tuple[Released, ...] = ()
-    """What is said above the answer; nothing above one for all to see."""
-    passages: tuple[Passage, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    messages: tuple[ChatMessage, ...] = ()
-    cut_at_limit: bool = False
-
-    def note(self, stage: str) -> None:
-        """Write down how long the stage that ends now has taken."""
-        now = self.clock.monotonic()
-        self.trace.stages.append(Stage(stage, round((now - self.last_noted) * 1000)))
-        self.last_noted = now
-
-
-class _NotInCourse(Exception):
-    """The model found no answer in the passages."""
 
 
 class Tutor:
@@ -96,9 +75,13 @@ class Tutor:
         prompts: Mapping[str, Prompt],
         texts: Texts,
         budgets: Budgets,
+        library: Library,
+        facts: Facts,
+        terms: Callable[[str], Sequence[str]],
+        open_questions: OpenQuestions | None = None,
         observer: TurnObserver | None = None,
     ) -> None:
-        """Nobody watches the turns unless there is an `observer`."""
+        """Nobody watches the turns unless there is an `observer`; `terms` cuts texts into words that tell something."""
         self._database = database
         self._clock = clock
         self._guard = guard
@@ -109,6 +92,16 @@ class Tutor:
         self._compose = Composer(texts, guard)
         self._budgets = budgets
         self._observer = observer or Unobserved()
+        self._open_questions = open_questions
+        self._facts = facts
+        self._checks = Checks(library, clock)
+        self._noting = Noting(facts, texts, guard)
+        self._hints = Hints(
+            door=door, prompts=prompts, guard=guard, texts=texts, checks=self._checks, terms=terms
+        )
+        self._checking = Checking(
+            door=door, prompts=prompts, guard=guard, texts=texts, composer=self._compose, terms=terms
+        )
 
     async def answer(self, ask: Ask) -> AsyncIterator[TurnEvent]:
         """Answer one question: `Accepted` once it passed the filters, `Progress` while it is written, an `Answer`.
@@ -123,19 +116,36 @@ class Tutor:
         if not ask.shared:
             work.notes = notes
         yield Accepted(self._guard.quote(work.verdict.text), notes)
+        if wish := wish_in(work.verdict.text):
+            yield await self._given(work, await self._noting.fulfil(work, wish))
+            return
         await self._recall(work)
         evidence = await self._retrieve(work)
-        if not evidence.enough:
+        if not evidence.enough and not (ask.mode is Mode.HINT and work.ladder and work.passages):
             yield await self._not_in_course(work)
             return
+        await self._seal(work)
+        if ask.mode is Mode.CHECK:
+            yield await self._given(work, await self._checking.compare(work))
+            return
+        if ask.mode is Mode.HINT:
+            taken = self._hints.step(work)
+            if taken.move is Move.BEGIN:
+                work.ladder = taken.ladder
+                await self._seal(work)
+            if taken.rung is not Rung.EXPLAINED:
+                yield await self._given(work, await self._hints.give(work, taken))
+                return
+            work.ladder, work.sealed = taken.ladder, ()
+            work.trace.rung = Rung.EXPLAINED.value
         if not self._door.available:
             yield await self._quote(work, ModelError(Reason.NO_MODEL))
             return
-        gate = self._guard.gate(GateContext())
+        gate = self._guard.gate(GateContext(forbidden=work.sealed))
         try:
             async for progress in self._stream(work, gate):
                 yield progress
-        except _NotInCourse:
+        except NotInCourse:
             work.note("model")
             yield await self._not_in_course(work)
         except Withheld as withheld:
@@ -147,10 +157,10 @@ class Tutor:
         else:
             yield await self._answered(work, gate.text)
 
-    def _begin(self, ask: Ask) -> _Work:
+    def _begin(self, ask: Ask) -> Work:
         started = self._clock.monotonic()
         verdict = self._guard.check_input(ask.question)
-        work = _Work(
+        work = Work(
             ask=ask,
             language=language_of(ask.question, preferred=ask.locale),
             verdict=verdict,
@@ -158,6 +168,7 @@ class Tutor:
                 input_action=verdict.action.value,
                 input_category=verdict.category.value if verdict.category else "",
                 lesson_id=ask.lesson_id or "",
+                mode=ask.mode.value,
             ),
             clock=self._clock,
             began_at=self._clock.now(),
@@ -166,20 +177,29 @@ class Tutor:
         work.note("filter")
         return work
 
-    async def _recall(self, work: _Work) -> None:
+    async def _recall(self, work: Work) -> None:
         """What the learner's memory holds; for an answer for all to see, only what all have seen in this conversation."""
         ask, tokens = work.ask, self._budgets.memory
+        ladder = partial(store.ladder, key=ask.key, conversation_id=ask.conversation_id)
         if ask.shared:
-            work.memory = await self._memory.recall_shared(ask.key, ask.conversation_id, tokens=tokens)
+            work.memory, work.ladder = await self._memory.recall_shared(
+                ask.key, ask.conversation_id, tokens=tokens, also=ladder
+            )
         else:
             question = without_markup(work.verdict.text)
-            work.memory = await self._memory.recall(ask.key, ask.conversation_id, question, tokens=tokens)
+            work.memory, work.ladder = await self._memory.recall(
+                ask.key, ask.conversation_id, question, tokens=tokens, also=ladder
+            )
         work.trace.remembered_turns = work.memory.turns
         work.note("recall")
 
-    async def _retrieve(self, work: _Work) -> Evidence:
+    async def _retrieve(self, work: Work) -> Evidence:
         """What the lessons hold on the question; on one that points back, together with the one before it."""
         question = without_markup(work.verdict.text)
+        if work.ask.mode is Mode.HINT and self._hints.goes_on(work) and work.ladder is not None:
+            question = without_markup(
+                work.ladder.question
+            )  # a try is about the question that it tries to answer
         evidence = await self._search(work, question)
         before = last_questions(work.memory)
         if not evidence.enough and before and points_back(question) and self._door.available:
@@ -197,7 +217,17 @@ class Tutor:
         work.note("retrieve")
         return evidence
 
-    async def _search(self, work: _Work, question: str) -> Evidence:
+    async def _seal(self, work: Work) -> None:
+        """Note what may not be said: keys of what the learner still works on, here or in another room."""
+        elsewhere = await self._open_questions.keys(work.ask.key) if self._open_questions else ()
+        here: tuple[str, ...] = ()
+        if work.ladder is not None:
+            here = await self._checks.keys(
+                work.ask.key.server_id, work.ladder.lesson_id, work.ladder.section_id
+            )
+        work.sealed = all_of(elsewhere, here)
+
+    async def _search(self, work: Work, question: str) -> Evidence:
         return await self._retriever.search(
             question,
             server_id=work.ask.key.server_id,
@@ -205,8 +235,8 @@ class Tutor:
             lesson_id=work.ask.lesson_id,
         )
 
-    async def _stream(self, work: _Work, gate: ReleaseGate) -> AsyncIterator[Progress]:
-        """The reply as it grows. Raises `ModelError`, `Withheld` or `_NotInCourse`."""
+    async def _stream(self, work: Work, gate: ReleaseGate) -> AsyncIterator[Progress]:
+        """The reply as it grows. Raises `ModelError`, `Withheld` or `NotInCourse`."""
         work.messages = explain_messages(
             self._prompts,
             work.ask,
@@ -217,7 +247,7 @@ class Tutor:
         )
         request = ChatRequest(
             messages=work.messages,
-            payer=Payer(work.ask.key.in_server, work.ask.key.user_id),
+            payer=work.payer,
             purpose="explain",
             max_tokens=self._budgets.output,
         )
@@ -232,12 +262,12 @@ class Tutor:
                     )  # what has arrived already comes without a pause: let others in between
                 if not gate.feed(delta):
                     continue
-                _refuse_marker(gate.text)
+                refuse_marker(gate.text)
                 if len(gate.text) > _MARKER_ROOM:
                     body = keep_known_marks(gate.text, work.citations)
                     yield Progress(self._compose.under_way(body, notes=work.notes))
             gate.finish()
-        _refuse_marker(gate.text)
+        refuse_marker(gate.text)
         work.cut_at_limit = reply.finish is Finish.LENGTH
         work.trace.model = reply.model or ""
         work.trace.prompt_tokens = reply.usage.prompt_tokens
@@ -245,48 +275,81 @@ class Tutor:
         work.trace.cost_usd = "" if reply.cost is None else f"{reply.cost:.6f}"
         work.note("model")
 
-    async def _answered(self, work: _Work, released: Released) -> Answer:
+    async def _answered(self, work: Work, released: Released) -> Answer:
         body = keep_known_marks(released, work.citations)
+        sections = cited(body, work.citations)
         text = self._compose.answered(
             work.language,
             body,
-            cited(body, work.citations),
+            sections,
             notes=work.notes,
             cut_at_limit=work.cut_at_limit,
+            closing=await self._closing(work, sections),
         )
-        return await self._end(work, Outcome.ANSWERED, text, body=body)
+        also = None
+        if work.trace.rung:  # the ladder was climbed to its end
+            also = partial(
+                store.put_ladder, key=work.ask.key, conversation_id=work.ask.conversation_id, ladder=None
+            )
+        return await self._given(work, HelpGiven(Outcome.ANSWERED, text, body, also))
 
-    async def _quote(self, work: _Work, error: ModelError) -> Answer:
+    async def _closing(self, work: Work, sections: Sequence[Citation]) -> str:
+        """A question of the lesson's own on what was just explained; "" where its sections have none."""
+        for section in sections[:2]:
+            check = await self._checks.of(
+                work.ask.key.server_id, section.lesson_id, section.section_id, work.language
+            )
+            if check is not None:
+                return check.question
+        return ""
+
+    async def _given(self, work: Work, help_given: HelpGiven) -> Answer:
+        if not help_given.keeps_question:
+            work.verdict = replace(work.verdict, text="")
+        return await self._end(
+            work, help_given.outcome, help_given.text, body=help_given.body, also=help_given.also
+        )
+
+    async def _quote(self, work: Work, error: ModelError) -> Answer:
         work.trace.quoting_because = error.reason.value
         text = self._compose.quoted(work.language, work.passages, error, notes=work.notes)
         work.citations = work.citations[:QUOTED_PASSAGES]
         return await self._end(work, Outcome.QUOTED, text)
 
-    async def _not_in_course(self, work: _Work) -> Answer:
-        text = self._compose.not_in_course(
-            work.language, work.passages, score=work.trace.evidence, notes=work.notes
-        )
+    async def _not_in_course(self, work: Work) -> Answer:
+        score = work.trace.evidence
         work.citations = ()
+        if score < NEAR_ENOUGH:
+            text = self._compose.off_topic(work.language, notes=work.notes)
+            return await self._end(work, Outcome.OFF_TOPIC, text)
+        text = self._compose.not_in_course(work.language, work.passages, score=score, notes=work.notes)
         return await self._end(work, Outcome.NOT_IN_COURSE, text)
 
-    async def _withhold(self, work: _Work, withheld: Withheld) -> Answer:
+    async def _withhold(self, work: Work, withheld: Withheld) -> Answer:
         category = withheld.verdict.category
         work.trace.output_category = category.value if category else ""
         text = self._compose.withheld(work.language, work.passages, notes=work.notes)
         work.citations = work.citations[:1]
         return await self._end(work, Outcome.WITHHELD, text)
 
-    async def _decline(self, work: _Work) -> Answer:
+    async def _decline(self, work: Work) -> Answer:
         supported = work.verdict.action is Action.SUPPORT
         text = self._compose.declined(work.language, work.verdict)
         return await self._end(work, Outcome.SUPPORTED if supported else Outcome.REFUSED, text)
 
     async def _end(
-        self, work: _Work, outcome: Outcome, text: Released, *, body: Released | None = None
+        self,
+        work: Work,
+        outcome: Outcome,
+        text: Released,
+        *,
+        body: Released | None = None,
+        also: Unit[None] | None = None,
     ) -> Answer:
         """Remember the turn, then give it out.
 
-        Of a refused question only that it was refused is kept; of a crisis, nothing at all.
+        Of a refused question only that it was refused is kept; of a crisis, nothing at all; nor of anything while
+        the learner's memory is paused.
         """
         ask = work.ask
         kept = outcome not in (Outcome.REFUSED, Outcome.SUPPORTED)
@@ -306,23 +369,27 @@ class Tutor:
         )
 
         entry = self._memory.entry(turn)
+        note_only = (
+            outcome is Outcome.NOTED
+        )  # the note itself is kept, and it alone: it must go when it is removed
+        facts = self._facts.found(said_in(turn.question), turn.id) if outcome in TEACHING else ()
 
         async def unit(connection: Connection) -> bool:
             # A learner who erased everything meanwhile has closed the turn: then nothing is kept of it either.
             if await store.mark_remembered(connection, turn.id):
-                await memory_store.add(connection, turn, entry)
+                if not note_only:
+                    await memory_store.add(connection, turn, entry)
+                await self._facts.keep(connection, ask.key, facts)
+                if also is not None:
+                    await also(connection)
                 return True
             await model_store.drop_calls_of(connection, ask.key.user_id, since=work.began_at)
             return False
 
-        stored = outcome is not Outcome.SUPPORTED and await self._database.write(unit)
+        to_store = outcome is not Outcome.SUPPORTED and not ask.paused
+        stored = to_store and await self._database.write(unit)
         work.note("store")
         self._observer.turn_ended(
             TurnReport(turn, stored, work.verdict, work.passages, work.messages, work.trace)
         )
-        return Answer(text, turn)
-
-
-def _refuse_marker(body: Released) -> None:
-    if body.lstrip(" *`\n").startswith(NOT_IN_COURSE):
-        raise _NotInCourse
+        return Answer(text, turn, remembered=stored or not ask.paused)

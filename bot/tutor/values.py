@@ -18,6 +18,16 @@ class Style(StrEnum):
     EXAMPLE = "example"
 
 
+class Mode(StrEnum):
+    """How the tutor helps; the value is the choice of `/ask mode`."""
+
+    EXPLAIN = "explain"
+    HINT = "hint"
+    """Step by step, each step after an attempt of the learner's."""
+    CHECK = "check"
+    """The learner explains in their own words, and hears what is right and what is missing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ask:
     """A learner's question and what the tutor must know to answer it."""
@@ -35,6 +45,9 @@ class Ask:
     goal: str = ""
     lesson_id: str | None = None
     style: Style = Style.PLAIN
+    mode: Mode = Mode.EXPLAIN
+    paused: bool = False
+    """The learner has paused their memory: nothing of this turn is to be stored beyond its end."""
     shared: bool = False
     public_locale: Locale = Locale.EN
     """The server's language, for the buttons of an answer for all to see."""
@@ -63,6 +76,8 @@ class Answer:
 
     text: Released
     turn: Turn
+    remembered: bool = True
+    """False while the learner's memory is paused: what needs the turn later cannot be offered."""
 
 
 TurnEvent = Accepted | Progress | Answer
@@ -99,6 +114,9 @@ class Trace:
     input_action: str = ""
     input_category: str = ""
     output_category: str = ""
+    mode: str = Mode.EXPLAIN.value
+    rung: int = 0
+    """How far up the ladder of hints this one stands; 0 outside it."""
     prompt: str = ""
     model: str = ""
     prompt_tokens: int = 0

@@ -55,7 +55,9 @@ class Wire:
     async def ended(self, reply: Reply) -> Reply:
         """Wait until a turn's answer is whole and its turn closed: buttons stand under it."""
         await reply.until(
-            lambda reply: any(map(reply.has_button, ("ask.more", "ask.report", "ask.again", "start.agree")))
+            lambda reply: any(
+                map(reply.has_button, ("ask.more", "ask.report", "ask.again", "start.agree", "memory.open"))
+            )
         )
         await self.quiet()
         return reply

@@ -167,3 +167,91 @@ async def test_forgetting_everything_forgets_also_what_waits_to_be_asked_again(w
     await wire.app.services.open_turns.close(turn.id)
     await forgot(ada, what="all")
     assert TOKEN.encode() not in (await wire.app.services.personal.export(ada.id)).as_json()
+
+
+NURSE = "I'm a nurse. What is a token?"
+
+
+async def test_what_a_learner_says_of_themselves_is_shown_and_goes_into_later_prompts(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    wire.model.answer = lambda request: "It is so. I am a robot [1]."
+    await wire.ask(ada, NURSE)
+    text = await shown(wire, ada)
+    assert "I'm a nurse" in text and "robot" not in text
+    await wire.ask(ada, "What does temperature do?", channel=wire.play.second_channel)
+    assert "I'm a nurse" in wire.prompt
+    await wire.ask(ada, "What does temperature do?", channel=wire.play.second_channel, share=True)
+    assert "nurse" not in wire.prompt
+
+
+@pytest.mark.parametrize(
+    ("locale", "tell", "known", "unlearn"),
+    [
+        (Locale.EN, "Remember that my exam is in May", "my exam is in May", "Forget that my exam is in May"),
+        (Locale.ZH_CN, "记住我五月要考试", "我五月要考试", "忘掉我五月要考试"),
+        (Locale.ZH_TW, "請記住我五月要考試", "我五月要考試", "忘掉我五月要考試"),
+    ],
+)
+async def test_it_remembers_and_forgets_on_request_without_a_model(
+    wire: Wire, locale: Locale, tell: str, known: str, unlearn: str
+) -> None:
+    ada = await wire.agreed("Ada", locale=DISCORD[locale])
+    reply = await wire.ask(ada, tell)
+    assert wire.say(locale, "memory-noted", what=known) in reply.text
+    assert known in await shown(wire, ada)
+    reply = await wire.ask(ada, unlearn)
+    assert wire.say(locale, "memory-unlearned", facts=1, turns=0) in reply.text
+    assert known not in await shown(wire, ada)
+    assert known.encode() not in (await wire.app.services.personal.export(ada.id)).as_json()
+    assert wire.model.chats == []
+
+
+async def test_a_fact_is_changed_and_removed_by_its_owner(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    await wire.ask(ada, "Remember that I like tea")
+    card = await (await ada.slash("memory show")).shown()
+    await ada.choose(card, "memory.fact", "I like tea")
+    await card.until(lambda card: card.has_button("memory.fact_form"))
+    form = await (await ada.press(card, "memory.fact_form")).shown()
+    done = await (await ada.submit(form, {"fact": "I like coffee"})).shown()
+    assert wire.say(Locale.EN, "memory-fact-kept", text="I like coffee") in done.text
+    text = await shown(wire, ada)
+    assert "I like coffee" in text and "tea" not in text
+    card = await (await ada.slash("memory show")).shown()
+    await ada.choose(card, "memory.fact", "I like coffee")
+    await card.until(lambda card: card.has_button("memory.fact_remove"))
+    await ada.press(card, "memory.fact_remove")
+    await card.until(lambda card: wire.say(Locale.EN, "memory-fact-removed") in card.text)
+    assert "coffee" not in await shown(wire, ada)
+
+
+async def test_while_paused_nothing_is_stored_and_afterwards_it_is_again(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    wire.model.answer = lambda request: "It is so [1]."
+    paused = await (await ada.slash("memory pause")).shown()
+    assert paused.text == wire.say(Locale.EN, "memory-pause-done")
+    reply = await ada.slash("ask", question=NURSE)
+    await reply.until(lambda reply: reply.has_button("memory.resume_here"))
+    await wire.quiet()
+    assert "It is so [1]." in reply.text
+    told = await ada.slash("ask", question="Remember that my cat is called Otto")
+    await told.until(lambda told: wire.say(Locale.EN, "memory-noted-paused") in told.text)
+    await wire.quiet()
+    data = (await wire.app.services.personal.export(ada.id)).as_json()
+    for word in (b"nurse", b"It is so", b"Otto"):
+        assert word not in data
+    assert wire.say(Locale.EN, "memory-paused-now") in await shown(wire, ada)
+    resumed = await (await ada.press(reply, "memory.resume_here")).shown()
+    assert wire.say(Locale.EN, "memory-resume-done") in resumed.text
+    await wire.ask(ada, NURSE)
+    assert "I'm a nurse" in await shown(wire, ada)
+
+
+async def test_the_language_is_chosen_and_kept(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    card = await (await ada.slash("memory language")).shown()
+    await ada.choose(card, "memory.language", "简体中文")
+    language = wire.say(Locale.ZH_CN, "memory-language-zh-CN")
+    done = wire.say(Locale.ZH_CN, "memory-language-done", language=language)
+    await card.until(lambda card: done in card.text)
+    assert wire.say(Locale.ZH_CN, "memory-title") in await shown(wire, ada)

@@ -48,6 +48,10 @@ _HITS = text(
 _ADD = text(
     "INSERT INTO memory_index (rowid, question, answer, said_on) VALUES (:number, :question, :answer, :said_on)"
 )
+_ALL_IN_QUESTION = text(
+    "SELECT turns.id FROM (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :wanted"
+    " ORDER BY rowid DESC LIMIT :most) AS found JOIN memory_turns AS turns ON turns.number = found.number"
+)
 _OPTIMIZE = text("INSERT INTO memory_index (memory_index) VALUES ('optimize')")
 
 
@@ -111,6 +115,16 @@ async def search(
     wanted = " OR ".join(f'"{term}"' for term in marked)
     rows = await connection.execute(_HITS, {"wanted": wanted, "most": most})
     return tuple(Hit(*row) for row in rows)
+
+
+async def all_in_question(
+    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int
+) -> tuple[str, ...]:
+    """Ids of the learner's latest turns whose question holds all of the terms; none for no terms."""
+    if not terms:
+        return ()
+    wanted = "question : (" + " AND ".join(f'"{_mark(key)}{term}"' for term in terms) + ")"
+    return tuple(await connection.scalars(_ALL_IN_QUESTION, {"wanted": wanted, "most": most}))
 
 
 async def wipe(connection: AsyncConnection) -> None:

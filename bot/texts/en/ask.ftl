@@ -85,3 +85,9 @@ ask-continue-title = Go on asking
 ask-thread-opened = Let us talk in { $thread }: there is room for more questions. Mention me there, or press **Continue**.
 ask-no-thread-here = I can open a thread only from a text channel of a server. Ask there, or leave `thread` out.
 ask-button-memory = What I remember
+
+ask-closing = 💬 **Try it yourself:** { $question }
+ask-off-topic = This seems to be about something other than generative AI, which is all I teach. Ask me, for example, *What is a token?*, or start reading the lessons.
+ask-button-try = I have an idea
+ask-button-resume = Remember me again
+ask-paused = -# Your memory is paused: I keep nothing of this.

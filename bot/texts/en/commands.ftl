@@ -175,3 +175,15 @@ commands-quiz-stop-name = stop
 commands-quiz-stop-description = End your quiz and see how it went
 commands-quiz-history-name = history
 commands-quiz-history-description = Your last quizzes
+
+commands-ask-option-mode-name = mode
+commands-ask-option-mode-description = Explain it, give hints, or check my own explanation
+commands-choice-explain = Explain it
+commands-choice-hint = Give me hints
+commands-choice-check = Check my explanation
+commands-memory-pause-name = pause
+commands-memory-pause-description = Store nothing of what I ask until I resume
+commands-memory-resume-name = resume
+commands-memory-resume-description = Remember our talks again
+commands-memory-language-name = language
+commands-memory-language-description = The language in which I talk to you here

@@ -39,3 +39,45 @@ memory-forget-ask = This removes { $count ->
 memory-forget-yes = Forget all of it
 memory-forget-no = Keep it
 memory-kept = Nothing was removed.
+
+memory-noted = Noted: “{ $what }”. You can see, change or remove it any time.
+memory-noted-shared = Noted, for you alone.
+memory-noted-paused = Your memory is paused, so I did not note this. Resume it first, then tell me again.
+memory-unlearned = Forgotten: { $facts ->
+    [0] no note
+    [one] one note
+   *[other] { $facts } notes
+} and { $turns ->
+    [0] no question
+    [one] one question with its answer
+   *[other] { $turns } questions with their answers
+}. They are gone for good.
+memory-unlearned-nothing = I had nothing noted about that. What I remember of you, and how to remove it, is one press away.
+memory-facts = **What you told me about yourself:**
+memory-fact = - { $text } *({ $when })*
+memory-fact-proposed = - { $text } *({ $when }; found by a model, unused until you keep it)*
+memory-summary = **Our talks in short** (by a model): { $summary }
+memory-paused-now = ⏸️ **Paused:** I keep nothing new until you resume.
+memory-choose-fact = Change or remove one of these…
+memory-fact-title = **{ $kind }:** “{ $text }”
+memory-fact-kind-role = What you do
+memory-fact-kind-goal = What you want to reach
+memory-fact-kind-tool = What you work with
+memory-fact-kind-known = What you know
+memory-fact-kind-hard = What you find hard
+memory-fact-kind-liking = How you like to learn
+memory-fact-kind-note = What you asked me to remember
+memory-fact-keep = Keep
+memory-fact-change = Change
+memory-fact-remove = Remove
+memory-fact-form = What shall I remember?
+memory-fact-field = In your own words
+memory-fact-kept = Done. I remember: “{ $text }”.
+memory-fact-removed = Removed. It is gone for good.
+memory-fact-gone = I no longer have that; it was removed already.
+memory-fact-unsafe = I would rather not keep that. Please leave out personal data such as numbers and addresses.
+memory-pause-done = ⏸️ Paused. From now on I store nothing of what you ask here: no question, no answer, no note. What I remember from before stays until you forget it.
+memory-resume-done = ▶️ From now on I remember our talks again.
+memory-language-ask = In which language shall I talk to you here? Answers always follow the language of your question.
+memory-language-choose = Language
+memory-language-done = Done: from now on I talk to you in { $language } here.

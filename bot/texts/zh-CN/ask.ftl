@@ -84,3 +84,9 @@ ask-continue-title = 接着问
 ask-thread-opened = 我们到 { $thread } 里聊，那里可以继续问。提到我，或者点「继续问」。
 ask-no-thread-here = 只有在服务器的文字频道里才能开子区。请到那里提问，或者不选 `thread`。
 ask-button-memory = 看看我记得什么
+
+ask-closing = 💬 **自己试试：**{ $question }
+ask-off-topic = 这个问题好像和生成式 AI 无关，而我只教这个。可以问我，例如：*什么是词元？*
+ask-button-try = 我有想法了
+ask-button-resume = 恢复记忆
+ask-paused = -# 你的记忆已暂停：这些我都不会保存。

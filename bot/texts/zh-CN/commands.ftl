@@ -175,3 +175,15 @@ commands-quiz-stop-name = 停止
 commands-quiz-stop-description = 结束测验，看看结果
 commands-quiz-history-name = 记录
 commands-quiz-history-description = 你最近的测验
+
+commands-ask-option-mode-name = 方式
+commands-ask-option-mode-description = 讲解、给提示，或检查我自己的解释
+commands-choice-explain = 讲解
+commands-choice-hint = 给我提示
+commands-choice-check = 检查我的解释
+commands-memory-pause-name = 暂停
+commands-memory-pause-description = 恢复之前，不保存我问的任何内容
+commands-memory-resume-name = 恢复
+commands-memory-resume-description = 重新记住我们的对话
+commands-memory-language-name = 语言
+commands-memory-language-description = 我在这里用哪种语言和你说话

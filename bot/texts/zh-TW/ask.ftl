@@ -84,3 +84,9 @@ ask-continue-title = 接著問
 ask-thread-opened = 我們到 { $thread } 裡聊，那裡可以繼續問。提到我，或者點「繼續問」。
 ask-no-thread-here = 只有在伺服器的文字頻道裡才能開討論串。請到那裡提問，或者不選 `thread`。
 ask-button-memory = 看看我記得什麼
+
+ask-closing = 💬 **自己試試：**{ $question }
+ask-off-topic = 這個問題好像和生成式 AI 無關，而我只教這個。可以問我，例如：*什麼是詞元？*
+ask-button-try = 我有想法了
+ask-button-resume = 恢復記憶
+ask-paused = -# 你的記憶已暫停：這些我都不會保存。

@@ -175,3 +175,15 @@ commands-quiz-stop-name = 停止
 commands-quiz-stop-description = 結束測驗，看看結果
 commands-quiz-history-name = 紀錄
 commands-quiz-history-description = 你最近的測驗
+
+commands-ask-option-mode-name = 方式
+commands-ask-option-mode-description = 講解、給提示，或檢查我自己的解釋
+commands-choice-explain = 講解
+commands-choice-hint = 給我提示
+commands-choice-check = 檢查我的解釋
+commands-memory-pause-name = 暫停
+commands-memory-pause-description = 恢復之前，不保存我問的任何內容
+commands-memory-resume-name = 恢復
+commands-memory-resume-description = 重新記住我們的對話
+commands-memory-language-name = 語言
+commands-memory-language-description = 我在這裡用哪種語言和你說話

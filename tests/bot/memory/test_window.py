@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +13,15 @@ from bot.memory import store
 from bot.memory.memory import Memory
 from bot.memory.values import Outcome, Turn
 from bot.memory.window import BLOCK, LEAST, LONGEST, cut_in_blocks, shortened, start_of
-from bot.storage import Database
+from bot.storage import Connection, Database
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
 
 ADA = LearnerKey(1, 11)
+
+
+async def store_nothing(connection: Connection) -> None:
+    """Nothing more is read."""
 
 
 def turn(number: int, *, outcome: Outcome = Outcome.ANSWERED, answer: str = "answer") -> Turn:
@@ -57,7 +62,7 @@ def test_its_start_moves_once_in_a_block_of_turns() -> None:
         cut_in_blocks([turn(number) for number in range(1, total + 1)][-LONGEST:], fits=room_for(99))[0].place
         for total in range(1, 20 * BLOCK + 1)
     ]
-    moves = sum(before != after for before, after in zip(starts, starts[1:], strict=False))
+    moves = sum(before != after for before, after in pairwise(starts))
     assert moves <= len(starts) / BLOCK
 
 
@@ -92,5 +97,5 @@ async def test_the_window_knows_neither_other_learners_nor_other_conversations(d
     ]
     for one in others:
         await database.write(lambda connection, one=one: store.add(connection, one))
-    recalled = await Memory(database, len).recall(ADA, 5, "question", tokens=5000)
+    recalled, _ = await Memory(database, len).recall(ADA, 5, "question", tokens=5000, also=store_nothing)
     assert recalled.window == () and recalled.last is None

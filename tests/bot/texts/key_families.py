@@ -14,6 +14,7 @@ from bot.lessons.authoring.values import Subject as FormSubject
 from bot.lessons.importing import Outcome, Subject
 from bot.lessons.values import StepReason
 from bot.llm.errors import BudgetScope, Reason
+from bot.memory.facts.values import FactKind
 from bot.quiz.attempts.values import Confidence, Mode, State
 from bot.quiz.items import Kind
 from bot.quiz.lint import Code
@@ -50,6 +51,7 @@ KEY_FAMILIES = (
     _family("help-{}-more", *Topic),
     _family("help-{}-name", *Topic),
     _family("memory-language-{}", *Locale),
+    _family("memory-fact-kind-{}", *FactKind),
     _family("ask-rated-{}", *Thumb),
     _family("reading-next-{}", *StepReason),
     _family("reading-list-line-{}", "new", "started", "finished"),
@@ -77,5 +79,5 @@ KEY_FAMILIES = (
     ),
 )
 
-NOT_KEYS = frozenset({"storage-reader-{}", "storage-writer"})
+NOT_KEYS = frozenset({"hint-question", "storage-reader-{}", "storage-writer"})
 """Strings that look like keys and are something else."""

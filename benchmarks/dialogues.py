@@ -1,0 +1,217 @@
+"""Long dialogues over many sessions for the memory benchmark: made up, in English and Chinese, with their evidence.
+
+Two people talk in some thirty sessions. What is asked later was said once, in other words than the question's, between small talk and
+other things about the same subjects. Made by a seed, so that every run measures the same; read from a file, anything else.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One utterance."""
+
+    id: str
+    speaker: str
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked after the dialogue, and which utterances answer it."""
+
+    text: str
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """Sessions of utterances, and questions about them."""
+
+    id: str
+    sessions: tuple[tuple[Said, ...], ...]
+    questions: tuple[Question, ...] = field(repr=False)
+
+
+def read(path: Path) -> list[Dialogue]:
+    """Dialogues from a file of JSON lines, in the shape that `benchmarks.memory` describes."""
+    return [_dialogue(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
+
+
+def _dialogue(raw: dict[str, Any]) -> Dialogue:
+    sessions = []
+    for number, session in enumerate(raw["sessions"]):
+        began = _date(str(session.get("date") or ""), number)
+        sessions.append(
+            tuple(
+                Said(str(turn["id"]), str(turn["speaker"]), str(turn["text"]), began + timedelta(minutes=at))
+                for at, turn in enumerate(session["turns"])
+            )
+        )
+    questions = tuple(
+        Question(str(one["question"]), tuple(map(str, one.get("evidence") or ()))) for one in raw["questions"]
+    )
+    return Dialogue(str(raw["id"]), tuple(sessions), questions)
+
+
+def _date(text: str, number: int) -> datetime:
+    """A session's date where it can be read; else one day after the other."""
+    try:
+        read = datetime.fromisoformat(text)
+    except ValueError:
+        return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=number)
+    return read if read.tzinfo else read.replace(tzinfo=UTC)
+
+
+# What somebody tells and how it is asked for later: the same thing in other words, with others who tell alike.
+_ENGLISH = (
+    (
+        "I finally signed up for {} classes last week.",
+        "Which classes did {who} join?",
+        ("pottery", "salsa", "karate", "watercolour", "guitar", "Spanish"),
+    ),
+    (
+        "We adopted a {} from the shelter, she sleeps on my laptop.",
+        "What animal did {who} take home?",
+        ("tabby cat", "greyhound", "rabbit", "parrot", "tortoise"),
+    ),
+    (
+        "My sister is moving to {} in the autumn for her new job.",
+        "Where does {who}'s sister move?",
+        ("Lisbon", "Toronto", "Nairobi", "Osaka", "Oslo"),
+    ),
+    (
+        "I burnt the {} yesterday, the whole kitchen was full of smoke.",
+        "What did {who} burn in the kitchen?",
+        ("lasagne", "pancakes", "granola", "risotto", "plum cake"),
+    ),
+    (
+        "For my birthday my brother gave me a {}.",
+        "What present did {who} get from the brother?",
+        ("telescope", "fountain pen", "record player", "kayak", "sewing machine"),
+    ),
+    (
+        "I'm writing my thesis about {}.",
+        "What is {who}'s thesis on?",
+        ("glacier melt", "medieval trade", "bee colonies", "urban noise", "tax law"),
+    ),
+    (
+        "The doctor says I should stop eating {}.",
+        "Which food must {who} avoid according to the doctor?",
+        ("peanuts", "cheese", "shellfish", "rye bread", "grapefruit"),
+    ),
+    (
+        "My first bot answered every message with {}, so embarrassing.",
+        "What did {who}'s first bot reply?",
+        ("a haiku", "an error page", "French proverbs", "weather reports"),
+    ),
+    (
+        "At work they put me on the {} project.",
+        "Which project is {who} working on?",
+        ("billing", "search engine", "hospital", "satellite", "museum"),
+    ),
+    (
+        "I ran the {} marathon and my knees still hurt.",
+        "What race left {who} with hurting knees?",
+        ("Berlin", "coastal", "midnight", "charity", "mountain"),
+    ),
+    (
+        "I keep confusing {} when I read about models.",
+        "What does {who} mix up when reading about models?",
+        ("temperature and top-p", "encoders and decoders", "tokens and words", "precision and recall"),
+    ),
+    (
+        "Grandpa taught me how to repair {} when I was ten.",
+        "What could {who} repair as a child?",
+        ("clocks", "bicycles", "radios", "fishing nets"),
+    ),
+)
+_ENGLISH_CHAT = (
+    "How was your week?", "Pretty good, busy as always.", "I watched a film about robots last night.", "The weather here is awful.",
+    "Did you eat already?", "I should go to bed earlier, really.", "Work was long today, three meetings in a row.", "That sounds great, tell me more!",
+    "Ha, that happened to me as well.", "I have been reading about language models again.", "Coffee is the only thing keeping me awake.",
+    "My neighbour is playing the drums again.", "Let us talk about something nicer.", "I learned something new in class today.", "The train was late, of course.",
+    "I want to cook something for my family this weekend.", "What are your plans for the holidays?", "My brother called me this morning.", "I saw a cat on the way home.",
+)  # fmt: skip
+_CHINESE = (
+    ("我上周终于报了{}班。", "{who}参加了什么课？", ("陶艺", "街舞", "空手道", "水彩", "吉他", "西班牙语")),
+    ("我们从救助站领养了一只{}，它老睡在我的电脑上。", "{who}带回家的是什么动物？", ("橘猫", "灰狗", "兔子", "鹦鹉", "乌龟")),
+    ("我姐姐秋天要搬到{}去工作。", "{who}的姐姐要去哪里？", ("里斯本", "多伦多", "成都", "大阪", "奥斯陆")),
+    ("昨天我把{}烤焦了，厨房里全是烟。", "{who}在厨房里弄焦了什么？", ("千层面", "松饼", "红薯", "鸡翅", "李子蛋糕")),
+    ("生日那天我弟弟送了我一台{}。", "{who}从弟弟那里得到了什么礼物？", ("望远镜", "打字机", "唱片机", "缝纫机", "咖啡机")),
+    ("我的毕业论文写的是{}。", "{who}的论文题目是什么？", ("冰川消融", "丝绸之路", "蜜蜂群落", "城市噪音", "税法")),
+    ("医生说我不能再吃{}了。", "医生不让{who}吃什么？", ("花生", "奶酪", "海鲜", "黑麦面包", "柚子")),
+    ("公司把我调到了{}项目。", "{who}现在在哪个项目？", ("计费", "搜索引擎", "医院", "卫星", "博物馆")),
+    ("我跑完了{}马拉松，膝盖到现在还疼。", "哪场比赛让{who}膝盖疼？", ("柏林", "海岸", "午夜", "慈善", "高原")),
+    ("我看模型的书时总把{}弄混。", "{who}读模型的书时分不清什么？", ("温度和采样", "编码器和解码器", "词元和单词", "精确率和召回率")),
+    ("小时候爷爷教过我修{}。", "{who}小时候会修什么？", ("钟表", "自行车", "收音机", "渔网")),
+)  # fmt: skip
+_CHINESE_CHAT = (
+    "这周过得怎么样？", "还行，一如既往地忙。", "昨晚看了一部机器人的电影。", "今天天气真糟。", "你吃了吗？", "我真该早点睡。", "今天工作好久，开了三个会。",
+    "听起来不错，再说说！", "哈哈，我也遇到过。", "我又在看语言模型的书。", "全靠咖啡撑着。", "邻居又在打鼓。", "聊点开心的吧。", "今天上课学了新东西。", "地铁又晚点了。",
+    "周末想给家里人做顿饭。", "假期有什么打算？", "弟弟早上给我打了电话。", "回家路上看见一只猫。",
+)  # fmt: skip
+
+
+def generated(*, each: int = 3, sessions: int = 30, seed: int = 1) -> list[Dialogue]:
+    """`each` dialogues in English and as many in Chinese."""
+    return [*_made("en", _ENGLISH, _ENGLISH_CHAT, ("Nora", "Sam"), each, sessions, seed),
+            *_made("zh", _CHINESE, _CHINESE_CHAT, ("小林", "阿明"), each, sessions, seed)]  # fmt: skip
+
+
+def _made(
+    name: str,
+    told: tuple[tuple[str, str, tuple[str, ...]], ...],
+    chat: tuple[str, ...],
+    people: tuple[str, str],
+    each: int,
+    sessions: int,
+    seed: int,
+) -> Iterator[Dialogue]:
+    for number in range(each):
+        chance = Random(f"{name}{number}{seed}")
+        # Each kind of thing is told by both people, each with their own, and everything once.
+        facts = [
+            (person, told_as.format(thing), asked_as.format(who=person))
+            for told_as, asked_as, things in told
+            for person, thing in zip(people, chance.sample(things, 2), strict=True)
+        ]
+        chance.shuffle(facts)
+        yield _spread(f"{name}-{number}", facts, chat, people, sessions, chance)
+
+
+def _spread(
+    name: str,
+    facts: list[tuple[str, str, str]],
+    chat: tuple[str, ...],
+    people: tuple[str, str],
+    sessions: int,
+    chance: Random,
+) -> Dialogue:
+    in_session: dict[int, list[tuple[str, str, str]]] = {}
+    for fact in facts:  # the last sessions are small talk: nothing is answered by the end of the dialogue
+        in_session.setdefault(chance.randrange(sessions - 2), []).append(fact)
+    made: list[tuple[Said, ...]] = []
+    questions: list[Question] = []
+    for at in range(sessions):
+        began = datetime(2026, 1, 5, 18, tzinfo=UTC) + timedelta(days=6 * at)
+        lines: list[tuple[str, str, str]] = [
+            (people[place % 2], chance.choice(chat), "") for place in range(chance.randint(14, 24))
+        ]
+        for fact in in_session.get(at, []):
+            lines.insert(chance.randrange(1, len(lines)), fact)
+        turns: list[Said] = []
+        for place, (speaker, text, question) in enumerate(lines):
+            said = Said(f"{name}:{at}:{place}", speaker, text, began + timedelta(minutes=place))
+            turns.append(said)
+            if question:
+                questions.append(Question(question, (said.id,)))
+        made.append(tuple(turns))
+    return Dialogue(name, tuple(made), tuple(questions))

@@ -1,0 +1,10 @@
+# The learner’s own explanation, compared with the lessons
+
+comparing-right = ✅ **What you have right**
+comparing-missing = ➕ **What is missing**
+comparing-mistaken = ⚠️ **Have another look at this**
+comparing-complete = That is the whole of it. Well explained!
+comparing-line = - { $line }
+comparing-touched = ✅ **You speak of**
+comparing-left = ➕ **The section also says**
+comparing-by-words = -# Compared by words alone, without a model: what you put differently I may have missed.

@@ -1,0 +1,10 @@
+# 用自己的话解释，与课程对照
+
+comparing-right = ✅ **说对的部分**
+comparing-missing = ➕ **还缺的部分**
+comparing-mistaken = ⚠️ **这里再想想**
+comparing-complete = 要点都讲到了，讲得很清楚！
+comparing-line = - { $line }
+comparing-touched = ✅ **你讲到了**
+comparing-left = ➕ **这一节还讲了**
+comparing-by-words = -# 没有用模型，只按用词比较：换了说法的内容我可能没看出来。

@@ -1,0 +1,10 @@
+# 用自己的話解釋，與課程對照
+
+comparing-right = ✅ **說對的部分**
+comparing-missing = ➕ **還缺的部分**
+comparing-mistaken = ⚠️ **這裡再想想**
+comparing-complete = 要點都講到了，講得很清楚！
+comparing-line = - { $line }
+comparing-touched = ✅ **你講到了**
+comparing-left = ➕ **這一節還講了**
+comparing-by-words = -# 沒有用模型，只按用詞比較：換了說法的內容我可能沒看出來。
