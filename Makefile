@@ -3,7 +3,7 @@
 
 PIP = .venv/bin/python -m pip install --quiet --quiet --disable-pip-version-check --require-virtualenv --require-hashes
 
-.PHONY: help run tour test format lock settings soak bench venv ready ready-dev
+.PHONY: help run tour test format lock settings train-filters soak bench venv ready ready-dev
 .NOTPARALLEL:
 
 help: ## what there is to do
@@ -32,6 +32,9 @@ lock: ready-dev ## write both lock files anew from pyproject.toml
 
 settings: ready ## write .env.example anew from bot/settings.py
 	@.venv/bin/python -m bot.settings > .env.example
+
+train-filters: ready-dev ## learn the filters' weights anew: SETS=folder with the development sets (docs/safety-data.md)
+	@.venv/bin/python -m bot.safety.training.train $(SETS)
 
 soak: ready-dev ## the long tests: minutes to hours
 	@.venv/bin/python -m pytest -m soak

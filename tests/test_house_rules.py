@@ -28,7 +28,13 @@ DOORS_TO_RELEASED = {
 LONG_FILES: dict[str, str] = {}
 
 # Files that talk to whoever sits at the terminal.
-TERMINAL = {"bot/__main__.py", "bot/doctor.py", "bot/quiz/__main__.py", "bot/storage/revise.py"}
+TERMINAL = {
+    "bot/__main__.py",
+    "bot/doctor.py",
+    "bot/quiz/__main__.py",
+    "bot/safety/training/train.py",
+    "bot/storage/revise.py",
+}
 
 # What reads the machine's clock; bot/clock.py alone may.
 CLOCKS = {

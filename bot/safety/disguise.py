@@ -22,6 +22,9 @@ _CIPHER_WORD = re.compile(
 )
 _LEET_NEAR_LETTER = re.compile(r"[a-z][013457@$|8!+]+[a-z]|\b[013457@$8|]+[a-z]{2}|[a-z]{2}[013457@$8|]+\b")
 _LEET_WORD = re.compile(r"[a-z013457@$|8!+]*[a-z][a-z013457@$|8!+]*")
+_LEET_ANY = re.compile(r"[a-z013457@$|8!+]+")
+_MANY = 4
+"""Words with digits for letters from which on even a word of digits alone is taken for one."""
 _LEET_I = str.maketrans("013457@$|8!+", "oieastasibit")
 _LEET_L = str.maketrans("013457@$|8!+", "oleastaslblt")
 _SPACED = re.compile(r"(?<![a-z0-9])(?:[a-z0-9@$!][ .\-/,*|~^+]{1,3}){3,}[a-z0-9@$!](?![a-z0-9])")
@@ -76,16 +79,19 @@ def respelt(text: str, known: Collection[str]) -> Iterator[str]:
         yield joined
     if _LEET_NEAR_LETTER.search(joined) is None:
         return
-    as_i = _LEET_WORD.sub(lambda found: found.group().translate(_LEET_I), joined)
+    words = _LEET_ANY if len(_LEET_NEAR_LETTER.findall(joined)) >= _MANY else _LEET_WORD
+    as_i = words.sub(lambda found: found.group().translate(_LEET_I), joined)
     yield as_i
     if "1" in joined or "|" in joined or "!" in joined:
-        as_l = _LEET_WORD.sub(lambda found: found.group().translate(_LEET_L), joined)
+        as_l = words.sub(lambda found: found.group().translate(_LEET_L), joined)
         if as_l != as_i:
             yield as_l
 
 
 def _join(run: str, known: Collection[str]) -> str:
     gaps = _GAP.findall(run)
+    if any(gap.isspace() for gap in gaps) and not all(gap.isspace() for gap in gaps):
+        gaps = ["  " if gap.isspace() else "." for gap in gaps]  # dots between letters, spaces between words
     narrow = min(len(gap) for gap in gaps)
     words = [""]
     for letter, gap in zip(_GAP.split(run), [*gaps, ""], strict=True):

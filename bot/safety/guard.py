@@ -2,14 +2,19 @@
 
 from collections.abc import Sequence
 
-from bot.safety.findings import Detector, Finding, Side
+from bot.safety.classifier import Classifier
+from bot.safety.findings import Detector, Side
 from bot.safety.harmless import harmless
+from bot.safety.moderation import HostedModeration
 from bot.safety.normalise import Normaliser
 from bot.safety.personal_data import PersonalData
+from bot.safety.pipeline import Pipeline
 from bot.safety.policy import Policy
-from bot.safety.release import Checks, GateContext, ReleaseGate
+from bot.safety.release import GateContext, ReleaseGate
 from bot.safety.rules import RuleBook
-from bot.safety.verdict import Verdict
+from bot.safety.screening import Screening
+from bot.safety.verdict import Purpose, Verdict
+from bot.safety.weighing import Weighing
 from bot.texts.kinds import ModelText, Released
 
 _FIRST_WORDS = (
@@ -21,40 +26,57 @@ _FIRST_WORDS = (
 class Guard:
     """Checks what comes in and what goes out. One for the whole process; safe to share between tasks.
 
-    Building one reads all rules (a quarter of a second of CPU): build it before the gateway opens, in a thread.
+    Building one reads all rules and weights (a quarter of a second of CPU): build it before the gateway opens, in a thread.
     """
 
-    def __init__(self, policy: Policy | None = None, further: Sequence[Detector] = ()) -> None:
-        """`further` detectors are heard beside the rules; none can clear another's finding."""
+    def __init__(
+        self,
+        policy: Policy | None = None,
+        further: Sequence[Detector] = (),
+        moderation: HostedModeration | None = None,
+    ) -> None:
+        """`further` detectors are heard beside rules and classifier; none can clear another's finding.
+
+        `moderation`: a provider's, which screenings hear where it is set up.
+        """
         rules = RuleBook.load()
-        self._checks = Checks(
+        self._pipeline = Pipeline(
             normaliser=Normaliser(rules.known_words),
-            detectors=(rules, *further),
+            weighing=Weighing(rules, Classifier.load()),
+            further=tuple(further),
             personal_data=PersonalData(),
             policy=policy or Policy(),
         )
+        self.moderation = moderation
+        """May be set once the door to models is open."""
         self.check_input(_FIRST_WORDS)
 
-    def check_input(self, text: str, policy: Policy | None = None) -> Verdict:
+    def check_input(
+        self, text: str, policy: Policy | None = None, purpose: Purpose = Purpose.QUESTION
+    ) -> Verdict:
         """Decide what to do with a person's text. Pure CPU, about a millisecond; never raises for any text.
 
         `policy`: that of the server it was written in, where it differs.
         """
-        reading = self._checks.normaliser.read(text)
-        findings: list[Finding] = []
-        for detector in self._checks.detectors:
-            findings.extend(detector.findings(reading, Side.INPUT))
-        personal = self._checks.personal_data.find(reading.seen)
-        held_to = policy or self._checks.policy
-        return held_to.decide(reading.seen, reading.language, findings, personal, Side.INPUT)
+        return self._pipeline.decide(text, Side.INPUT, policy, purpose)
 
-    def gate(self, context: GateContext | None = None) -> ReleaseGate:
+    def check_output(self, text: ModelText, policy: Policy | None = None) -> Verdict:
+        """What the gate would decide about a whole model text; for generated questions, summaries and facts."""
+        return self._pipeline.decide(text.unchecked, Side.OUTPUT, policy)
+
+    def screening(self, policy: Policy | None = None, purpose: Purpose = Purpose.QUESTION) -> Screening:
+        """One turn's way through the filters, with hosted moderation where it is set up."""
+        return Screening(self._pipeline, self.moderation, policy, purpose)
+
+    def gate(self, context: GateContext | None = None, policy: Policy | None = None) -> ReleaseGate:
         """A release gate for one reply."""
-        return ReleaseGate(self._checks, context or GateContext())
+        return ReleaseGate(self._pipeline, context or GateContext(), policy)
 
-    def release(self, text: ModelText, context: GateContext | None = None) -> Released:
+    def release(
+        self, text: ModelText, context: GateContext | None = None, policy: Policy | None = None
+    ) -> Released:
         """Pass a whole model text through a gate at once. Raises `Withheld`."""
-        gate = self.gate(context)
+        gate = self.gate(context, policy)
         gate.feed(text)
         gate.finish()
         return gate.text

@@ -61,6 +61,10 @@ _OBJECTS = re.compile(r"<a?:(\w{2,32}):\d{5,25}>|<(?:@[!&]?|#|id:)[\w]{1,25}>|</
 _MARKUP = str.maketrans({"*": "", "|": "", "`": "", "~": "", "_": " ", "\u3000": " "})
 _SPACES = re.compile(r"\s+")
 _CHINESE_GAPS = re.compile("(?<=[\u3400-\u9fff])[ .\\-_*/|·•~^+#@&,'\"=\\\\]{1,3}(?=[\u3400-\u9fff])")
+_AROUND_MARKS = re.compile(
+    "(?<=[\u3400-\u9fff])[ ·•.*]+(?=[,。!?;:、“”])|(?<=[,。!?;:、“”])[ ·•*]+(?=[\u3400-\u9fff])"
+)
+_APART = re.compile(r"(?:[a-z0-9@$!][ .\-/,*|~^+]{1,3}){5,}")
 
 
 class Normaliser:
@@ -80,7 +84,9 @@ class Normaliser:
         if _MIXED_WORD.search(seen.text):
             signs.add(Sign.LOOKALIKE)
         others: list[str] = []
-        self._add(others, respelt(plain, self._known), signs, Sign.RESPELT)
+        loose = self._fold(seen.text) if _APART.search(plain) else plain
+        respellings = (_SPACES.sub(" ", each) for each in respelt(loose, self._known))
+        self._add(others, (each for each in respellings if each != plain), signs, Sign.RESPELT)
         hidden_words = [seen.smuggled] if seen.smuggled else []
         self._add(others, (self.fold(said) for said in hidden_words), signs, Sign.HIDDEN)
         said = [each for each in decoded(seen.text) if _worth_reading(each)]
@@ -93,13 +99,17 @@ class Normaliser:
 
     def fold(self, text: str) -> str:
         """One view of `text`: compatibility forms, accents, look-alikes, markup, case and script folded."""
+        return _SPACES.sub(" ", self._fold(text)).strip()
+
+    def _fold(self, text: str) -> str:
+        """As `fold`, every space kept: between letters set apart, a wider gap ends a word."""
         text = _OBJECTS.sub(r"\1", text) if "<" in text else text
         if not text.isascii():
             text = unicodedata.normalize("NFKD", text.translate(_LONG_LIGATURES))
             text = unicodedata.normalize("NFKC", _ACCENTS.sub("", text)).translate(self._lookalikes)
             if _CHINESE.search(text):
-                text = _CHINESE_GAPS.sub("", self._simplify(text))
-        return _SPACES.sub(" ", text.translate(_MARKUP).lower()).strip()
+                text = _AROUND_MARKS.sub("", _CHINESE_GAPS.sub("", self._simplify(text)))
+        return text.translate(_MARKUP).lower()
 
     @staticmethod
     def _add(others: list[str], found: Iterable[str], signs: set[Sign], sign: Sign) -> None:

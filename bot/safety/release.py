@@ -3,15 +3,13 @@
 It must never hand out a character before the piece that holds it was checked, in the light of what stood before it.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot.safety.findings import Detector, Finding, Side
+from bot.safety.findings import Finding, Side
 from bot.safety.harmless import LinkFilter, harmless
 from bot.safety.hidden import without_hidden
-from bot.safety.normalise import Normaliser
-from bot.safety.personal_data import PersonalData
 from bot.safety.pieces import Pieces
+from bot.safety.pipeline import Pipeline
 from bot.safety.policy import Policy
 from bot.safety.sealed import Sealed
 from bot.safety.verdict import Action, Category, Withheld
@@ -31,24 +29,15 @@ class GateContext:
     """Texts that may not appear even reworded lightly: keys of open questions, hidden cases, a canary."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checks:
-    """What a gate checks with; shared by all gates."""
-
-    normaliser: Normaliser
-    detectors: Sequence[Detector]
-    personal_data: PersonalData
-    policy: Policy
-
-
 class ReleaseGate:
     """One reply on its way out. Not to be used again after `finish` or after `Withheld`."""
 
-    def __init__(self, checks: Checks, context: GateContext) -> None:
-        self._checks = checks
+    def __init__(self, pipeline: Pipeline, context: GateContext, policy: Policy | None = None) -> None:
+        self._pipeline = pipeline
+        self._policy = policy or pipeline.policy
         self._pieces = Pieces()
         self._links = LinkFilter(context.allowed_links)
-        self._sealed = Sealed(context.forbidden, checks.normaliser)
+        self._sealed = Sealed(context.forbidden, pipeline.normaliser)
         self._checked = ""
         self._released: list[str] = []
         self._closed = False
@@ -89,18 +78,18 @@ class ReleaseGate:
         self._check(self._checked[-_TAIL:] + piece)
         self._checked += piece
         seen = without_hidden(piece).text
-        personal = self._checks.personal_data.find(seen, spare_examples=True)
-        kept = self._checks.policy.decide(seen, "", (), personal, Side.OUTPUT).text
+        personal = self._pipeline.personal_data.find(seen, spare_examples=True)
+        kept = self._policy.decide(seen, "", (), personal, Side.OUTPUT).text
         self._released.append(harmless(self._links.pass_on(harmless(kept))))
 
     def _check(self, text: str) -> None:
-        reading = self._checks.normaliser.read(text)
-        findings: list[Finding] = []
-        for detector in self._checks.detectors:
+        reading = self._pipeline.normaliser.read(text)
+        findings = list(self._pipeline.weighing.findings(reading, Side.OUTPUT))
+        for detector in self._pipeline.further:
             findings.extend(detector.findings(reading, Side.OUTPUT))
         if self._sealed.appears_in(reading.seen):
             findings.append(Finding(Category.SEALED, 1.0, "sealed"))
-        verdict = self._checks.policy.decide("", reading.language, findings, (), Side.OUTPUT)
+        verdict = self._policy.decide("", reading.language, findings, (), Side.OUTPUT)
         if verdict.action is Action.WITHHOLD:
             self._closed = True
             raise Withheld(verdict)

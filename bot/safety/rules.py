@@ -154,8 +154,9 @@ def _read(stem: str, content: object, patterns: dict[str, str]) -> Iterator[Rule
 def _define(patterns: dict[str, str], name: str, language: str, alternatives: list[str]) -> None:
     if name in patterns:
         raise BrokenRule(f"{name} is defined a second time")
-    joined = "|".join(alternatives)
-    patterns[name] = rf"\b(?:{joined})\b" if language == "en" else f"(?:{joined})"
+    if language == "en":  # a word's end is asked for, except where an alternative names what follows the word
+        alternatives = [rf"\b(?:{each})" + ("" if each.endswith("$)") else r"\b") for each in alternatives]
+    patterns[name] = f"(?:{'|'.join(alternatives)})"
 
 
 def _rule(stem: str, entry: dict[str, object], category: Category, patterns: dict[str, str]) -> Rule:

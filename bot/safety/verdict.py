@@ -4,6 +4,7 @@ Values only: nothing here decides, and nothing here may print the text it speaks
 counted; what a person wrote is not).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -39,6 +40,34 @@ class Action(StrEnum):
     REFUSE = "refuse"
     WITHHOLD = "withhold"
     """A model's text that may not be shown, nor what was already shown of it."""
+
+
+class Side(StrEnum):
+    """Which way a text is going."""
+
+    INPUT = "input"
+    OUTPUT = "output"
+
+
+class Purpose(StrEnum):
+    """What a person's text is for, as far as it changes what is done about it."""
+
+    QUESTION = "question"
+    EXERCISE = "exercise"
+    """An attack or a prompt that is the learner's work: in practice and in explainers. To override is the lesson."""
+    MATERIAL = "material"
+    """Pasted, quoted or imported text, names of files and of threads: read, and never instructions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reason to think that a text belongs to a category."""
+
+    category: Category
+    score: float
+    """0 to 1; scores of different detectors are combined by their maximum."""
+    rule: str
+    """Id of the rule, or name of the detector."""
 
 
 class Kind(StrEnum):
@@ -77,6 +106,16 @@ class Verdict:
     """What the redactions were, each kind once, in order of appearance."""
     text: str = field(default="", repr=False)
     """What to go on with: hidden characters and redactions removed. Not normalised: it reads as it was written."""
+
+    findings: tuple[Finding, ...] = ()
+    """All reasons that reached their threshold, whether or not they decided; in an exercise, also the attempts at
+    overriding that are the lesson."""
+    scores: Mapping[str, float] = field(default_factory=dict)
+    """What each head of the classifier scores, rules that stand by themselves counted in: 0 to 1, higher is worse."""
+
+    def found(self, category: Category) -> bool:
+        """Whether `category` was found, even where something else decided."""
+        return any(each.category is category for each in self.findings)
 
     @property
     def goes_on(self) -> bool:

@@ -34,3 +34,27 @@ safety-refuse-cyber = I won't help to attack systems or accounts of others. I ca
 safety-wrong = Did I get you wrong? Say it in other words, or ask what you want to learn from it.
 
 safety-withheld = I had an answer, but it did not pass my own checks, so I took it back. Ask it another way, or read what the lesson says about it.
+
+# Why a text was stopped or changed, for whoever keeps the filters of a server, and under "Why?".
+safety-why-nothing = Nothing was found: the message goes on as it is.
+safety-why = Read as { $category } ({ $score } of 100; it counts from { $threshold } on). Found by: { $rule }. Language: { $language }. What was done: { $action }.
+safety-why-also = Also found: { $category } ({ $score } of 100) by { $rule }.
+safety-why-exercise = In an exercise, an attempt to override is part of the lesson: it is found and nothing is refused for it.
+safety-category-self-harm = distress or self-harm
+safety-category-minors = harm to minors
+safety-category-sexual = sexual content
+safety-category-hate = hate
+safety-category-harassment = harassment or threats
+safety-category-violence = violence or weapons
+safety-category-illegal = something illegal
+safety-category-cyber = an attack on systems or accounts
+safety-category-override = an attempt to override the tutor
+safety-category-personal-data = personal data
+safety-category-secret = a secret, such as a key or a password
+safety-category-sealed = something that must stay hidden, such as the key of an open question
+safety-action-allow = let by
+safety-action-redact = went on without the details
+safety-action-support = answered with support
+safety-action-as-data = went on as material, not as instructions
+safety-action-refuse = refused
+safety-action-withhold = answer withheld

@@ -34,3 +34,27 @@ safety-refuse-cyber = 我不会帮忙攻击别人的系统或账号，但可以�
 safety-wrong = 是我理解错了吗？换个说法，或者告诉我你想从中学到什么。
 
 safety-withheld = 我写了一个回答，但它没有通过我自己的检查，所以收回了。请换个问法，或者先看看课程里是怎么说的。
+
+# 为什么拦下或改动了一条消息：给管理服务器过滤设置的人看，也用在“为什么？”里。
+safety-why-nothing = 没有发现问题，消息原样继续。
+safety-why = 读作：{ $category }（{ $score } 分，满分 100，从 { $threshold } 分起生效）。依据：{ $rule }。语言：{ $language }。处理：{ $action }。
+safety-why-also = 另外还发现：{ $category }（{ $score } 分），依据：{ $rule }。
+safety-why-exercise = 在练习里，尝试覆盖指令就是课程的一部分：会被发现，但不会因此拒绝。
+safety-category-self-harm = 痛苦或自我伤害
+safety-category-minors = 伤害未成年人
+safety-category-sexual = 色情内容
+safety-category-hate = 仇恨
+safety-category-harassment = 骚扰或威胁
+safety-category-violence = 暴力或武器
+safety-category-illegal = 违法的事
+safety-category-cyber = 攻击系统或账号
+safety-category-override = 试图覆盖导师的指令
+safety-category-personal-data = 个人信息
+safety-category-secret = 密钥、密码一类的秘密
+safety-category-sealed = 需要保密的内容，比如还没结束的题目的答案
+safety-action-allow = 放行
+safety-action-redact = 去掉相关信息后继续
+safety-action-support = 给予支持和求助渠道
+safety-action-as-data = 当作材料继续，不当作指令
+safety-action-refuse = 拒绝
+safety-action-withhold = 收回回答

@@ -34,3 +34,27 @@ safety-refuse-cyber = 我不會幫忙攻擊別人的系統或帳號，但可以�
 safety-wrong = 是我誤會了嗎？換個說法，或告訴我你想從中學到什麼。
 
 safety-withheld = 我寫了一個回答，但它沒有通過我自己的檢查，所以收回了。請換個問法，或先看看課程裡怎麼說。
+
+# 為什麼攔下或改動了一則訊息：給管理伺服器過濾設定的人看，也用在「為什麼？」裡。
+safety-why-nothing = 沒有發現問題，訊息原樣繼續。
+safety-why = 讀作：{ $category }（{ $score } 分，滿分 100，從 { $threshold } 分起生效）。依據：{ $rule }。語言：{ $language }。處理：{ $action }。
+safety-why-also = 另外還發現：{ $category }（{ $score } 分），依據：{ $rule }。
+safety-why-exercise = 在練習裡，嘗試覆蓋指令就是課程的一部分：會被發現，但不會因此拒絕。
+safety-category-self-harm = 痛苦或自我傷害
+safety-category-minors = 傷害未成年人
+safety-category-sexual = 色情內容
+safety-category-hate = 仇恨
+safety-category-harassment = 騷擾或威脅
+safety-category-violence = 暴力或武器
+safety-category-illegal = 違法的事
+safety-category-cyber = 攻擊系統或帳號
+safety-category-override = 試圖覆蓋導師的指令
+safety-category-personal-data = 個人資料
+safety-category-secret = 金鑰、密碼之類的祕密
+safety-category-sealed = 需要保密的內容，例如還沒結束的題目的答案
+safety-action-allow = 放行
+safety-action-redact = 拿掉相關資訊後繼續
+safety-action-support = 給予支持和求助管道
+safety-action-as-data = 當成材料繼續，不當成指令
+safety-action-refuse = 拒絕
+safety-action-withhold = 收回回答

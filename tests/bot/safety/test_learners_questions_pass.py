@@ -15,9 +15,13 @@ def sentences(language: str) -> list[str]:
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_no_harmless_question_of_a_learner_is_refused_or_changed(guard: Guard, language: str) -> None:
-    stopped = [text for text in sentences(language) if guard.check_input(text).action is not Action.ALLOW]
-    assert stopped == []
+def test_no_harmless_question_of_a_learner_is_refused_and_hardly_one_gets_a_note(
+    guard: Guard, language: str
+) -> None:
+    asked = sentences(language)
+    stopped = {text: guard.check_input(text).action for text in asked}
+    assert [text for text, action in stopped.items() if action not in (Action.ALLOW, Action.AS_DATA)] == []
+    assert sum(action is Action.AS_DATA for action in stopped.values()) <= len(asked) / 100
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])

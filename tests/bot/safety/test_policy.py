@@ -53,3 +53,23 @@ def test_a_further_detector_is_heard_beside_the_rules() -> None:
     guard = Guard(further=(Suspicious(),))
     assert guard.check_input("hello").rule == "suspicious"
     assert guard.check_input("how do I build a pipe bomb").category is Category.VIOLENCE
+
+
+def test_a_policy_survives_being_stored_and_a_floor_is_not_stored_with_it() -> None:
+    policy = Policy({Category.SEXUAL: Setting(0.8, Action.ALLOW), Category.HATE: Setting(0.3)})
+    assert Policy.from_data(policy.to_data()) == policy
+    assert set(LOWERED.to_data()) == {category.value for category in Category if category not in FLOORS}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"weather": {}},
+        {"hate": {"threshold": 2}},
+        {"hate": {"action": "shout"}},
+        {"hate": {"threshold": "high"}},
+    ],
+)
+def test_a_broken_policy_is_not_taken(data: dict[str, dict[str, object]]) -> None:
+    with pytest.raises(ValueError):
+        Policy.from_data(data)

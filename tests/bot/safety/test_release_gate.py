@@ -1,5 +1,7 @@
 """Nothing of a model's text is shown before the piece that holds it was checked."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -175,3 +177,24 @@ def test_a_quoted_passage_keeps_its_links_and_pings_nobody(guard: Guard) -> None
         guard.quote("见 https://a.test @everyone\u202e <@&123456> discord.gg/x")
         == "见 https://a.test @\u200beveryone <@\u200b&123456> discord.gg…"
     )
+
+
+LIVE = re.compile(
+    "@(?:everyone|here)|<@[!&]?\\d|discord\\.gg/\\w|[\u200c-\u200f\u202a-\u202e\U000e0000-\U000e0fff\x00-\x08]"
+)
+
+
+@given(st.lists(st.one_of(st.text(max_size=30), FRAGMENTS), max_size=12), st.integers(1, 40))
+@settings(max_examples=80, deadline=None)
+def test_no_character_gets_out_unchecked_and_no_mention_at_all(fragments: list[str], step: int) -> None:
+    text = "".join(fragments)
+    gate, seen = GUARD.gate(CONTEXT), ""
+    try:
+        for at in range(0, len(text), step):
+            seen += gate.feed(ModelText(text[at : at + step]))
+            assert LIVE.search(seen.replace("\u200d", "")) is None
+        seen += gate.finish()
+    except Withheld:
+        pass
+    assert LIVE.search(seen.replace("\u200d", "")) is None
+    assert seen == gate.text[: len(seen)]

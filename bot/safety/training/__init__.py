@@ -1,0 +1,1 @@
+"""Trains the classifier (`make train-filters`). Never imported by the running tutor."""

@@ -1,0 +1,161 @@
+"""`make train-filters`: learns the classifier's weights and where each language's thresholds lie.
+
+Thresholds come from three models that each were not shown a third of the rows (all rows of a group in the same third),
+the weights from all of them. Groups kept away are used for neither. Nothing is drawn at random: the same rows give
+the same two files, byte for byte.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.safety.classifier import COLUMNS, EVIDENCE, FACTS, KINDS_OF_HARM, WEIGHTS, Head, evidence_of
+from bot.safety.features import BUCKETS, buckets
+from bot.safety.training.logistic import Floats, Rows, fit
+from bot.safety.training.rows import Row, fold_of, read
+from bot.safety.verdict import Category
+
+DATA = Path(__file__).parents[1] / "data"
+_FOLDS = 3
+_STRENGTH = 20.0
+_MASS = 2000.0
+"""What the wanted rows of one language count together, and the others of it: neither number of rows decides."""
+_SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 1.5, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0}  # fmt: skip
+"""What a row counts, where that is not 1."""
+FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.0045, Head.SELF_HARM: 0.001, Head.HATE: 0.002}
+"""Of harmless rows of a language, each kind of source by itself: the greatest share that may score 0.5 or more."""
+_HARMLESS = {
+    "prompts": ("belle_dev", "belle_seed", "cvalues_zh_half", "mitre_frr_dev", "wg_benign_half", "seed_tasks", "self_user_half", "roles_zh", "deepset_train"),
+    "lessons": ("guide_en_half", "guide_zh_half", "own-lessons"),
+    "learners": ("own-harmless", "own-patterned", "notinject_one"),
+}  # fmt: skip
+_ALIKE = {
+    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.01),
+    Head.HATE: ("posts", ("cold_dev", "cold_train", "openai_mod_half"), 0.03),
+}
+"""Harmless rows that resemble what a head looks for, of which a greater share may."""
+_MARGIN = 0.15
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Train and write the two files."""
+    parser = argparse.ArgumentParser(prog="make train-filters")
+    parser.add_argument("folder", type=Path, help="folder with the development sets (.jsonl)")
+    parser.add_argument("--to", type=Path, default=DATA, help="where to write the weights")
+    options = parser.parse_args(arguments)
+    rows = [row for row in read(options.folder) if not row.kept_away]
+    if len(rows) < 10_000:
+        sys.exit(f"{options.folder} holds too little to learn from ({len(rows)} rows with ours).")
+    print(f"{len(rows)} rows to learn from")
+    learner = Learner(rows)
+    thresholds = learner.thresholds()
+    weights = np.stack([learner.column(name) for name in COLUMNS], axis=1)
+    _write(options.to, weights, thresholds)
+
+
+class Learner:
+    """All rows as sequences and evidence."""
+
+    def __init__(self, rows: Sequence[Row]) -> None:
+        self._rows = rows
+        self._buckets = [buckets(row.folded) for row in rows]
+        self._evidence = np.stack([evidence_of(row.findings) for row in rows]).astype(np.float64)
+        self._folds = np.array([fold_of(row, _FOLDS) for row in rows])
+        self._languages = np.array([row.language for row in rows])
+        self._sources = np.array([row.source for row in rows])
+
+    def column(self, name: str, leave_out: int | None = None) -> Floats:
+        """The weights of a head or kind of harm, learnt without the third `leave_out`."""
+        taught = self._taught(name)
+        use = np.array([label is not None for label in taught])
+        if leave_out is not None:
+            use &= self._folds != leave_out
+        wanted = np.array([bool(label) for label in taught])
+        places = np.flatnonzero(use)
+        return fit(self._rows_at(places), wanted[places], self._importance(places, wanted[places]), _STRENGTH)
+
+    def thresholds(self) -> dict[str, list[float]]:
+        """Per language the logit of each column that scores 0.5; 0 for the kinds of harm, which have none."""
+        found: dict[str, list[float]] = {"en": [], "zh": []}
+        for head in Head:
+            logits = np.zeros(len(self._rows))
+            for fold in range(_FOLDS):
+                unseen = np.flatnonzero(self._folds == fold)
+                logits[unseen] = self._rows_at(unseen).times(self.column(head, leave_out=fold))
+            for language, values in found.items():
+                values.append(self._threshold(head, language, logits))
+        return {language: [*values, *[0.0] * len(KINDS_OF_HARM)] for language, values in found.items()}
+
+    def _threshold(self, head: Head, language: str, logits: Floats) -> float:
+        highest = []
+        here = self._languages == language
+        kinds = [(name, sources, FALSE_ALARMS[head]) for name, sources in _HARMLESS.items()]
+        kinds += [_ALIKE[head]] if head in _ALIKE else []
+        for name, sources, share in kinds:
+            harmless = here & np.isin(self._sources, sources)
+            harmless &= np.array([row.labels.get(head) is False for row in self._rows])
+            if harmless.sum() >= 100:
+                highest.append(float(np.quantile(logits[harmless], 1 - share)))
+                print(f"{head} {language} {name}: {harmless.sum()} rows, logit {highest[-1]:.2f}")
+        wanted = here & np.array([row.labels.get(head) is True for row in self._rows])
+        threshold = max(highest) + _MARGIN
+        print(
+            f"{head} {language}: threshold {threshold:.2f}, finds {(logits[wanted] > threshold).mean():.3f}"
+        )
+        for source in sorted(set(self._sources[wanted])):
+            of_it = wanted & (self._sources == source)
+            print(f"    {source} {of_it.sum()}: {(logits[of_it] > threshold).mean():.3f}")
+        return threshold
+
+    def _rows_at(self, places: NDArray[np.int64]) -> Rows:
+        return Rows([self._buckets[place] for place in places], self._evidence[places], BUCKETS)
+
+    def _importance(self, places: NDArray[np.int64], wanted: NDArray[np.bool_]) -> Floats:
+        importance = np.array([_SHARE.get(source, 1.0) for source in self._sources[places]])
+        for language in ("en", "zh"):
+            for side in (True, False):
+                these = (self._languages[places] == language) & (wanted == side)
+                if these.any():
+                    importance[these] *= _MASS / importance[these].sum()
+        return importance
+
+    def _taught(self, name: str) -> list[bool | None]:
+        """What each row teaches the column: yes, no, or nothing."""
+        if name in set(Head):
+            return [row.labels.get(name) for row in self._rows]
+        kind = Category(name.removeprefix("harm:"))
+        return [_is_of_kind(row, kind) for row in self._rows]
+
+
+def _is_of_kind(row: Row, kind: Category) -> bool | None:
+    """Whether a harmful row is of `kind`, as the rules that found it say; None where none did."""
+    if not row.labels.get("harm"):
+        return None
+    of_harm = [each for each in row.findings if each.category in EVIDENCE[0]]
+    if not of_harm:
+        return None
+    return max(of_harm, key=lambda each: each.score).category is kind
+
+
+def _write(folder: Path, weights: Floats, thresholds: dict[str, list[float]]) -> None:
+    sequences = weights[:BUCKETS]
+    steps = np.abs(sequences).max(axis=0) / 127
+    facts = {
+        "columns": list(COLUMNS),
+        "buckets": BUCKETS,
+        "steps": [round(float(each), 7) for each in steps],
+        "evidence": [[round(float(each), 4) for each in row] for row in weights[BUCKETS:-1]],
+        "bias": [round(float(each), 4) for each in weights[-1]],
+        "thresholds": {key: [round(each, 3) for each in values] for key, values in thresholds.items()},
+    }
+    np.save(folder / WEIGHTS, np.rint(sequences / steps).astype(np.int8), allow_pickle=False)
+    folder.joinpath(FACTS).write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

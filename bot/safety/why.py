@@ -1,0 +1,78 @@
+"""A verdict in words: what was found, how sure, by what, and what was done. Never a word of the text itself."""
+
+from types import MappingProxyType
+
+from bot.safety.policy import Policy
+from bot.safety.verdict import Action, Category, Finding, Verdict
+from bot.texts.catalogue import Texts, plain
+from bot.texts.kinds import Released
+from bot.texts.locales import Locale
+
+CATEGORIES = MappingProxyType(
+    {
+        Category.SELF_HARM: "safety-category-self-harm",
+        Category.MINORS: "safety-category-minors",
+        Category.SEXUAL: "safety-category-sexual",
+        Category.HATE: "safety-category-hate",
+        Category.HARASSMENT: "safety-category-harassment",
+        Category.VIOLENCE: "safety-category-violence",
+        Category.ILLEGAL: "safety-category-illegal",
+        Category.CYBER: "safety-category-cyber",
+        Category.OVERRIDE: "safety-category-override",
+        Category.PERSONAL_DATA: "safety-category-personal-data",
+        Category.SECRET: "safety-category-secret",
+        Category.SEALED: "safety-category-sealed",
+    }
+)
+ACTIONS = MappingProxyType(
+    {
+        Action.ALLOW: "safety-action-allow",
+        Action.REDACT: "safety-action-redact",
+        Action.SUPPORT: "safety-action-support",
+        Action.AS_DATA: "safety-action-as-data",
+        Action.REFUSE: "safety-action-refuse",
+        Action.WITHHOLD: "safety-action-withhold",
+    }
+)
+
+
+def explained(texts: Texts, locale: Locale, verdict: Verdict, policy: Policy | None = None) -> Released:
+    """Why `verdict` is what it is, held to `policy`: a line for what decided and one for all else that was found."""
+    if not verdict.findings:
+        return texts.say(locale, "safety-why-nothing")
+    policy = policy or Policy()
+    first, *others = _once_each(verdict.findings)
+    said = [
+        texts.say(
+            locale,
+            "safety-why",
+            category=texts.say(locale, CATEGORIES[first.category]),
+            score=round(first.score * 100),
+            threshold=round(policy.threshold(first.category) * 100),
+            rule=plain(first.rule),
+            language=plain(verdict.language),
+            action=texts.say(locale, ACTIONS[verdict.action]),
+        )
+    ]
+    if verdict.action is Action.ALLOW and first.category is Category.OVERRIDE:
+        said.append(texts.say(locale, "safety-why-exercise"))
+    said += [
+        texts.say(
+            locale,
+            "safety-why-also",
+            category=texts.say(locale, CATEGORIES[each.category]),
+            score=round(each.score * 100),
+            rule=plain(each.rule),
+        )
+        for each in others
+    ]
+    return Released("\n".join(said))
+
+
+def _once_each(findings: tuple[Finding, ...]) -> list[Finding]:
+    best: dict[Category, Finding] = {}
+    for each in findings:
+        if each.category not in best or each.score > best[each.category].score:
+            best[each.category] = each
+    first = findings[0]
+    return [first, *(each for each in best.values() if each.category is not first.category)]
