@@ -26,7 +26,7 @@ def quota(database: Database, clock: StillClock | None = None, **limits: object)
 async def used(database: Database, payer: Payer, clock: StillClock) -> store.Used:
     today = clock.now().date()
     return await database.read(
-        lambda connection: store.used(connection, payer.server_id or 0, payer.learner_id, today)
+        lambda connection: store.used(connection, payer.server_id or 0, payer.learner_id, today, "")
     )
 
 
@@ -102,3 +102,19 @@ async def test_the_cost_of_somebody_erased_meanwhile_still_counts_for_the_server
     await door.settle(reservation, Usage(10, 5), Decimal("0.25"))
     now = await used(database, ADA, clock)
     assert (now.learner_tokens, now.server_tokens, now.month_cost) == (0, 15, Decimal("0.25"))
+
+
+async def test_who_erases_their_data_has_used_what_they_used_today_and_no_row_names_them(
+    database: Database,
+) -> None:
+    clock = StillClock()
+    door = quota(database, clock, learner_tokens_per_day=100)
+    await door.settle(await door.reserve(ADA, 90, NOTHING), Usage(80, 10), NOTHING)
+    await PersonalRecords(database, clock).erase(ADA.learner_id)
+    with pytest.raises(OverBudget):
+        await door.reserve(ADA, 20, NOTHING)
+    await door.reserve(MO, 20, NOTHING)
+    assert (await PersonalRecords(database, clock).export(ADA.learner_id)).records == 0
+    clock.seconds += timedelta(days=1).total_seconds()
+    await door.drop_erased()
+    await door.reserve(ADA, 100, NOTHING)
