@@ -20,10 +20,11 @@ class Topic(StrEnum):
     MEMORY = "memory"
     PRIVACY = "privacy"
     START = "start"
+    TEACH = "teach"
     SERVER = "server"
 
 
-_FOR_MODERATORS = frozenset({Topic.SERVER})
+_FOR_MODERATORS = frozenset({Topic.TEACH, Topic.SERVER})
 
 
 class HelpCog(commands.Cog):

@@ -26,9 +26,11 @@ async def test_a_moderator_sees_the_moderators_part_too(wire: Wire) -> None:
     assert "/server diagnose" in (await (await mo.slash("help")).shown()).text
     more = await (await mo.slash("help", topic="server")).shown()
     assert more.text == wire.say(Locale.EN, "help-server-more")
+    more = await (await mo.slash("help", topic="teach")).shown()
+    assert more.text == wire.say(Locale.EN, "help-teach-more").strip()
 
 
-@pytest.mark.parametrize("topic", [topic for topic in Topic if topic is not Topic.SERVER])
+@pytest.mark.parametrize("topic", [topic for topic in Topic if topic not in (Topic.TEACH, Topic.SERVER)])
 async def test_each_topic_says_more(wire: Wire, topic: Topic) -> None:
     ada = wire.play.person("Ada")
     more = await (await ada.slash("help", topic=topic.value)).shown()

@@ -1,5 +1,6 @@
 """/teach lesson: a server's own lessons, from the first draft to the learners and back."""
 
+import asyncio
 import io
 import zipfile
 from typing import Any
@@ -303,6 +304,19 @@ async def test_a_time_is_read_stated_and_kept_through_a_restart(wire: Wire) -> N
     cancelled = await (await mo.press(scheduled, "Do not publish then")).shown()
     assert "will not be published by itself" in cancelled.text
     assert (await wire.app.services.authoring.own(wire.play.guild.id, lesson)).publish_at is None
+
+
+async def test_what_became_due_while_the_tutor_was_away_is_published_when_it_is_back(wire: Wire) -> None:
+    mo, ada = moderator(wire), wire.play.person("Ada")
+    lesson = await begun(wire, mo)
+    server_id, now = wire.play.guild.id, wire.app.services.clock.now()
+    await wire.app.services.authoring.publish_later(server_id, lesson, now)
+    await wire.restart()
+    async with asyncio.timeout(10):
+        while await wire.app.services.library.lesson(server_id, lesson, Locale.EN) is None:
+            await asyncio.sleep(0.05)
+    page = await (await ada.slash("lesson read", lesson=lesson)).shown()
+    assert TEXT in page.text
 
 
 async def test_what_was_deleted_is_brought_back_with_a_button(wire: Wire) -> None:

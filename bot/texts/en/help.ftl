@@ -6,6 +6,7 @@ help-lesson = **Read** – `/lesson next` takes you to the next sensible step, `
 help-memory = **Your memory** – `/memory show` tells you what I remember of you, `/memory forget` removes it.
 help-privacy = **Your data** – `/privacy about` says what is kept and why, `/privacy export` gives it to you, `/privacy delete` erases it.
 help-start = **You** – `/start` sets your language, level and goal.
+help-teach = **Teaching** – `/teach lesson new` begins a lesson of this server’s own, `/teach lesson import` takes in files.
 help-server = **For moderators** – `/server diagnose` says whether everything works here, and if not, what to do.
 help-more = `/help topic` says more about one of these.
 help-ask-more = **/ask**
@@ -32,6 +33,13 @@ help-privacy-more = **/privacy**
     - `/privacy delete`: erases exactly that.
 help-start-more = **/start**
     Choose your language, the level I explain at, and a goal. You can come back to it at any time.
+help-teach-more = **/teach lesson**
+    - `new`, `edit`: write a lesson in forms, a section at a time. Every change is a version.
+    - `import`, `export`: lessons from files and back; `dry_run` shows first what would come.
+    - `preview`: see it as learners would. `publish` shows it, now or at a time; `unpublish` hides it, built-in lessons too.
+    - `history`, `rollback`, `delete`: what changed, and the way back. Deleted lessons can be brought back for 30 days.
+
+    Learners see nothing of a draft.
 help-server-more = **/server diagnose**
     Checks database, lessons, filters, model and my permissions in this channel: green, or the one thing to do.
 
@@ -40,4 +48,5 @@ help-lesson-name = Lessons
 help-memory-name = Memory
 help-privacy-name = Your data
 help-start-name = Language, level and goal
+help-teach-name = Teaching
 help-server-name = For moderators

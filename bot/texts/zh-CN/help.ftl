@@ -6,6 +6,7 @@ help-lesson = **阅读** – `/lesson next` 带你去最合适的下一步，`/l
 help-memory = **你的记忆** – `/memory show` 告诉你我记得什么，`/memory forget` 把它删掉。
 help-privacy = **你的数据** – `/privacy about` 说明保存什么、为什么，`/privacy export` 导出，`/privacy delete` 清除。
 help-start = **你自己** – `/start` 设置语言、水平和目标。
+help-teach = **授课** – `/teach lesson new` 新写一课，`/teach lesson import` 从文件导入。
 help-server = **管理员** – `/server diagnose` 检查一切是否正常，不正常时告诉你该做什么。
 help-more = 用 `/help topic` 可以查看其中一项的详细说明。
 help-ask-more = **/ask**
@@ -32,6 +33,13 @@ help-privacy-more = **/privacy**
     - `/privacy delete`：清除的正是这些。
 help-start-more = **/start**
     选择语言、讲解的水平和目标，随时可以回来修改。
+help-teach-more = **/teach lesson**
+    - `new`、`edit`：用表单写课，一次一节。每次修改都是一个版本。
+    - `import`、`export`：从文件导入、导出成文件；`dry_run` 先看看会导入什么。
+    - `preview`：按学员的样子看。`publish` 现在或定时发布；`unpublish` 隐藏，内置课程也可以。
+    - `history`、`rollback`、`delete`：改了什么，怎样找回。删除的课 30 天内可以恢复。
+
+    草稿不会让学员看到。
 help-server-more = **/server diagnose**
     检查数据库、课程、过滤、模型，以及我在这个频道的权限：要么一切正常，要么告诉你该做的那一件事。
 
@@ -40,4 +48,5 @@ help-lesson-name = 课程
 help-memory-name = 记忆
 help-privacy-name = 你的数据
 help-start-name = 语言、水平和目标
+help-teach-name = 授课
 help-server-name = 管理员

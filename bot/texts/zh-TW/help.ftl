@@ -6,6 +6,7 @@ help-lesson = **閱讀** – `/lesson next` 帶你去最合適的下一步，`/l
 help-memory = **你的記憶** – `/memory show` 告訴你我記得什麼，`/memory forget` 把它刪掉。
 help-privacy = **你的資料** – `/privacy about` 說明保存什麼、為什麼，`/privacy export` 匯出，`/privacy delete` 清除。
 help-start = **你自己** – `/start` 設定語言、程度和目標。
+help-teach = **授課** – `/teach lesson new` 新寫一課，`/teach lesson import` 從檔案匯入。
 help-server = **管理員** – `/server diagnose` 檢查一切是否正常，不正常時告訴你該做什麼。
 help-more = 用 `/help topic` 可以查看其中一項的詳細說明。
 help-ask-more = **/ask**
@@ -32,6 +33,13 @@ help-privacy-more = **/privacy**
     - `/privacy delete`：清除的正是這些。
 help-start-more = **/start**
     選擇語言、講解的程度和目標，隨時可以回來修改。
+help-teach-more = **/teach lesson**
+    - `new`、`edit`：用表單寫課，一次一節。每次修改都是一個版本。
+    - `import`、`export`：從檔案匯入、匯出成檔案；`dry_run` 先看看會匯入什麼。
+    - `preview`：以學員的樣子看。`publish` 現在或定時發布；`unpublish` 隱藏，內建課程也可以。
+    - `history`、`rollback`、`delete`：改了什麼，怎樣找回。刪除的課 30 天內可以復原。
+
+    草稿不會讓學員看到。
 help-server-more = **/server diagnose**
     檢查資料庫、課程、過濾、模型，以及我在這個頻道的權限：要麼一切正常，要麼告訴你該做的那一件事。
 
@@ -40,4 +48,5 @@ help-lesson-name = 課程
 help-memory-name = 記憶
 help-privacy-name = 你的資料
 help-start-name = 語言、程度和目標
+help-teach-name = 授課
 help-server-name = 管理員
