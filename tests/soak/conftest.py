@@ -2,5 +2,6 @@
 
 from tests.wire.conftest import taught_database_file
 from tests.wire.test_kill import killing
+from tests.wire.test_quiz_kill import quiz_killing
 
-__all__ = ["killing", "taught_database_file"]
+__all__ = ["killing", "quiz_killing", "taught_database_file"]
