@@ -1,7 +1,7 @@
 # /privacy: what is kept, why, how long, who sees it
 
 privacy-title = **Your data, in plain words**
-privacy-what = **What is kept:** your language, level and goal; our questions and answers with the sections they cite; where you are in the lessons; thumbs and reports you give; how many tokens your questions used.
+privacy-what = **What is kept:** your language, level and goal; our questions and answers with the sections they cite; where you are in the lessons; your quiz answers and how well you know each concept; thumbs and reports you give; how many tokens your questions used.
 privacy-why = **Why:** to follow our conversation, to go on in the lessons where you stopped, and to keep costs within limits. For nothing else, and to train no model.
 privacy-long = **How long:** questions and answers for { $days } days, the rest until you erase it. Of a question that I declined I keep only that I did; of a message that sounds like a crisis, nothing.
 privacy-who = **Who sees it:** you. Moderators see a reply only when somebody reports it. Whoever runs this bot could read its database.
