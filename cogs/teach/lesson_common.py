@@ -7,6 +7,7 @@ import discord
 from discord import app_commands, ui
 
 from bot.discord_io.moderators import moderates
+from bot.discord_io.router import OldButton
 from bot.lessons.authoring import Draft, OwnLesson, SharedLesson, State
 from bot.lessons.importing.sentences import ReportWords
 from bot.lessons.values import READING_ORDER
@@ -134,6 +135,14 @@ class LessonPart(Part):
             self._say(locale, "teach-lesson-missing", language=self._language(locale, language), count=count)
             for language, count in draft.missing.items()
         ]
+
+
+def spoken(code: str) -> Locale:
+    """The language in a button's id. Raises `OldButton` for one that we do not speak."""
+    try:
+        return Locale(code)
+    except ValueError:
+        raise OldButton from None
 
 
 def nearest(languages: "set[Locale]", own: Locale) -> Locale:

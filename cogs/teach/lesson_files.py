@@ -16,7 +16,7 @@ from bot.lessons.importing import Change, ImportReport, Outcome
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
-from cogs.teach.lesson_common import LABEL, MESSAGE, MOST, NEVER, Among, Choices, Language, LessonPart
+from cogs.teach.lesson_common import LABEL, MESSAGE, MOST, NEVER, Among, Choices, Language, LessonPart, spoken
 
 LARGEST = 32 * 1024 * 1024
 """Bytes of all files of one import through Discord; larger courses come in by the operator's command line."""
@@ -38,7 +38,7 @@ class FilesPart(LessonPart):
         """Takes in a file, or opens a form for up to ten."""
         if file is not None:
             await self._client.acknowledgements.defer(interaction, First.PRIVATE)
-            await self._import(interaction, [file], language, dry_run)
+            await self._import(interaction, [file], Locale(language) if language else None, dry_run)
             return
         locale = await self._client.languages.private(interaction)
         await interaction.response.send_modal(
@@ -65,7 +65,7 @@ class FilesPart(LessonPart):
     async def handed_over(self, interaction: discord.Interaction, language: str, dry_run: int) -> None:
         """Files came with the form."""
         files = attached(interaction, "files")
-        await self._import(interaction, files, None if language == _ANY else language, bool(dry_run))
+        await self._import(interaction, files, None if language == _ANY else spoken(language), bool(dry_run))
 
     @app_commands.command(name="export")
     @acknowledged()
@@ -114,7 +114,7 @@ class FilesPart(LessonPart):
         self,
         interaction: discord.Interaction,
         files: Sequence[discord.Attachment],
-        language: str | None,
+        language: Locale | None,
         dry_run: bool,
     ) -> None:
         server_id = await require_moderator(interaction)
@@ -123,7 +123,7 @@ class FilesPart(LessonPart):
         report = await self._services.importer.take_in(
             uploads,
             server_id=server_id,
-            language=Locale(language) if language else None,
+            language=language,
             dry_run=dry_run,
             author=interaction.user.id,
         )

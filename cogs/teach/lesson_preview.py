@@ -22,6 +22,7 @@ from cogs.teach.lesson_common import (
     Choices,
     Language,
     LessonPart,
+    spoken,
 )
 
 
@@ -66,7 +67,7 @@ class PreviewPart(LessonPart):
         page: int,
     ) -> None:
         """A preview, from a button somewhere else; version 0 is the newest."""
-        await self._show(interaction, lesson_id, version or None, Locale(language), ordinal, page)
+        await self._show(interaction, lesson_id, version or None, spoken(language), ordinal, page)
 
     @route("teach.turn")
     @acknowledged(First.UPDATE)
@@ -81,7 +82,7 @@ class PreviewPart(LessonPart):
         page: int,
     ) -> None:
         """Another page, or another language, of the preview that is open."""
-        await self._show(interaction, lesson_id, version, Locale(language), ordinal, page)
+        await self._show(interaction, lesson_id, version, spoken(language), ordinal, page)
 
     @route("teach.jump")
     @acknowledged(First.UPDATE)
@@ -92,7 +93,7 @@ class PreviewPart(LessonPart):
         """A section of the preview's table of contents."""
         picked = chosen(interaction)[0]
         ordinal = int(picked) if picked.isdecimal() else 0
-        await self._show(interaction, lesson_id, version, Locale(language), ordinal)
+        await self._show(interaction, lesson_id, version, spoken(language), ordinal)
 
     async def _show(
         self,

@@ -12,6 +12,7 @@ from bot.discord_io.moderators import moderates, moderators_only, require_modera
 from bot.discord_io.router import route
 from bot.discord_io.split import split_message
 from bot.discord_io.submitted import chosen, submitted
+from bot.lessons.authoring.boxes import boxes
 from bot.lessons.authoring.forms import Answers, Form, Overtaken
 from bot.lessons.authoring.values import SectionUnknown, Subject
 from bot.lessons.authoring.writing import Saved
@@ -22,7 +23,7 @@ from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
-from cogs.teach.lesson_common import LABEL, NEVER, Among, Choices, Language, LessonPart, nearest
+from cogs.teach.lesson_common import LABEL, NEVER, Among, Choices, Language, LessonPart, nearest, spoken
 from cogs.teach.lesson_forms import answers_of, fields_of, fields_of_new_lesson
 
 NEW, DETAILS = "+new", "+details"
@@ -57,7 +58,7 @@ class WritingPart(LessonPart):
         answers = answers_of(submitted(interaction), 0)
         try:
             saved = await self._services.authoring.writing.begin(
-                server_id, interaction.user.id, Locale(language), answers
+                server_id, interaction.user.id, spoken(language), answers
             )
         except (PersonError, ImportRefused) as error:
             await self._give_back(interaction, locale, error, answers)
@@ -114,7 +115,7 @@ class WritingPart(LessonPart):
         server_id = await require_moderator(interaction)
         locale = await self._client.languages.private(interaction)
         draft = await self._services.authoring.draft(server_id, lesson_id)
-        await self._ask_which(interaction, locale, draft.lesson, Locale(language))
+        await self._ask_which(interaction, locale, draft.lesson, spoken(language))
 
     @route("teach.pick")
     @moderators_only
@@ -124,7 +125,7 @@ class WritingPart(LessonPart):
         locale = await self._client.languages.private(interaction)
         draft = await self._services.authoring.draft(server_id, lesson_id)
         section = _section(draft.lesson, chosen(interaction)[0])
-        await self._open(interaction, locale, draft.lesson, Locale(language), section)
+        await self._open(interaction, locale, draft.lesson, spoken(language), section)
 
     @route("teach.part")
     @moderators_only
@@ -138,7 +139,7 @@ class WritingPart(LessonPart):
         if not 0 <= ordinal < len(draft.lesson.plan):
             raise SectionUnknown
         section = draft.lesson.plan[ordinal].id
-        await self._open(interaction, locale, draft.lesson, Locale(language), section, part)
+        await self._open(interaction, locale, draft.lesson, spoken(language), section, part)
 
     @route("teach.reopen")
     @moderators_only
@@ -309,7 +310,7 @@ class WritingPart(LessonPart):
         await interaction.edit_original_response(
             content=joined("\n", [said, legend, self._quoted(shown)]),
             attachments=[_as_file(told.mine)],
-            view=self._client.components.view(self._reopen_button(locale, told.edit.id)),
+            view=self._client.components.view(*self._reopen(locale, told.edit.id, told.mine)),
             allowed_mentions=NEVER,
         )
 
@@ -333,7 +334,7 @@ class WritingPart(LessonPart):
         )
         buttons = []
         if edit_id is not None and isinstance(error, ImportRefused):
-            buttons.append(self._reopen_button(locale, edit_id))
+            buttons = self._reopen(locale, edit_id, "\n\n".join(answers.boxes))
         await interaction.edit_original_response(
             content=joined("\n", [said, self._say(locale, "teach-lesson-your-text")]),
             attachments=[_as_file(mine)],
@@ -341,15 +342,17 @@ class WritingPart(LessonPart):
             allowed_mentions=NEVER,
         )
 
-    def _reopen_button(self, locale: Locale, edit_id: str) -> discord.ui.Button[discord.ui.View]:
-        return self._client.components.button(
-            locale,
-            "teach-lesson-button-reopen",
-            "teach.reopen",
-            edit_id,
-            0,
-            style=discord.ButtonStyle.primary,
-        )
+    def _reopen(self, locale: Locale, edit_id: str, words: str) -> list[discord.ui.Button[discord.ui.View]]:
+        """The buttons that put somebody's own words back into forms: one, or one for each part of a long text."""
+        parts = min(boxes(words).parts, 25)
+        make = self._client.components.button
+        if parts == 1:
+            style = discord.ButtonStyle.primary
+            return [make(locale, "teach-lesson-button-reopen", "teach.reopen", edit_id, 0, style=style)]
+        return [
+            make(locale, "teach-lesson-button-part", "teach.reopen", edit_id, part, part=part + 1)
+            for part in range(parts)
+        ]
 
 
 def _section(lesson: CourseLesson, named: str) -> str:
