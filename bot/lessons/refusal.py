@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from bot.lessons.ranking import Ranking, SectionKey
+from bot.lessons.vectors.nearby import Nearby
 
 LOOKED_AT = 3
 """Sections, from the best, that may count as the one that covers the question."""
@@ -33,14 +34,21 @@ class Signals(NamedTuple):
     """Share of the question's weight that stands in the heading of a good section."""
     brevity: float
     """1 for a question of one word, a half for two, and so on."""
+    nearness: float
+    """How near in meaning a good section is, by the vectors of words."""
 
 
-NOTHING = Signals(0.0, 1.0, 0.0, 0.0, 0.0, 0.0)
+NOTHING = Signals(0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 """The signals of a question without a word to look for."""
 
 
-def signals(best: Sequence[SectionKey], words: Ranking, pairs: Ranking | None) -> Signals:
-    """The signals of a question, from its rankings and the best sections of all."""
+def signals(
+    best: Sequence[SectionKey],
+    words: Ranking,
+    pairs: Ranking | None,
+    near: Nearby,
+) -> Signals:
+    """The signals of a question, from its rankings, its nearness to sections and the best sections of all."""
     total = sum(words.weights)
     if total <= 0:
         return NOTHING
@@ -56,6 +64,7 @@ def signals(best: Sequence[SectionKey], words: Ranking, pairs: Ranking | None) -
         pair_fit=_fit(pairs, best) if pairs else 0.0,
         heading=max((share(one.in_heading) for one in top), default=0.0),
         brevity=1 / len(words.weights),
+        nearness=max((max(near.cosines.get(section, 0.0), 0.0) for section in best[:LOOKED_AT]), default=0.0),
     )
 
 
@@ -64,7 +73,7 @@ def probability(found: Signals, *, is_chinese: bool) -> float:
     if found == NOTHING:
         return 0.0
     model = _models()["zh" if is_chinese else "en"]
-    logit = model["intercept"] + sum(model[name] * value for name, value in found._asdict().items())
+    logit = model["intercept"] + sum(model.get(name, 0.0) * value for name, value in found._asdict().items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
 
 

@@ -12,6 +12,7 @@ from bot.lessons.refusal import Signals
 from bot.lessons.search_store import Memory, Shelf, StoredChunk
 from bot.lessons.tokens import QuestionTokens
 from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
+from bot.lessons.vectors.nearby import Nearby, nearby
 from bot.storage import Connection
 from bot.texts.locales import Locale
 
@@ -21,6 +22,8 @@ TRANSLATED_SHARE = 0.2
 """What the question's words in the other language add to the score of a section that is written in both."""
 ACROSS = 0.8
 """Of the score by translated words alone: a lesson that is not written in the question's language is found by it."""
+NEARBY_SHARE = 0.3
+"""What nearness by the vectors of words adds: it finds what is said in other words, and orders badly what is not."""
 _CONSIDERED = 12
 """Sections that are looked at more closely than by their score, beside those that a name of theirs brings in."""
 _MOST_CONSIDERED = 40
@@ -52,6 +55,9 @@ class Search:
     across: Ranking
     """By the question's words in the other language."""
     meaning: Mapping[SectionKey, float]
+    """By a model's vectors; nothing without a model."""
+    near: Nearby
+    """By the vectors of words."""
     shelf: Shelf
     hidden: frozenset[str]
     """Shared lessons that the learner's server hides."""
@@ -75,6 +81,11 @@ class Search:
         known = await memory.of_now(connection)
         shelf = await known.shelf(connection, servers)
         hidden = await hidden_ids(connection, servers[-1]) if len(servers) > 1 else frozenset()
+        near = nearby(
+            await known.meanings(connection, servers),
+            dict.fromkeys((*asked.stems, *asked.words)),
+            _language(asked),
+        )
         postings = await known.where(
             connection, {one for by_token in terms.values() for same in by_token for one in same}
         )
@@ -88,6 +99,7 @@ class Search:
             ranking(Way.PAIR),
             ranking(_other_way(asked)),
             meaning,
+            near,
             shelf,
             hidden,
         )
@@ -110,7 +122,7 @@ class Search:
             prior = naming.RECURRING_SHARE if is_recurring else 1.0
             closer[section] = prior * scores[section] + naming.named(weights, one.names)
         best = _best(closer)[:_CONSIDERED]
-        most = 1 + TRANSLATED_SHARE + naming.SHARE + naming.SAME_HEADING
+        most = 1 + TRANSLATED_SHARE + NEARBY_SHARE + naming.SHARE + naming.SAME_HEADING
         ranked = tuple((section, closer[section] / most) for section in best)
         return Found(ranked, *self._judge(best))
 
@@ -120,9 +132,10 @@ class Search:
     def _judge(self, best: Sequence[SectionKey]) -> tuple[Signals, float]:
         """What tells whether the best sections are good, by the language in which they were found."""
         if best and best[0] not in self.own.scored and best[0] in self.across.scored:
-            found = refusal.signals(best, self.across, None)
+            found = refusal.signals(best, self.across, None, self.near)
             return found, refusal.probability(found, is_chinese=not self.asked.is_chinese)
-        found = refusal.signals(best, self.own, self.pairs if self.asked.is_chinese else None)
+        pairs = self.pairs if self.asked.is_chinese else None
+        found = refusal.signals(best, self.own, pairs, self.near)
         return found, refusal.probability(found, is_chinese=self.asked.is_chinese)
 
     async def evidence(self, connection: Connection, found: Found, locale: Locale, limit: int) -> Evidence:
@@ -163,6 +176,8 @@ class Search:
             lexical[section] = max(written + TRANSLATED_SHARE * score if written else 0.0, ACROSS * score)
         if self.meaning:
             return join([(0.5, lexical), (0.5, self.meaning)])
+        for section, share in self.near.shares.items():
+            lexical[section] = lexical.get(section, 0.0) + NEARBY_SHARE * share
         return lexical
 
     def _passage(

@@ -10,6 +10,7 @@ from bot.lessons import index, naming
 from bot.lessons.naming import Names
 from bot.lessons.ranking import Hit, Posting, Postings, SectionKey, Space, gather
 from bot.lessons.store import chunks
+from bot.lessons.vectors.store import SectionVectors, of_sections
 from bot.texts.locales import Locale
 
 
@@ -110,6 +111,22 @@ class Known:
     revision: bytes
     shelves: dict[tuple[int, ...], Shelf] = field(default_factory=dict)
     postings: dict[str, tuple[Posting, ...]] = field(default_factory=dict)
+    vectors: dict[int, Mapping[Locale, SectionVectors]] = field(default_factory=dict)
+
+    async def meanings(
+        self, connection: AsyncConnection, servers: tuple[int, ...]
+    ) -> list[Mapping[Locale, SectionVectors]]:
+        """What the sections of each of these servers mean, by language."""
+        found = []
+        for server in servers:
+            known = self.vectors.get(server)
+            if known is None:
+                known = await of_sections(connection, server)
+                if len(self.vectors) >= _MOST_VECTORS:
+                    self.vectors.clear()
+                self.vectors[server] = known
+            found.append(known)
+        return found
 
     async def shelf(self, connection: AsyncConnection, servers: tuple[int, ...]) -> Shelf:
         """The shelf of these servers."""
@@ -135,6 +152,8 @@ class Known:
 
 
 _MOST_SHELVES = 256
+_MOST_VECTORS = 128
+"""Servers whose sections' vectors are remembered: 0.2 MB each where a server has thirty lessons."""
 _MOST_CALLED = 1_000
 """Sections of a shelf whose names are remembered."""
 _COMMON = 20

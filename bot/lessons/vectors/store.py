@@ -1,14 +1,16 @@
 """Vectors of chunks, kept as blobs and compared with numpy."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import and_, insert, select
+from sqlalchemy import and_, bindparam, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons.ranking import SectionKey
 from bot.lessons.store import chunks, vectors
+from bot.lessons.vectors import words
 from bot.texts.locales import Locale
 
 Vectors = npt.NDArray[np.float32]
@@ -37,6 +39,32 @@ async def keep(connection: AsyncConnection, rows: Sequence[Mapping[str, object]]
     kept = [row for row in rows if row["chunk_id"] in there]
     if kept:
         await connection.execute(insert(vectors), kept)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionVectors:
+    """What a server's sections mean in one language, by the vectors of their words."""
+
+    sections: tuple[SectionKey, ...]
+    rows: words.Bytes
+
+
+async def of_sections(connection: AsyncConnection, server: int) -> Mapping[Locale, SectionVectors]:
+    """All that is published in a server, by language."""
+    found: dict[Locale, list[tuple[SectionKey, bytes]]] = {}
+    for lesson, section, language, vector in await connection.execute(_OF_SECTIONS, {"server": server}):
+        found.setdefault(Locale(language), []).append((SectionKey(server, lesson, section), vector))
+    return {
+        language: SectionVectors(tuple(key for key, _ in rows), words.rows_of([one for _, one in rows]))
+        for language, rows in found.items()
+    }
+
+
+_OF_SECTIONS = (
+    select(chunks.c.lesson_id, chunks.c.section_id, chunks.c.language, vectors.c.vector)
+    .join(vectors, vectors.c.chunk_id == chunks.c.id)
+    .where(chunks.c.server_id == bindparam("server"), chunks.c.part == 0, vectors.c.model == words.NAME)
+)
 
 
 async def nearest(

@@ -25,9 +25,11 @@ from bot.lessons.store import (
     progress,
     sections,
     texts,
+    vectors,
     versions,
 )
 from bot.lessons.values import BUILT_IN, Check
+from bot.lessons.vectors import words
 from bot.texts.locales import Locale
 
 
@@ -218,7 +220,7 @@ async def publish(
     lesson = prepared.lesson
     await unpublish(connection, server_id, [lesson.id])
     titles = {language: text.title for language, text in lesson.texts.items()}
-    ids = await connection.scalars(
+    inserted = await connection.scalars(
         insert(chunks).returning(chunks.c.id, sort_by_parameter_order=True),
         [
             {
@@ -237,14 +239,22 @@ async def publish(
             for chunk in prepared.chunks
         ],
     )
+    stored = list(zip(inserted, prepared.chunks, strict=True))
     await index.add(
         connection,
         [
             index.Entry(chunk_id, chunk.heading_terms, chunk.body_terms)
-            for chunk_id, chunk in zip(ids, prepared.chunks, strict=True)
+            for chunk_id, chunk in stored
             if chunk.heading_terms or chunk.body_terms
         ],
     )
+    meanings = [
+        {"chunk_id": chunk_id, "model": words.NAME, "vector": chunk.vector}
+        for chunk_id, chunk in stored
+        if chunk.vector is not None
+    ]
+    if meanings:
+        await connection.execute(insert(vectors), meanings)
     await connection.execute(
         update(lessons)
         .where(lessons.c.server_id == server_id, lessons.c.lesson_id == lesson.id)

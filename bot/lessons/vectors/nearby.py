@@ -1,0 +1,54 @@
+"""Which sections say what a question says, by the vectors of their words. Pure arithmetic."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from bot.lessons.ranking import SectionKey
+from bot.lessons.vectors import words
+from bot.lessons.vectors.store import SectionVectors
+from bot.texts.locales import Locale
+
+MOST = 60
+"""Sections of a language that are told; the rest is far."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nearby:
+    """How near the nearest sections are to a question."""
+
+    shares: Mapping[SectionKey, float] = field(default_factory=dict)
+    """Of the way from a middling section (0) to the nearest (1)."""
+    cosines: Mapping[SectionKey, float] = field(default_factory=dict)
+    """The same as it was measured, which tells whether even the nearest is near."""
+
+
+def nearby(meanings: Sequence[Mapping[Locale, SectionVectors]], tokens: Iterable[str], own: Locale) -> Nearby:
+    """The sections near to a question of these tokens in the language `own`.
+
+    A section that is written in `own` is compared in it alone. Others are compared among each other, since words of
+    two languages lie farther apart.
+    """
+    asked = words.vector_of(tokens)
+    if asked is None:
+        return Nearby()
+    written: set[SectionKey] = set()
+    shares: dict[SectionKey, float] = {}
+    cosines: dict[SectionKey, float] = {}
+    languages = {language for by_language in meanings for language in by_language}
+    for language in sorted(languages, key=lambda one: one is not own):
+        there = [by_language[language] for by_language in meanings if language in by_language]
+        near = np.concatenate([words.nearness(one.rows, asked) for one in there])
+        middle, most = float(np.median(near)), float(near.max())
+        if most <= middle:
+            continue
+        sections = [section for one in there for section in one.sections]
+        for place in np.argsort(-near)[:MOST].tolist():
+            section = sections[place]
+            if section not in written and near[place] > middle:
+                shares[section] = (float(near[place]) - middle) / (most - middle)
+                cosines[section] = float(near[place])
+        if language is own:
+            written.update(sections)
+    return Nearby(shares, cosines)

@@ -1,0 +1,104 @@
+"""Nearness in meaning without a model: every common word has a vector, and a text's vector is the sum of its words'.
+
+The vectors are data (`data/word_vectors.npz`, made by `benchmarks/make_word_vectors.py`): one space for English stems
+and Chinese words, so that a question is near to a section that says the same in other words or in the other language.
+Word order and negation are lost in such a sum: it only ever adds to what the words themselves say.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+NAME = "words"
+"""Under which vectors of sections are stored."""
+
+_DATA = Path(__file__).parent.parent / "data" / "word_vectors.npz"
+
+Vector = npt.NDArray[np.float32]
+Bytes = npt.NDArray[np.int8]
+
+
+class WordVectors(NamedTuple):
+    """A vector of length 1 for each word, in bytes, and how much the word says."""
+
+    words: npt.NDArray[np.bytes_]
+    """In UTF-8, sorted."""
+    vectors: Bytes
+    """A row a word; 127 is 1."""
+    weights: npt.NDArray[np.float16]
+    """Inverse document frequency: what every section says weighs little."""
+
+
+def vector_of(tokens: Iterable[str]) -> Vector | None:
+    """The vector, of length 1, of English stems and Chinese words; None where none of them is known.
+
+    A Chinese word that is not known is taken by the longest words that stand in it.
+    """
+    counts = Counter(list(tokens))
+    table = load()
+    rows: list[int] = []
+    factors: list[float] = []
+    for token, count in counts.items():
+        found = _row(table, token)
+        known = [found] if found is not None else _pieces(table, token)
+        rows += known
+        factors += [(1 + math.log(count)) / max(len(known), 1)] * len(known)
+    if not rows:
+        return None
+    shares = np.asarray(factors, dtype=np.float32) * table.weights[rows].astype(np.float32)
+    total = shares @ table.vectors[rows].astype(np.float32)
+    length = float(np.linalg.norm(total))
+    return np.asarray(total / length, dtype=np.float32) if length else None
+
+
+def as_bytes(vector: Vector) -> bytes:
+    """A vector of length 1 as it is stored: its largest number becomes 127, so that none is lost to rounding."""
+    return bytes(np.round(vector * (127 / np.abs(vector).max())).astype(np.int8).tobytes())
+
+
+def rows_of(stored: Sequence[bytes]) -> Bytes:
+    """Stored vectors as the rows of a matrix; those of another length, from other data, become zeros."""
+    width = load().vectors.shape[1]
+    good = [one if len(one) == width else bytes(width) for one in stored]
+    return np.frombuffer(b"".join(good), dtype=np.int8).reshape(-1, width)
+
+
+def nearness(rows: Bytes, asked: Vector) -> Vector:
+    """Cosine, -1 to 1, of a vector of length 1 with each row."""
+    numbers = rows.astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", numbers, numbers))
+    return np.asarray((numbers @ asked) / np.maximum(lengths, 1.0), dtype=np.float32)
+
+
+@cache
+def load() -> WordVectors:
+    """Read the data: some 20 ms and 10 MB."""
+    with np.load(_DATA) as data:
+        return WordVectors(data["words"], data["vectors"], data["weights"])
+
+
+def _row(table: WordVectors, token: str) -> int | None:
+    word = token.encode()
+    place = int(np.searchsorted(table.words, np.bytes_(word)))
+    return place if place < len(table.words) and table.words[place] == word else None
+
+
+def _pieces(table: WordVectors, token: str) -> list[int]:
+    if token.isascii():
+        return []
+    rows: list[int] = []
+    place = 0
+    while place < len(token):
+        length = 3
+        while length > 1 and _row(table, token[place : place + length]) is None:
+            length -= 1
+        row = _row(table, token[place : place + length])
+        rows += [row] if row is not None else []
+        place += length
+    return rows
