@@ -52,6 +52,7 @@ from bot.texts.catalogue import Texts
 from bot.texts.locales import Locale
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.prompts import read_prompts
+from bot.tutor.remembering import Remembering
 from bot.tutor.reporting import PlaygroundReporter
 from bot.tutor.terms import terms_of
 from bot.tutor.tutor import Budgets, Tutor
@@ -176,6 +177,9 @@ class App:
                 library=library,
                 facts=facts,
                 terms=terms_of,
+                remembering=Remembering(
+                    database=database, clock=clock, door=door, prompts=prompts, guard=guard, facts=facts
+                ),
                 observer=reporter,
             ),
             open_turns=OpenTurns(database, clock),
@@ -268,6 +272,8 @@ class App:
             await self._reporter.close()
         self.client.acknowledgements.owed.close()  # who is not answered by now will be told by the next process
         await self.client.close()
+        if self.services.tutor.remembering is not None:
+            await self.services.tutor.remembering.close()
         await self.door.close()
         await self.database.close()
 

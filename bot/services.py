@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from bot.clock import Clock
+from bot.explain.explaining import Explaining
 from bot.ids import Ids
 from bot.learners.learners import Learners
 from bot.lessons.authoring import Authoring
@@ -47,6 +48,7 @@ class Services:
     tutor: Tutor
     open_turns: OpenTurns
     quizzes: Quizzes
+    explaining: Explaining
     feedback: Feedback
     personal: PersonalRecords
     diagnosis: Diagnosis

@@ -127,6 +127,12 @@ class LessonCog(commands.GroupCog, name="lesson"):
         lesson_id, _, section_id = chosen(interaction)[0].partition("/")
         await self._open(interaction, lesson_id, section_id)
 
+    @route("lesson.open")
+    @acknowledged()
+    async def open_below(self, interaction: discord.Interaction, lesson_id: str, section_id: str) -> None:
+        """A section that a card or an explainer leads to; it opens below, so that the card stays."""
+        await self._open(interaction, lesson_id, section_id)
+
     @route("lesson.list")
     @acknowledged()
     async def list_pressed(self, interaction: discord.Interaction) -> None:

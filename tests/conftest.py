@@ -10,6 +10,7 @@ from filelock import FileLock
 
 from bot.app import COURSE
 from bot.clock import SystemClock
+from bot.explain.book import ConceptBook
 from bot.lessons.bilingual import learn_words
 from bot.lessons.library import Library
 from bot.quiz.bank import Bank
@@ -60,8 +61,10 @@ def taught_database_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 async def _teach(url: str) -> None:
     await migrate(url)
     database = await Database.open(url)
-    await Library(database, SystemClock()).load_course(COURSE)
+    library = Library(database, SystemClock())
+    await library.load_course(COURSE)
     await Bank(database, SystemClock()).load_course(COURSE)
+    await ConceptBook(database, library, SystemClock()).load_course(COURSE)
     await learn_words(database)
     await database.close()
 

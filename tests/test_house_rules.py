@@ -20,7 +20,7 @@ DOORS_TO_RELEASED = {
     "bot/texts/": "our own sentences, and the joining of what was released",
     "bot/safety/": "what the filters let through",
     "bot/memory/store.py": "was released before it was stored",
-    "bot/memory/memory.py": "cuts off the end of what was released",
+    "bot/memory/window.py": "cuts off the end of what was released",
     "bot/tutor/citing.py": "takes citations of nothing out of what was released",
 }
 

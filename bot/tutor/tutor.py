@@ -32,7 +32,7 @@ from bot.tutor.checking import Checking
 from bot.tutor.citing import cited, keep_known_marks, numbered
 from bot.tutor.composing import NEAR_ENOUGH, QUOTED_PASSAGES, Composer
 from bot.tutor.explaining import NotInCourse, explain_messages, refuse_marker
-from bot.tutor.follow_up import points_back
+from bot.tutor.follow_up import points_back, subject_of
 from bot.tutor.hinting import Hints
 from bot.tutor.keys import Checks, OpenQuestions, all_of
 from bot.tutor.ladder import Move, Rung
@@ -41,6 +41,7 @@ from bot.tutor.noting import Noting
 from bot.tutor.observing import TurnObserver, TurnReport, Unobserved
 from bot.tutor.prompts import Prompt
 from bot.tutor.recalling import last_questions
+from bot.tutor.remembering import Remembering
 from bot.tutor.replies import HelpGiven
 from bot.tutor.values import Accepted, Answer, Ask, Mode, PassageSeen, Progress, Trace, TurnEvent
 from bot.tutor.work import Work
@@ -78,6 +79,7 @@ class Tutor:
         library: Library,
         facts: Facts,
         terms: Callable[[str], Sequence[str]],
+        remembering: Remembering | None = None,
         open_questions: OpenQuestions | None = None,
         observer: TurnObserver | None = None,
     ) -> None:
@@ -94,6 +96,7 @@ class Tutor:
         self._observer = observer or Unobserved()
         self._open_questions = open_questions
         self._facts = facts
+        self.remembering = remembering
         self._checks = Checks(library, clock)
         self._noting = Noting(facts, texts, guard)
         self._hints = Hints(
@@ -203,7 +206,7 @@ class Tutor:
         evidence = await self._search(work, question)
         before = last_questions(work.memory)
         if not evidence.enough and before and points_back(question) and self._door.available:
-            last = without_markup(before[0])
+            last = without_markup(subject_of(before))
             in_context = await self._search(work, f"{last} {question}")
             evidence = in_context if in_context.enough else evidence
         work.passages = evidence.passages
@@ -389,6 +392,8 @@ class Tutor:
         to_store = outcome is not Outcome.SUPPORTED and not ask.paused
         stored = to_store and await self._database.write(unit)
         work.note("store")
+        if stored and self.remembering is not None:
+            self.remembering.after(turn)
         self._observer.turn_ended(
             TurnReport(turn, stored, work.verdict, work.passages, work.messages, work.trace)
         )

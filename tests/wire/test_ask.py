@@ -53,7 +53,7 @@ async def test_marks_that_stand_for_no_passage_are_taken_out(wire: Wire) -> None
 async def test_what_the_course_does_not_cover_is_not_asked_of_the_model(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
     reply = await wire.ask(ada, "Who won the football world cup in 1998?")
-    assert wire.say(Locale.EN, "ask-not-in-course") in reply.text
+    assert wire.say(Locale.EN, "ask-off-topic") in reply.text
     assert wire.model.chats == []
 
 
@@ -207,5 +207,5 @@ async def test_a_question_off_the_course_is_not_saved_by_the_one_before(wire: Wi
     wire.model.say(TOLD)
     await wire.ask(ada, TOKEN)
     reply = await wire.ask(ada, "Who won the football world cup in 1998?")
-    assert wire.say(Locale.EN, "ask-not-in-course") in reply.text
+    assert wire.say(Locale.EN, "ask-off-topic") in reply.text
     assert len(wire.model.chats) == 1

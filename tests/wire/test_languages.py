@@ -64,7 +64,7 @@ async def test_off_the_course_and_filtered(wire: Wire, words: Words) -> None:
     ming = await wire.agreed("小明", locale=words.locale.value)
     wire.model.answer = lambda request: words.told
     off = await wire.ask(ming, words.off_course)
-    assert wire.say(words.locale, "ask-not-in-course") in off.text and all_chinese(off)
+    assert wire.say(words.locale, "ask-off-topic") in off.text and all_chinese(off)
     cleaned = await wire.ask(ming, words.mail)
     assert all_chinese(cleaned) and "gmail" not in cleaned.text
 

@@ -1,9 +1,12 @@
 """/memory: what is remembered, in words, and forgetting it."""
 
+import json
+
 import pytest
 
 from bot.learners.values import LearnerKey
 from bot.texts.locales import Locale
+from bot.tutor.remembering import EVERY
 from bot.tutor.store import OpenTurn
 from playground import NotPossible, Person
 from tests.wire.conftest import Wire, english_in
@@ -255,3 +258,31 @@ async def test_the_language_is_chosen_and_kept(wire: Wire) -> None:
     done = wire.say(Locale.ZH_CN, "memory-language-done", language=language)
     await card.until(lambda card: done in card.text)
     assert wire.say(Locale.ZH_CN, "memory-title") in await shown(wire, ada)
+
+
+async def test_a_model_sums_up_in_the_background_and_its_proposals_wait_for_the_learner(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    notes = {
+        "summary": "Asked about tokens.",
+        "facts": [{"kind": "role", "quote": "my pupils"}, {"kind": "goal", "quote": "wants to be rich"}],
+    }
+    wire.model.answer = lambda request: (
+        json.dumps(notes) if "You keep notes" in str(request.body["messages"][0]) else "It is so [1]."
+    )
+    for number in range(EVERY):
+        await wire.ask(ada, f"What is a token, as my pupils ask it {number} times?")
+    remembering = wire.app.services.tutor.remembering
+    assert remembering is not None
+    await remembering.settled()
+    text = await shown(wire, ada)
+    assert wire.say(Locale.EN, "memory-summary", summary="Asked about tokens.") in text
+    assert "found by a model" in text and "my pupils" in text and "rich" not in text
+    asked = next(chat for chat in wire.model.chats if "You keep notes" in str(chat.body["messages"][0]))
+    assert "It is so" not in str(asked.body["messages"])
+    await wire.ask(ada, "What is temperature?")
+    assert (
+        "Asked about tokens." in wire.prompt
+        and "- (" not in wire.prompt.split("<passages>")[0].split("From earlier")[0]
+    )
+    await forgot(ada, what="last")
+    assert "Asked about tokens." not in await shown(wire, ada)

@@ -47,6 +47,7 @@ KEY_FAMILIES = (
     _family("model-over-budget-{}", *BudgetScope),
     _family("storage-{}", *Trouble),
     _family("start-level-{}", *Level),
+    _family("explain-level-{}", *Level),
     _family("help-{}", *Topic),
     _family("help-{}-more", *Topic),
     _family("help-{}-name", *Topic),
