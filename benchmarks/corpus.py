@@ -6,6 +6,7 @@ it up to the next one, and is called `lesson#ordinal`, counted from 0.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,8 +20,18 @@ _HAN = re.compile("[\u3400-\u9fff]")
 
 def read_corpus(folders: list[Path]) -> Course:
     """All lessons of these folders; two folders with the same file hold two languages of it, kept as two lessons."""
-    lessons = [_lesson(path) for folder in folders for path in sorted(folder.glob("*.md"))]
-    return Course(tuple(lesson for lesson in lessons if lesson.plan), {}, {})
+    found: dict[str, CourseLesson] = {}
+    for path in (path for folder in folders for path in sorted(folder.rglob("*.md"))):
+        lesson = _lesson(path)
+        name, times = lesson.id, 2
+        while lesson.id in found:  # lessons of two courses in one language
+            lesson = replace(lesson, id=f"{name}.{times}")
+            times += 1
+        if lesson.plan:
+            found[lesson.id] = lesson
+    if not found:
+        raise SystemExit(f"no lesson in {', '.join(map(str, folders))}")
+    return Course(tuple(found.values()), {}, {})
 
 
 def name_of(lesson_id: str) -> str:

@@ -183,6 +183,7 @@ def _area_under_curve(rows: Sequence[dict[str, Any]], answers: Sequence[Answer])
 
 def write_out(path: Path, rows: Sequence[dict[str, Any]], answers: Sequence[Answer]) -> None:
     """One JSON line a question."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8") as out:
         for row, answer in zip(rows, answers, strict=True):
             line = {
@@ -225,7 +226,8 @@ def main() -> None:
     parser.add_argument("--questions", type=Path, required=True)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
-    rows = [json.loads(line) for line in given.questions.read_text("utf-8").splitlines() if line.strip()]
+    lines = given.questions.read_text("utf-8-sig").split("\n")
+    rows = [json.loads(line) for line in lines if line.strip()]
     asyncio.run(measure(read_corpus(given.corpus), rows, given.out))
 
 
