@@ -18,6 +18,10 @@ from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.desk import Desk
 from bot.discord_io.owed import OwedAnswers
 from bot.discord_io.recovery import Recovery
+from bot.explain.book import ConceptBook
+from bot.explain.book import in_a_process as cards_in_a_process
+from bot.explain.explaining import Explaining
+from bot.explain.looking_up import Lookup
 from bot.housekeeping import Housekeeping
 from bot.ids import Ids, RandomIds
 from bot.learners.learners import Learners
@@ -121,6 +125,9 @@ class App:
             log.info("the course was loaded anew")
         if await Bank(database, clock, questions_in_a_process).load_course(COURSE):
             log.info("the questions were loaded anew")
+        book = ConceptBook(database, library, clock, cards_in_a_process)
+        if await book.load_course(COURSE):
+            log.info("the concept cards were loaded anew")
         texts, guard, prompts, owed = await asyncio.gather(  # all of them read files and take their time
             asyncio.to_thread(Texts),
             asyncio.to_thread(Guard),
@@ -184,6 +191,7 @@ class App:
             ),
             open_turns=OpenTurns(database, clock),
             quizzes=Quizzes(database, library, clock, ids, chance),
+            explaining=Explaining(book=book, lookup=Lookup(book, retriever)),
             feedback=Feedback(database, clock, ids),
             personal=PersonalRecords(database, clock, salt=salt),
             diagnosis=Diagnosis(
