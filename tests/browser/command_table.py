@@ -5,11 +5,25 @@ A command that is added to the tutor gets a line here (`test_every_command.py` f
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from tests.browser.steps import Fill, GoTo, Offers, Press, ReplyTo, Sees, Shows, Slash, Step, Write
-from tests.browser.wording import Both, Key
+from tests.browser.steps import (
+    Choose,
+    File,
+    Fill,
+    GoTo,
+    Offers,
+    Press,
+    ReplyTo,
+    Sees,
+    Shows,
+    Slash,
+    Step,
+    Write,
+)
+from tests.browser.wording import Both, Key, Words
 
 
 class Who(Enum):
@@ -44,6 +58,14 @@ LESSON = Both("How large language models work", "大语言模型是怎么工作�
 TRUE = Both("True", "是")
 MORE = Key("ask-button-more")
 PUBLIC_MORE = Key("ask-button-more", public=True)
+UNSURE = Key("quiz-button-unsure")
+NEXT_QUESTION = Key("quiz-button-next")
+BEES = Both("Bees in spring", "春天的蜜蜂")
+ABOUT_BEES: Mapping[str, Words | File] = {"lesson": BEES}
+ANTS = File(
+    "ants.md",
+    "# Ants\n\n## How they find their way\n\nAn ant follows the smell of those who went before it.\n",
+)
 AGREE = (Press(Key("start-agree")), Offers(Key("start-goal")))
 
 PATHS = (
@@ -114,6 +136,30 @@ PATHS = (
         ),
     ),
     Path("lesson next", (Slash("lesson next"), Shows(".embed"), Offers(Key("reading-button-onward")))),
+    Path(
+        "lesson search",
+        (Slash("lesson search", {"query": Both("temperature", "温度")}), Sees(Key("reading-search-found"))),
+    ),
+    Path(
+        "explain concept",
+        (
+            Slash("explain concept", {"concept": Both("Token", "词元")}),
+            Shows(".embed"),
+            Offers(Key("explain-button-try")),
+        ),
+    ),
+    Path(
+        "quiz start",
+        (
+            Slash("quiz start", {"lesson": LESSON}),
+            Press(UNSURE),
+            Sees(Key("quiz-unsure")),
+            Offers(NEXT_QUESTION),
+        ),
+    ),
+    Path("quiz resume", (Slash("quiz resume"), Press(NEXT_QUESTION), Offers(UNSURE))),
+    Path("quiz stop", (Slash("quiz stop"), Shows(".body"))),
+    Path("quiz history", (Slash("quiz history"), Sees(Key("quiz-history")))),
     Path("memory show", (Slash("memory show"), Sees(Key("memory-title")))),
     Path(
         "memory forget",
@@ -121,6 +167,16 @@ PATHS = (
             Slash("memory forget", {"what": Key("commands-choice-all")}),
             Press(Key("memory-forget-no")),
             Sees(Key("memory-kept")),
+        ),
+    ),
+    Path("memory pause", (Slash("memory pause"), Sees(Key("memory-pause-done")))),
+    Path("memory resume", (Slash("memory resume"), Sees(Key("memory-resume-done")))),
+    Path(
+        "memory language",
+        (
+            Slash("memory language"),
+            Choose(Both("English", "简体中文"), Both("English", "简体中文")),
+            Sees(Key("memory-language-done")),
         ),
     ),
     Path("privacy about", (Slash("privacy about"), Sees(Key("privacy-title")))),
@@ -137,4 +193,58 @@ PATHS = (
         Who.NEWCOMER,
     ),
     Path("server diagnose", (Slash("server diagnose"), Sees(Key("diagnose-title"))), Who.MODERATOR),
+    Path(
+        "teach lesson new",
+        (
+            Slash("teach lesson new"),
+            Fill(
+                {
+                    Key("teach-lesson-field-title"): BEES,
+                    Key("teach-lesson-field-first-heading"): Both("Why they dance", "它们为什么跳舞"),
+                    Key("teach-lesson-field-text"): Both(
+                        "A bee dances to say where flowers are.", "蜜蜂用舞蹈说明花在哪里。"
+                    ),
+                }
+            ),
+            Sees(Key("teach-lesson-begun")),
+        ),
+        Who.MODERATOR,
+    ),
+    Path(
+        "teach lesson edit",
+        (Slash("teach lesson edit", ABOUT_BEES), Sees(Key("teach-lesson-which-section"))),
+        Who.MODERATOR,
+    ),
+    Path(
+        "teach lesson preview",
+        (Slash("teach lesson preview", ABOUT_BEES), Sees(Key("teach-lesson-preview-draft"))),
+        Who.MODERATOR,
+    ),
+    Path(
+        "teach lesson publish",
+        (Slash("teach lesson publish", ABOUT_BEES), Sees(Key("teach-lesson-published"))),
+        Who.MODERATOR,
+    ),
+    Path(
+        "teach lesson history",
+        (Slash("teach lesson history", ABOUT_BEES), Sees(Key("teach-lesson-history-seen"))),
+        Who.MODERATOR,
+    ),
+    Path(
+        "teach lesson rollback",
+        (Slash("teach lesson rollback", ABOUT_BEES), Shows(".body"), Sees(BEES)),
+        Who.MODERATOR,
+    ),
+    Path("teach lesson export", (Slash("teach lesson export", ABOUT_BEES), Sees(".zip")), Who.MODERATOR),
+    Path("teach lesson unpublish", (Slash("teach lesson unpublish", ABOUT_BEES), Sees(BEES)), Who.MODERATOR),
+    Path(
+        "teach lesson delete",
+        (Slash("teach lesson delete", ABOUT_BEES), Sees(Key("teach-lesson-deleted"))),
+        Who.MODERATOR,
+    ),
+    Path(
+        "teach lesson import",
+        (Slash("teach lesson import", {"file": ANTS, "dry_run": TRUE}), Sees(Both("Ants", "Ants"))),
+        Who.MODERATOR,
+    ),
 )
