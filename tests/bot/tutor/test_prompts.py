@@ -6,9 +6,10 @@ import pytest
 
 from bot.learners.values import LearnerKey, Level
 from bot.lessons.values import Passage
+from bot.llm.estimate import estimate_tokens
 from bot.memory.memory import Recollection
 from bot.texts.locales import Locale
-from bot.tutor.explaining import explain_messages
+from bot.tutor.explaining import LANGUAGES, explain_messages
 from bot.tutor.prompts import PromptError, read_prompt, read_prompts
 from bot.tutor.values import Ask, Style
 
@@ -96,3 +97,26 @@ def test_a_question_cannot_close_the_tag_it_stands_in() -> None:
 def test_a_goal_is_one_line_and_no_part_of_what_all_will_see() -> None:
     assert "to build an app" in messages("x", goal="to build\n\nan app")
     assert "to build" not in messages("x", goal="to build an app", shared=True)
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+@pytest.mark.parametrize(
+    ("name", "values", "most"),
+    [
+        ("explain", {"level": "beginner", "goal": "", "length": "At most 150 words."}, 330),
+        ("hint", {"level": "beginner", "task": "Ask only for the first step."}, 260),
+        ("check", {"level": "beginner"}, 250),
+        ("remember", {}, 220),
+    ],
+)
+def test_each_instruction_renders_in_each_language_and_stays_short(
+    name: str, values: dict[str, str], most: int, locale: Locale
+) -> None:
+    text = read_prompts(PROMPTS)[name].render(language=LANGUAGES[locale], **values)
+    assert LANGUAGES[locale] in text and "{{" not in text
+    assert estimate_tokens(text) <= most
+
+
+def test_no_prompt_takes_a_variable_for_a_key() -> None:
+    for prompt in read_prompts(PROMPTS).values():
+        assert not prompt.variables & {"key", "answer", "solution", "options"}
