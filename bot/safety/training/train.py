@@ -27,7 +27,7 @@ _MASS = 2000.0
 """What the wanted rows of one language count together, and the others of it: neither number of rows decides."""
 _SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 1.5, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0}  # fmt: skip
 """What a row counts, where that is not 1."""
-FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.0045, Head.SELF_HARM: 0.001, Head.HATE: 0.002}
+FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.006, Head.SELF_HARM: 0.001, Head.HATE: 0.002}
 """Of harmless rows of a language, each kind of source by itself: the greatest share that may score 0.5 or more."""
 _HARMLESS = {
     "prompts": ("belle_dev", "belle_seed", "cvalues_zh_half", "mitre_frr_dev", "wg_benign_half", "seed_tasks", "self_user_half", "roles_zh", "deepset_train"),
