@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Any
 
 import pytest
 
@@ -14,6 +15,24 @@ from tests.wire.conftest import Wire, english_in
 
 LLM = "how-llms-work"
 DISCORD = {Locale.EN: "en-US", Locale.ZH_CN: "zh-CN", Locale.ZH_TW: "zh-TW"}
+
+
+@pytest.fixture(autouse=True)
+async def only_checks(wire: Wire) -> None:
+    """The checks of the sections, which are answered by one letter, are the whole bank."""
+    await let_only_checks(wire)
+
+
+async def let_only_checks(wire: Wire) -> None:
+    from bot.quiz import store
+    from bot.quiz.bank_values import ItemState
+
+    async def unit(connection: Any) -> None:
+        for entry in await store.entries(connection, {0}):
+            if not entry.place.item_id.startswith("check-"):
+                await store.set_state(connection, entry.place, ItemState.RETIRED)
+
+    await wire.app.database.write(unit)
 
 
 async def started(person: Person, **options: object) -> Reply:

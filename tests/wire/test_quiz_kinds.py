@@ -10,7 +10,7 @@ from bot.texts.locales import Locale
 from playground import Person, Reply
 from tests.doubles.quiz_items import documented_items
 from tests.wire.conftest import Wire
-from tests.wire.test_quiz import LLM, asked, pressed, started
+from tests.wire.test_quiz import LLM, asked, let_only_checks, pressed, started
 
 ITEMS = documented_items()
 
@@ -161,6 +161,7 @@ async def test_quiz_me_asks_one_question_on_the_section_that_is_read(wire: Wire,
 
 
 async def test_quiz_me_under_an_answer_asks_about_what_it_cites(wire: Wire) -> None:
+    await let_only_checks(wire)
     ada = await wire.agreed("Ada")
     assert wire.model is not None
     wire.model.say("A token is a piece of text [1].")
