@@ -209,3 +209,19 @@ async def test_a_question_off_the_course_is_not_saved_by_the_one_before(wire: Wi
     reply = await wire.ask(ada, "Who won the football world cup in 1998?")
     assert wire.say(Locale.EN, "ask-off-topic") in reply.text
     assert len(wire.model.chats) == 1
+
+
+async def test_two_questions_at_once_are_answered_in_order_and_the_second_knows_the_first(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    begun = "A token is a zebra-piece of text that a model reads as one unit [1]. "
+    wire.model.say_slowly([begun, "More."], pause=None)
+    one = await ada.slash("ask", question=TOKEN)
+    await one.until(lambda one: begun.strip() in one.text)
+    wire.model.say("They are counted [1].")
+    two = await ada.slash("ask", question="How are tokens counted?")
+    assert len(wire.model.chats) == 1
+    wire.model.go_on()
+    await wire.ended(one)
+    await wire.ended(two)
+    assert "They are counted [1]." in two.text
+    assert "zebra-piece" in wire.prompt
