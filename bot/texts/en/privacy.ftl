@@ -1,11 +1,11 @@
 # /privacy: what is kept, why, how long, who sees it
 
 privacy-title = **Your data, in plain words**
-privacy-what = **What is kept:** your language, level and goal; our questions and answers with the sections they cite; where you are in the lessons; your quiz answers and how well you know each concept; thumbs and reports you give; how many tokens your questions used.
+privacy-what = **What is kept:** your language, level and goal; our questions and answers with the sections they cite; what you told me about yourself, and a short summary of what you asked; where you are in the lessons; your quiz answers and how well you know each concept; thumbs and reports you give; how many tokens your questions used.
 privacy-why = **Why:** to follow our conversation, to go on in the lessons where you stopped, and to keep costs within limits. For nothing else, and to train no model.
 privacy-long = **How long:** questions and answers for { $days } days, the rest until you erase it. Of a question that I declined I keep only that I did; of a message that sounds like a crisis, nothing.
 privacy-who = **Who sees it:** you. Moderators see a reply only when somebody reports it. Whoever runs this bot could read its database.
-privacy-model = **The language model:** it is sent your question, your level and goal, a few earlier turns of the conversation, and lesson passages; never your name, and never what other learners wrote.
+privacy-model = **The language model:** it is sent your question, your level and goal, what you told me about yourself, a few earlier turns and their summary, and lesson passages; never your name, and never what other learners wrote.
 privacy-wrong = **I am an AI:** I answer from the lessons and can still be wrong. Every answer names its sections, and **More… → Report** brings it to a person.
 privacy-how = `/privacy export` gives you everything as one file. `/privacy delete` erases exactly that.
 privacy-exported = Here is everything I keep about you, from every server and from direct messages: { $count ->
