@@ -80,5 +80,7 @@ KEY_FAMILIES = (
     ),
 )
 
-NOT_KEYS = frozenset({"hint-question", "storage-reader-{}", "storage-writer"})
+NOT_KEYS = frozenset(
+    {"comparing-llms", "explain-question", "hint-question", "storage-reader-{}", "storage-writer"}
+)
 """Strings that look like keys and are something else."""
