@@ -17,6 +17,7 @@ class Topic(StrEnum):
 
     ASK = "ask"
     LESSON = "lesson"
+    QUIZ = "quiz"
     MEMORY = "memory"
     PRIVACY = "privacy"
     START = "start"

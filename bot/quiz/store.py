@@ -4,7 +4,7 @@ Every row carries its server; server 0 holds the built-in bank and, in rows abou
 changes once it is written, so an attempt keeps the question that it began with.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -247,6 +247,19 @@ async def entries(
         )
         for row in await connection.execute(query)
     )
+
+
+async def item_text(
+    connection: AsyncConnection, place: BankPlace, version: int, order: Sequence[Locale]
+) -> Item | None:
+    """One version of an item in the first language of `order` that it has; None where there is none."""
+    texts = await connection.scalar(
+        select(versions.c.texts).where(_at(versions, place), versions.c.version == version)
+    )
+    for language in order:
+        if texts is not None and language.value in texts:
+            return _items_from({language.value: texts[language.value]}, place).get(language)
+    return None
 
 
 async def item_texts(

@@ -51,6 +51,7 @@ class QuizKilling:
         delay = chance.choice([0.0, 0.0, chance.uniform(0, 0.03)])
         loop = asyncio.get_running_loop()
         watching = True
+        timers: list[asyncio.TimerHandle] = []
 
         def seen(what: object) -> None:
             nonlocal left
@@ -59,7 +60,7 @@ class QuizKilling:
                 one.killed_at = (
                     f"{getattr(what, 'method', '')} {getattr(what, 'template', '')} + {delay * 1000:.0f} ms"
                 )
-                loop.call_later(delay, self._bot.kill_now)
+                timers.append(loop.call_later(delay, self._bot.kill_now))
 
         off = self._play.on_request(seen)
         try:
@@ -67,6 +68,12 @@ class QuizKilling:
         finally:
             watching = False
             off()
+            for timer in timers:  # one that came after the end of the quiz hits nobody else's round
+                if timer.when() > loop.time():
+                    timer.cancel()
+                else:
+                    self._bot.kill_now()
+                    await self._bot.ended()
         self._judge(one, ada, card)
         one.complaints += self._play.violations
         self._play.violations.clear()

@@ -21,7 +21,7 @@ from bot.quiz.attempts.values import (
     shuffled,
 )
 from bot.quiz.bank_values import BankPlace
-from bot.quiz.store import attempts, item_texts, items, mastery, questions
+from bot.quiz.store import attempts, item_text, items, mastery, questions
 from bot.texts.locales import Locale
 
 
@@ -283,8 +283,7 @@ def _attempt(row: Row[Any]) -> Attempt:
 
 async def _question(connection: AsyncConnection, attempt: Attempt, row: Row[Any]) -> Question | None:
     place = BankPlace(row.bank_id, row.lesson_id, row.item_id)
-    texts = await item_texts(connection, place, row.version)
-    item = next((texts[one] for one in READING_ORDER[attempt.language] if one in texts), None)
+    item = await item_text(connection, place, row.version, READING_ORDER[attempt.language])
     if item is None:
         return None
     answer = Answer.from_data(row.answer) if row.answer is not None else None

@@ -3,6 +3,7 @@
 help-title = **What you can do here**
 help-ask = **Ask** – `/ask` answers from the lessons and says where it is written. The buttons below an answer make it simpler, go deeper or quiz you.
 help-lesson = **Read** – `/lesson next` takes you to the next sensible step, `/lesson list` shows all lessons and how far you are, `/lesson read` opens one.
+help-quiz = **Test yourself** – `/quiz start` asks one question at a time and explains every answer; `/quiz resume` goes on where you stopped.
 help-memory = **Your memory** – `/memory show` tells you what I remember of you, `/memory forget` removes it.
 help-privacy = **Your data** – `/privacy about` says what is kept and why, `/privacy export` gives it to you, `/privacy delete` erases it.
 help-start = **You** – `/start` sets your language, level and goal.
@@ -22,6 +23,13 @@ help-lesson-more = **/lesson**
     - `/lesson list`: all lessons, and how far you are in each.
     - `/lesson read`: one section a page; I remember your place. You can turn pages, jump to a section, or ask about what you are reading.
     - `/lesson next`: goes on where you stopped, or begins the next lesson you are ready for.
+help-quiz-more = **/quiz**
+    - `/quiz start`: a quiz on one lesson or on those you have begun. *Practice* has hints and explains each answer, *exam* explains at the end, *adaptive* fits what you know.
+    - `/quiz resume`: goes on with your unfinished quiz, days later too.
+    - `/quiz stop`: ends it and shows how it went.
+    - `/quiz history`: your last quizzes.
+    
+    Only you see your questions and answers.
 help-memory-more = **/memory**
     - `/memory show`: what I remember of you here, in words.
     - `/memory forget`: the last question, one lesson, this conversation, or all of it.
@@ -45,6 +53,7 @@ help-server-more = **/server diagnose**
 
 help-ask-name = Asking
 help-lesson-name = Lessons
+help-quiz-name = Quizzes
 help-memory-name = Memory
 help-privacy-name = Your data
 help-start-name = Language, level and goal

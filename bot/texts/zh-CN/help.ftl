@@ -3,6 +3,7 @@
 help-title = **在这里你可以**
 help-ask = **提问** – `/ask` 根据课程回答，并注明出处。用回答下面的按钮可以讲得更简单、更深入，或者考考你。
 help-lesson = **阅读** – `/lesson next` 带你去最合适的下一步，`/lesson list` 列出全部课程和你的进度，`/lesson read` 打开一课。
+help-quiz = **自测** – `/quiz start` 一题一题地考你，每题都讲解；`/quiz resume` 从上次停下的地方接着做。
 help-memory = **你的记忆** – `/memory show` 告诉你我记得什么，`/memory forget` 把它删掉。
 help-privacy = **你的数据** – `/privacy about` 说明保存什么、为什么，`/privacy export` 导出，`/privacy delete` 清除。
 help-start = **你自己** – `/start` 设置语言、水平和目标。
@@ -22,6 +23,13 @@ help-lesson-more = **/lesson**
     - `/lesson list`：全部课程，以及每一课的进度。
     - `/lesson read`：一页一小节，会记住你读到哪里。可以翻页、跳到某一小节，或者就正在读的内容提问。
     - `/lesson next`：从上次停下的地方继续，或者开始你可以学的下一课。
+help-quiz-more = **/quiz**
+    - `/quiz start`：考一课，或者考你读过的课。练习模式有提示、每题都讲解；考试模式最后讲解；自适应模式按你的水平出题。
+    - `/quiz resume`：接着做没做完的测验，过几天也可以。
+    - `/quiz stop`：结束测验，看看结果。
+    - `/quiz history`：你最近的测验。
+    
+    题目和回答只有你看得到。
 help-memory-more = **/memory**
     - `/memory show`：用文字告诉你我在这里记得什么。
     - `/memory forget`：忘记上一个问题、某一课、这段对话，或者全部。
@@ -45,6 +53,7 @@ help-server-more = **/server diagnose**
 
 help-ask-name = 提问
 help-lesson-name = 课程
+help-quiz-name = 测验
 help-memory-name = 记忆
 help-privacy-name = 你的数据
 help-start-name = 语言、水平和目标

@@ -3,6 +3,7 @@
 help-title = **在這裡你可以**
 help-ask = **提問** – `/ask` 根據課程回答，並註明出處。用回答下面的按鈕可以講得更簡單、更深入，或者考考你。
 help-lesson = **閱讀** – `/lesson next` 帶你去最合適的下一步，`/lesson list` 列出全部課程和你的進度，`/lesson read` 打開一課。
+help-quiz = **自我測驗** – `/quiz start` 一題一題地考你，每題都講解；`/quiz resume` 從上次停下的地方接著做。
 help-memory = **你的記憶** – `/memory show` 告訴你我記得什麼，`/memory forget` 把它刪掉。
 help-privacy = **你的資料** – `/privacy about` 說明保存什麼、為什麼，`/privacy export` 匯出，`/privacy delete` 清除。
 help-start = **你自己** – `/start` 設定語言、程度和目標。
@@ -22,6 +23,13 @@ help-lesson-more = **/lesson**
     - `/lesson list`：全部課程，以及每一課的進度。
     - `/lesson read`：一頁一小節，會記住你讀到哪裡。可以翻頁、跳到某一小節，或者就正在讀的內容提問。
     - `/lesson next`：從上次停下的地方繼續，或者開始你可以學的下一課。
+help-quiz-more = **/quiz**
+    - `/quiz start`：考一課，或考你讀過的課程。練習模式有提示、每題都講解；考試模式最後講解；自適應模式依你的程度出題。
+    - `/quiz resume`：接著做還沒做完的測驗，過幾天也可以。
+    - `/quiz stop`：結束測驗，看看結果。
+    - `/quiz history`：你最近的測驗。
+    
+    題目和回答只有你看得到。
 help-memory-more = **/memory**
     - `/memory show`：用文字告訴你我在這裡記得什麼。
     - `/memory forget`：忘記上一個問題、某一課、這段對話，或者全部。
@@ -45,6 +53,7 @@ help-server-more = **/server diagnose**
 
 help-ask-name = 提問
 help-lesson-name = 課程
+help-quiz-name = 測驗
 help-memory-name = 記憶
 help-privacy-name = 你的資料
 help-start-name = 語言、程度和目標
