@@ -163,7 +163,7 @@ class TutorClient(commands.Bot):
         """Load every module of the cogs' folder that has no underscore in front. Raises `BrokenCog`."""
         for name in await asyncio.to_thread(_modules_in, self._cog_package):
             try:
-                await asyncio.to_thread(importlib.import_module, name)  # with all it needs, away from the loop
+                await asyncio.to_thread(importlib.import_module, name)  # what it needs is read off the loop
                 await self.load_extension(name)
             except Exception as error:  # whatever its code does; a start must end in words
                 cause = error.__cause__ or error
