@@ -65,17 +65,17 @@ class Posting(NamedTuple):
     """How often in all of them."""
 
 
-Postings = Mapping[str, Sequence[Posting]]
-"""Where terms occur, by term."""
+Postings = Mapping[str, Mapping[SectionKey, Posting]]
+"""Where terms occur, by term and section."""
 
 
-def gather(hits: Iterable[Hit]) -> dict[str, tuple[Posting, ...]]:
+def gather(hits: Iterable[Hit]) -> dict[str, dict[SectionKey, Posting]]:
     """Hits by term and section."""
-    found: dict[str, dict[SectionKey, tuple[Hit, list[Hit]]]] = {}
+    found: dict[str, dict[SectionKey, list[Hit]]] = {}
     for hit in hits:
-        found.setdefault(hit.term, {}).setdefault(hit.section, (hit, []))[1].append(hit)
+        found.setdefault(hit.term, {}).setdefault(hit.section, []).append(hit)
     return {
-        term: tuple(_posting(first, hits) for first, hits in sections.values())
+        term: {section: _posting(some[0], some) for section, some in sections.items()}
         for term, sections in found.items()
     }
 
@@ -86,17 +86,16 @@ def _posting(first: Hit, hits: Sequence[Hit]) -> Posting:
         first.section,
         first.ordinal,
         first.length,
-        any(hit.in_heading for hit in hits),
+        len(parts) < len(hits),
         parts,
-        sum(count for _, count in parts),
+        sum([count for _, count in parts]),
     )
 
 
 @dataclass(frozen=True, slots=True)
-class Scored:
-    """A section's score, and what of the question stands in it."""
+class Held:
+    """What of a question stands in one section."""
 
-    score: float
     fields: Mapping[int, Sequence[tuple[Posting, float]]]
     """By the term's place in the question: what stands for it here, and how surely."""
 
@@ -128,16 +127,34 @@ class Scored:
 class Ranking:
     """Sections scored for one way of cutting text."""
 
-    scored: Mapping[SectionKey, Scored]
+    scores: Mapping[SectionKey, float]
     weights: tuple[float, ...]
     """Inverse document frequency of each term of the question; one that occurs nowhere weighs most."""
     unknown: tuple[bool, ...]
     """Which terms of the question occur nowhere."""
+    found: Sequence[Sequence[tuple[Mapping[SectionKey, Posting], float]]]
+    """For each term of the question where what stands for it occurs, and how surely it does."""
 
     @property
     def best_possible(self) -> float:
         """A score that no section reaches: every term, without end."""
         return sum(self.weights) * (SATURATION + 1)
+
+    def held(self, section: SectionKey) -> Held:
+        """What of the question stands in a section. Looked up when asked for: few sections are."""
+        fields = {
+            place: [(where[section], share) for where, share in found if section in where]
+            for place, found in enumerate(self.found)
+        }
+        return Held({place: some for place, some in fields.items() if some})
+
+    def named_for(self, least: float) -> list[SectionKey]:
+        """Sections in whose names stands at least this much of the question's weight."""
+        named: dict[SectionKey, float] = {}
+        for weight, found in zip(self.weights, self.found, strict=True):
+            for section in {one for where, _ in found for one, held in where.items() if held.in_heading}:
+                named[section] = named.get(section, 0.0) + weight
+        return [section for section, weight in named.items() if weight >= least]
 
 
 def rank(question: Sequence[Mapping[str, float]], postings: Postings, space: Space | None) -> Ranking:
@@ -147,35 +164,31 @@ def rank(question: Sequence[Mapping[str, float]], postings: Postings, space: Spa
     where it is translated), each with how surely it does: 1 for the token itself.
     """
     size = space or Space(0, 1.0)
-    found: dict[SectionKey, dict[int, list[tuple[Posting, float]]]] = {}
-    weights: list[float] = []
-    unknown: list[bool] = []
-    for number, terms in enumerate(question):
-        holding = 0
-        for term, share in terms.items():
-            for posting in postings.get(term, ()):
-                fields = found.get(posting.section)
-                if fields is None:
-                    fields = found[posting.section] = {}
-                same = fields.get(number)
-                if same is None:
-                    fields[number] = [(posting, share)]
-                    holding += 1
-                else:
-                    same.append((posting, share))
-        weights.append(_idf(size.sections, holding))
-        unknown.append(holding == 0)
+    shortest = SATURATION * (1 - LENGTH_NORMALISATION)
+    by_length = SATURATION * LENGTH_NORMALISATION / max(size.mean_length, 1.0)
     scores: dict[SectionKey, float] = {}
     ordinals: dict[SectionKey, int] = {}
-    for section, fields in found.items():
-        first, _ = next(iter(fields.values()))[0]
-        ordinals[section] = first.ordinal
-        scores[section] = _score(fields, weights, first.length / max(size.mean_length, 1.0))
-    scored = {
-        section: Scored(score, found[section])
-        for section, score in _with_neighbours(scores, ordinals).items()
-    }
-    return Ranking(scored, tuple(weights), tuple(unknown))
+    weights: list[float] = []
+    unknown: list[bool] = []
+    everywhere: list[list[tuple[Mapping[SectionKey, Posting], float]]] = []
+    for terms in question:
+        found = [(postings[term], share) for term, share in terms.items() if term in postings]
+        frequencies: dict[SectionKey, tuple[float, Posting]] = {}
+        for where, share in found:
+            for section, posting in where.items():
+                frequency = posting.frequency + HEADING_WEIGHT if posting.in_heading else posting.frequency
+                before = frequencies.get(section)
+                counted = share * frequency + (before[0] if before else 0.0)
+                frequencies[section] = (counted, posting)
+        weight = _idf(size.sections, len(frequencies))
+        for section, (frequency, posting) in frequencies.items():
+            held = frequency * (SATURATION + 1) / (frequency + shortest + by_length * posting.length)
+            scores[section] = scores.get(section, 0.0) + weight * held
+            ordinals[section] = posting.ordinal
+        weights.append(weight)
+        unknown.append(not frequencies)
+        everywhere.append(found)
+    return Ranking(_with_neighbours(scores, ordinals), tuple(weights), tuple(unknown), everywhere)
 
 
 def join(rankings: Sequence[tuple[float, Mapping[SectionKey, float]]]) -> dict[SectionKey, float]:
@@ -193,28 +206,14 @@ def _idf(sections: int, holding: int) -> float:
     return math.log(1 + (sections - holding + 0.5) / (holding + 0.5)) if sections >= holding else 0.0
 
 
-def _score(
-    fields: Mapping[int, Sequence[tuple[Posting, float]]], weights: Sequence[float], relative_length: float
-) -> float:
-    norm = SATURATION * (1 - LENGTH_NORMALISATION + LENGTH_NORMALISATION * relative_length)
-    score = 0.0
-    for place, found in fields.items():
-        frequency = 0.0
-        for posting, share in found:
-            frequency += share * (posting.frequency + (HEADING_WEIGHT if posting.in_heading else 0.0))
-        score += weights[place] * frequency * (SATURATION + 1) / (frequency + norm)
-    return score
-
-
 def _with_neighbours(
     scores: Mapping[SectionKey, float], ordinals: Mapping[SectionKey, int]
 ) -> dict[SectionKey, float]:
     by_place = {(key[0], key[1], ordinals[key]): score for key, score in scores.items()}
-    lent = {}
-    for key, score in scores.items():
-        server, lesson, _ = key
-        ordinal = ordinals[key]
-        around = by_place.get((server, lesson, ordinal - 1), 0.0)
-        around += by_place.get((server, lesson, ordinal + 1), 0.0)
-        lent[key] = score + NEIGHBOUR_SHARE * around
-    return lent
+    get = by_place.get
+    return {
+        section: score
+        + NEIGHBOUR_SHARE * (get((server, lesson, place - 1), 0.0) + get((server, lesson, place + 1), 0.0))
+        for section, score in scores.items()
+        for server, lesson, place in [(section[0], section[1], ordinals[section])]
+    }

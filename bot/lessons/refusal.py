@@ -52,7 +52,7 @@ def signals(
     total = sum(words.weights)
     if total <= 0:
         return NOTHING
-    top = [words.scored[section] for section in best[:LOOKED_AT] if section in words.scored]
+    top = [words.held(section) for section in best[:LOOKED_AT] if section in words.scores]
 
     def share(places: frozenset[int]) -> float:
         return sum(words.weights[place] for place in places) / total
@@ -78,7 +78,7 @@ def probability(found: Signals, *, is_chinese: bool) -> float:
 
 
 def _fit(ranking: Ranking, sections: Sequence[SectionKey]) -> float:
-    best = max((ranking.scored[one].score for one in sections if one in ranking.scored), default=0.0)
+    best = max((ranking.scores.get(one, 0.0) for one in sections), default=0.0)
     return min(best / ranking.best_possible, 1.0) if ranking.best_possible > 0 else 0.0
 
 

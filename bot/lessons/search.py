@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.lessons import bilingual, naming, refusal, search_store
+from bot.lessons import naming, refusal, search_store
 from bot.lessons.chunks import begins_with_an_item
 from bot.lessons.index import Way, term
 from bot.lessons.ranking import Ranking, SectionKey, join, rank
@@ -72,13 +72,13 @@ class Search:
         meaning: Mapping[SectionKey, float],
     ) -> "Search":
         """Look up everything that the question's words say. `meaning` is the nearness of sections to it, if known."""
-        translated = await bilingual.translations(connection, _language(asked), _own_words(asked))
+        known = await memory.of_now(connection)
+        translated = known.translations[_language(asked)]
         terms = {
             _own_way(asked): _terms(_own_way(asked), [{word: 1.0} for word in _own_words(asked)], servers),
             Way.PAIR: _terms(Way.PAIR, [{pair: 1.0} for pair in asked.pairs], servers),
             _other_way(asked): _terms(_other_way(asked), _across(asked, translated), servers),
         }
-        known = await memory.of_now(connection)
         shelf = await known.shelf(connection, servers)
         hidden = await hidden_ids(connection, servers[-1]) if len(servers) > 1 else frozenset()
         near = nearby(
@@ -131,7 +131,7 @@ class Search:
 
     def _judge(self, best: Sequence[SectionKey]) -> tuple[Signals, float]:
         """What tells whether the best sections are good, by the language in which they were found."""
-        if best and best[0] not in self.own.scored and best[0] in self.across.scored:
+        if best and best[0] not in self.own.scores and best[0] in self.across.scores:
             found = refusal.signals(best, self.across, None, self.near)
             return found, refusal.probability(found, is_chinese=not self.asked.is_chinese)
         pairs = self.pairs if self.asked.is_chinese else None
@@ -152,18 +152,17 @@ class Search:
     @staticmethod
     def _considered(scores: Mapping[SectionKey, float], ranking: Ranking) -> list[SectionKey]:
         """The best by score, and those whose names hold half of the question or more."""
-        ordered = _best(scores)
-        half = sum(ranking.weights) / 2
-        named = [
-            section
-            for section in ordered[_CONSIDERED:]
-            if (found := ranking.scored.get(section))
-            and sum(ranking.weights[place] for place in found.in_heading) >= half
-        ]
-        return (ordered[:_CONSIDERED] + named)[:_MOST_CONSIDERED]
+        ordered = _best(scores)[:_CONSIDERED]
+        first = set(ordered)
+        named = {
+            section: scores[section]
+            for section in ranking.named_for(sum(ranking.weights) / 2)
+            if section in scores and section not in first
+        }
+        return (ordered + _best(named))[:_MOST_CONSIDERED]
 
     def _scores(self) -> dict[SectionKey, float]:
-        own, pairs, across = (_plain(one) for one in (self.own, self.pairs, self.across))
+        own, pairs, across = self.own.scores, self.pairs.scores, self.across.scores
         if self.asked.is_chinese:
             lexical = join([(0.5, own), (0.5, pairs)])
         elif self.asked.words:
@@ -209,11 +208,10 @@ class Search:
     ) -> int:
         """The chunk to quote: where the question's language fits best, or as far into the other's text."""
         searched = _language(self.asked)
-        scored = self.own.scored.get(section)
         searched_parts = len(by_language.get(searched, ()))
-        if scored is None or searched_parts == 0:
+        if section not in self.own.scores or searched_parts == 0:
             return 0
-        part = scored.best_part(self.own.weights)
+        part = self.own.held(section).best_part(self.own.weights)
         if language is not searched and parts != searched_parts:
             part = round(part * parts / searched_parts)
         part = min(part, parts - 1)
@@ -223,11 +221,7 @@ class Search:
 
 
 def _best(scores: Mapping[SectionKey, float]) -> list[SectionKey]:
-    return sorted(scores, key=lambda section: (-scores[section], section))
-
-
-def _plain(ranking: Ranking) -> dict[SectionKey, float]:
-    return {section: one.score for section, one in ranking.scored.items()}
+    return [section for _, section in sorted((-score, section) for section, score in scores.items())]
 
 
 def _language(asked: QuestionTokens) -> Locale:

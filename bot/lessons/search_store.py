@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Column, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.lessons import index, naming
+from bot.lessons import bilingual, index, naming
 from bot.lessons.naming import Names
 from bot.lessons.ranking import Hit, Posting, Postings, SectionKey, Space, gather
 from bot.lessons.store import chunks
@@ -108,9 +109,10 @@ class Shelf:
 class Known:
     """What was read at one state of the lessons. Searches in several threads add to it."""
 
-    revision: bytes
+    revision: str
+    translations: bilingual.Translations
     shelves: dict[tuple[int, ...], Shelf] = field(default_factory=dict)
-    postings: dict[str, tuple[Posting, ...]] = field(default_factory=dict)
+    postings: dict[str, Mapping[SectionKey, Posting]] = field(default_factory=dict)
     vectors: dict[int, Mapping[Locale, SectionVectors]] = field(default_factory=dict)
 
     async def meanings(
@@ -122,8 +124,7 @@ class Known:
             known = self.vectors.get(server)
             if known is None:
                 known = await of_sections(connection, server)
-                if len(self.vectors) >= _MOST_VECTORS:
-                    self.vectors.clear()
+                _forget_oldest(self.vectors, _MOST_VECTORS - 1)
                 self.vectors[server] = known
             found.append(known)
         return found
@@ -133,8 +134,7 @@ class Known:
         shelf = self.shelves.get(servers)
         if shelf is None:
             shelf = Shelf(await spaces(connection, servers), await recurring(connection, servers))
-            if len(self.shelves) >= _MOST_SHELVES:
-                self.shelves.clear()
+            _forget_oldest(self.shelves, _MOST_SHELVES - 1)
             self.shelves[servers] = shelf
         return shelf
 
@@ -146,9 +146,14 @@ class Known:
         common = {term: postings for term, postings in found.items() if len(postings) >= _COMMON}
         if common:
             self.postings.update(common)
-            for term in list(self.postings)[: max(len(self.postings) - _MOST_COMMON, 0)]:
-                self.postings.pop(term, None)
+            _forget_oldest(self.postings, _MOST_COMMON)
         return found | {term: postings for term, postings in wanted.items() if postings is not None}
+
+
+def _forget_oldest(known: dict[Any, Any], most: int) -> None:
+    """Leave the `most` that were learnt last. Other threads may forget at the same time."""
+    for key in list(known)[: max(len(known) - most, 0)]:
+        known.pop(key, None)
 
 
 _MOST_SHELVES = 256
@@ -166,15 +171,22 @@ class Memory:
     """Remembers what searches read until anything is published or hidden: reading takes longer than searching."""
 
     def __init__(self) -> None:
-        self._known = Known(b"")
+        self._known: Known | None = None
+        self._words: tuple[str | None, bilingual.Translations] | None = None
 
     async def of_now(self, connection: AsyncConnection) -> Known:
         """What is known of the lessons as this connection sees them."""
-        revision = await index.revision(connection)
-        known = self._known
-        if known.revision != revision:
-            known = self._known = Known(revision)
+        revision, learnt_from = (await connection.execute(_NOW)).one()
+        words, known = self._words, self._known
+        if words is None or words[0] != learnt_from:
+            words = self._words = (learnt_from, await bilingual.translations(connection))
+            known = None
+        if known is None or known.revision != revision:
+            known = self._known = Known(revision, words[1])
         return known
+
+
+_NOW = select(index.revision(), bilingual.learnt_from())
 
 
 async def spaces(connection: AsyncConnection, servers: Sequence[int]) -> Mapping[index.Way, Space]:

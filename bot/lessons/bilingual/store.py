@@ -1,23 +1,24 @@
 """The word table in the database, and the texts in two languages that it is learnt from."""
 
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons.bilingual.learning import Translation
 from bot.lessons.store import courses, lessons, sections, texts, words
+from bot.lessons.values import BUILT_IN
 from bot.texts.locales import Locale
 
 TextPair = tuple[str, str]
 """The same in English and in Chinese, as Markdown."""
 
 
-_TRANSLATIONS = select(words.c.token, words.c.other, words.c.share).where(
-    words.c.language == bindparam("language"), words.c.token.in_(bindparam("tokens", expanding=True))
-)
+Translations = Mapping[Locale, Mapping[str, Mapping[str, float]]]
+"""For tokens of a language those of the other that stand for them, with how often they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +90,17 @@ async def keep(
     )
 
 
-async def translations(
-    connection: AsyncConnection, language: Locale, tokens: Iterable[str]
-) -> Mapping[str, Mapping[str, float]]:
-    """For tokens of a language those of the other that stand for them, with how often they do."""
-    rows = await connection.execute(_TRANSLATIONS, {"language": language.value, "tokens": list(tokens)})
-    found: dict[str, dict[str, float]] = {}
-    for token, other, share in rows:
-        found.setdefault(token, {})[other] = share
+def learnt_from() -> ColumnElement[str | None]:
+    """The digest of the course that the table was learnt from: another one whenever the table is."""
+    return select(courses.c.words_from).where(courses.c.server_id == BUILT_IN).scalar_subquery()
+
+
+async def translations(connection: AsyncConnection) -> Translations:
+    """The whole table: some 3 MB, so it is read once and kept."""
+    rows = await connection.execute(select(words.c.language, words.c.token, words.c.other, words.c.share))
+    found: dict[Locale, dict[str, dict[str, float]]] = {Locale.EN: {}, Locale.ZH_CN: {}}
+    for language, token, other, share in rows:
+        found[Locale(language)].setdefault(token, {})[sys.intern(other)] = share
     return found
 
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Integer,
-    Select,
+    String,
     Subquery,
     bindparam,
     column,
@@ -37,14 +38,6 @@ class Entry:
 
 _index = table("lesson_index", column("rowid"), column("heading"), column("body"))
 _terms = table("lesson_index_terms", column("term"), column("doc"), column("col"))
-
-
-_REVISION: Select[tuple[bytes]] = (
-    select(column("block"))
-    .select_from(table("lesson_index_data"))
-    .where(column("id").in_([1, 10]))
-    .order_by(column("id"))
-)
 
 
 def create_index(connection: Connection) -> None:
@@ -107,7 +100,13 @@ def occurrences() -> Subquery:
     )
 
 
-async def revision(connection: AsyncConnection) -> bytes:
+def revision() -> ColumnElement[str]:
     """What is another whenever chunks were indexed or taken out, so that what was read from them can be kept."""
     # The records of FTS5 on its own size and structure (https://sqlite.org/fts5.html); the latter counts every write.
-    return b"|".join(await connection.scalars(_REVISION))
+    size, structure = (
+        select(func.hex(column("block")))
+        .select_from(table("lesson_index_data"))
+        .where(column("id") == record)
+        for record in (1, 10)
+    )
+    return type_coerce(size.scalar_subquery(), String) + structure.scalar_subquery()

@@ -15,23 +15,23 @@ def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     hits = [hit("common", A), hit("common", B), hit("rare", C)]
     ranking = rank([{"common": 1}, {"rare": 1}], gather(hits), SPACE)
     assert ranking.weights[1] > ranking.weights[0]
-    assert ranking.scored[C].score > ranking.scored[A].score
+    assert ranking.scores[C] > ranking.scores[A]
 
 
 def test_a_word_in_the_heading_counts_more_than_one_in_the_text() -> None:
     ranking = rank([{"x": 1}], gather([hit("x", A, heading=True), hit("x", C)]), SPACE)
-    assert ranking.scored[A].score > ranking.scored[C].score
+    assert ranking.scores[A] > ranking.scores[C]
 
 
 def test_a_heading_repeated_in_each_chunk_counts_once() -> None:
     once = rank([{"x": 1}], gather([hit("x", A, heading=True)]), SPACE)
     often = rank([{"x": 1}], gather([hit("x", A, heading=True, part=part) for part in range(5)]), SPACE)
-    assert once.scored[A].score == often.scored[A].score
+    assert once.scores[A] == often.scores[A]
 
 
 def test_a_neighbour_lends_a_little() -> None:
-    alone = rank([{"x": 1}, {"y": 1}], gather([hit("x", A)]), SPACE).scored[A].score
-    beside = rank([{"x": 1}, {"y": 1}], gather([hit("x", A), hit("y", B)]), SPACE).scored[A].score
+    alone = rank([{"x": 1}, {"y": 1}], gather([hit("x", A)]), SPACE).scores[A]
+    beside = rank([{"x": 1}, {"y": 1}], gather([hit("x", A), hit("y", B)]), SPACE).scores[A]
     assert alone < beside < 1.2 * alone
 
 
@@ -39,7 +39,7 @@ def test_the_chunk_that_holds_most_is_the_one_to_quote() -> None:
     ranking = rank(
         [{"x": 1}, {"y": 1}], gather([hit("x", A), hit("x", A, part=2), hit("y", A, part=2)]), SPACE
     )
-    assert ranking.scored[A].best_part(ranking.weights) == 2
+    assert ranking.held(A).best_part(ranking.weights) == 2
 
 
 def test_the_same_word_in_two_servers_is_one_word() -> None:

@@ -57,6 +57,6 @@ async def test_words_are_learnt_once_for_each_course(database: Database) -> None
     await database.write(forget)
     assert await learn_words(database)
     assert not await learn_words(database)
-    known = await database.read(lambda connection: translations(connection, Locale.ZH_CN, ["温度", "袋熊"]))
+    known = (await database.read(translations))[Locale.ZH_CN]
     assert next(iter(known["温度"])) == "temperatur"
     assert "袋熊" not in known
