@@ -22,6 +22,10 @@ from bot.explain.book import ConceptBook
 from bot.explain.book import in_a_process as cards_in_a_process
 from bot.explain.explaining import Explaining
 from bot.explain.looking_up import Lookup
+from bot.explain.showings import Showings
+from bot.explain.studio import Studio
+from bot.explain.token_prices import TokenPrices
+from bot.explain.workshop import Workshop
 from bot.housekeeping import Housekeeping
 from bot.ids import Ids, RandomIds
 from bot.learners.learners import Learners
@@ -35,6 +39,7 @@ from bot.llm.door import ModelDoor
 from bot.llm.endpoint import Azure, Endpoint
 from bot.llm.errors import ModelError
 from bot.llm.estimate import estimate_tokens
+from bot.llm.pricing import PriceBook
 from bot.llm.store import ModelRecords
 from bot.llm.values import HOUSE
 from bot.memory.facts.facts import Facts
@@ -157,6 +162,7 @@ class App:
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
         retriever = Retriever(database, embedder)
         memory = Memory(database, estimate_tokens, terms_of)
+        workshop = Workshop()
         facts = Facts(database, clock, ids, terms_of)
         learners = Learners(database, clock)
         services = Services(
@@ -190,8 +196,17 @@ class App:
                 observer=reporter,
             ),
             open_turns=OpenTurns(database, clock),
-            quizzes=Quizzes(database, library, clock, ids, chance),
-            explaining=Explaining(book=book, lookup=Lookup(book, retriever)),
+            quizzes=quizzes,
+            explaining=Explaining(
+                book=book,
+                lookup=Lookup(book, retriever),
+                workshop=workshop,
+                studio=Studio(workshop),
+                showings=Showings(database, clock, ids),
+                token_prices=TokenPrices(PriceBook(Endpoint(), clock)),
+                door=door,
+                course=COURSE,
+            ),
             feedback=Feedback(database, clock, ids),
             personal=PersonalRecords(database, clock, salt=salt),
             diagnosis=Diagnosis(
@@ -284,6 +299,7 @@ class App:
             await self.services.tutor.remembering.close()
         await self.door.close()
         await self.database.close()
+        await self.services.explaining.workshop.close()
 
 
 class DoorEmbedder:

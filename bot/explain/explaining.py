@@ -1,9 +1,15 @@
 """What cogs are handed of this room."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from bot.explain.book import ConceptBook
 from bot.explain.looking_up import Lookup
+from bot.explain.showings import Showings
+from bot.explain.studio import Studio
+from bot.explain.token_prices import TokenPrices
+from bot.explain.workshop import Workshop
+from bot.llm.door import ModelDoor
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,3 +18,10 @@ class Explaining:
 
     book: ConceptBook
     lookup: Lookup
+    workshop: Workshop
+    studio: Studio
+    showings: Showings
+    token_prices: TokenPrices
+    door: ModelDoor
+    course: Path
+    """The folder of the built-in course."""

@@ -8,10 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import bpe_openai
+from typing import Protocol
 
 SPACE, BREAK, TAB = "·", "↵", "⇥"
 """What stands for a space, a line break and a tab."""
@@ -50,6 +47,14 @@ class Token:
         return "".join(map(_visible, text))
 
 
+class _Vocabulary(Protocol):
+    """What is used of the package's encodings."""
+
+    def encode_ordinary(self, text: str) -> list[int]: ...
+
+    def decode_single_token_bytes(self, token: int) -> bytes: ...
+
+
 def cut(text: str, encoding: Encoding) -> tuple[Token, ...]:
     """The tokens of a text; text that looks like a control token is ordinary text. Slow the first time."""
     vocabulary = _vocabulary(encoding)
@@ -59,10 +64,11 @@ def cut(text: str, encoding: Encoding) -> tuple[Token, ...]:
 
 
 @cache
-def _vocabulary(encoding: Encoding) -> "bpe_openai.Encoding":
-    import bpe_openai
+def _vocabulary(encoding: Encoding) -> _Vocabulary:
+    import bpe_openai  # type: ignore[import-untyped]  # it says nothing of its types
 
-    return bpe_openai.get_encoding(f"{encoding.value}_base")
+    vocabulary: _Vocabulary = bpe_openai.get_encoding(f"{encoding.value}_base")
+    return vocabulary
 
 
 def parts_of_characters(tokens: Sequence[Token]) -> int:

@@ -11,7 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, BinaryIO, Final, ParamSpec, TypeVar
+from typing import IO, Any, Final, ParamSpec, TypeVar
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -150,13 +150,13 @@ def _reap(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
-def write_frame(pipe: BinaryIO, data: bytes) -> None:
+def write_frame(pipe: IO[bytes], data: bytes) -> None:
     """One message through a pipe."""
     pipe.write(_LENGTH.pack(len(data)) + data)
     pipe.flush()
 
 
-def read_frame(pipe: BinaryIO) -> bytes:
+def read_frame(pipe: IO[bytes]) -> bytes:
     """The next message. Raises `EOFError` when the other side has gone."""
     head = pipe.read(_LENGTH.size)
     if len(head) < _LENGTH.size:

@@ -8,8 +8,10 @@ from discord.ext import commands
 from bot.discord_io.face import Face
 from cogs.explain.concept import ConceptPart
 from cogs.explain.part import Part
+from cogs.explain.sampling import SamplingPart
+from cogs.explain.tokens import QuestionPart, TokensPart
 
-PARTS: tuple[type[Part], ...] = (ConceptPart,)
+PARTS: tuple[type[Part], ...] = (ConceptPart, TokensPart, SamplingPart, QuestionPart)
 """Parts whose commands stand directly below /explain."""
 
 

@@ -1,8 +1,9 @@
 """What every explainer shares: how it is shown, how it is shared, and what becomes of what people type."""
 
-from collections.abc import Sequence
+import io
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import discord
 from discord import app_commands, ui
@@ -10,12 +11,19 @@ from discord import app_commands, ui
 from bot.discord_io.acknowledge import First
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
+from bot.explain.kinds import SECTIONS, Kind
+from bot.explain.workshop import Busy, Unable
 from bot.learners.values import Learner, Level
 from bot.lessons.show import show
 from bot.safety import Purpose, Verdict, in_words
+from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_ALT = 1024
 _NOBODY = discord.AllowedMentions.none()
 
 
@@ -36,10 +44,34 @@ class Exhibit:
     text: Released | None = None
     embeds: tuple[discord.Embed, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    attached: tuple[tuple[str, bytes], ...] = ()
+    """Further files: names and contents, where the words have no room in the message."""
 
     def files(self) -> list[discord.File]:
         """The pictures as Discord takes them, made anew, as a file can be sent once only."""
-        return [picture_file(picture) for picture in self.pictures]
+        made = [
+            discord.File(io.BytesIO(one.png), filename=one.name, description=one.alt[:_ALT])
+            for one in self.pictures
+        ]
+        return made + [discord.File(io.BytesIO(content), filename=name) for name, content in self.attached]
+
+
+class TooBusy(PersonError):
+    """Too many wait for a picture already."""
+
+    key = "explain-busy"
+
+
+class CannotDraw(PersonError):
+    """The picture could not be made."""
+
+    key = "explain-unable"
+
+
+class ShowingGone(PersonError):
+    """What a button belongs to is not kept any more."""
+
+    key = "explain-gone"
 
 
 class Refused(Exception):
@@ -89,6 +121,13 @@ class Part(app_commands.Group):
         """
         return self._taken(locale, self._services.guard.check_input(typed, purpose=Purpose.EXERCISE))
 
+    async def _take_for_a_model(self, locale: Locale, typed: str) -> Taken:
+        """As `_take`, with a provider's moderation heard as well where one is set up. Raises `Refused`."""
+        async with self._services.guard.screening(purpose=Purpose.EXERCISE) as screening:
+            if screening.begin(typed).goes_on:
+                return self._taken(locale, await screening.settle())
+            return self._take(locale, typed)
+
     def _taken(self, locale: Locale, verdict: Verdict) -> Taken:
         said = in_words(self._services.texts, locale, verdict)
         if not verdict.goes_on:
@@ -125,8 +164,38 @@ class Part(app_commands.Group):
             wait=True,
         )
 
-    def _share_button(self, locale: Locale, route: str, *args: str | int) -> ui.Button[ui.View]:
-        return self._make.button(locale, "explain-button-share", route, *args, emoji="📢")
+    async def _made(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What a pure function gives that cuts or draws, made beside the bot. Raises `TooBusy` and `CannotDraw`."""
+        try:
+            return await self._explaining.studio.made(function, *args, **kwargs)
+        except Busy:
+            raise TooBusy from None
+        except (Unable, TimeoutError):
+            raise CannotDraw from None
+
+    async def _kept(
+        self, interaction: discord.Interaction[Any], showing_id: str, kind: Kind
+    ) -> dict[str, Any]:
+        """What was shown under this id to whoever pressed. Raises `ShowingGone`."""
+        content = await self._explaining.showings.get(key_of(interaction), showing_id, kind)
+        if content is None:
+            raise ShowingGone
+        return content
+
+    def _ending(self, locale: Locale, kind: Kind, row: int) -> list[ui.Item[Any]]:
+        """What every explainer ends in: a question to try, and the section that tells the same in words."""
+        lesson_id, section_id = SECTIONS[kind]
+        return [
+            self._make.button(
+                locale,
+                "explain-button-question",
+                "explain.question",
+                kind.value,
+                style=discord.ButtonStyle.primary,
+                row=row,
+            ),
+            self._make.button(locale, "explain-button-lesson", "lesson.open", lesson_id, section_id, row=row),
+        ]
 
 
 def embed(
@@ -142,13 +211,6 @@ def embed(
     if image is not None:
         made.set_image(url=f"attachment://{image}")
     return made
-
-
-def picture_file(picture: Picture) -> discord.File:
-    """A picture as Discord takes it, with its words for whoever cannot see it."""
-    import io
-
-    return discord.File(io.BytesIO(picture.png), filename=picture.name, description=picture.alt[:1024])
 
 
 def for_route(concept_id: str) -> str:

@@ -203,3 +203,21 @@ commands-explain-concept-option-share-description = Show it to the whole channel
 commands-choice-eli5 = Like I’m twelve
 commands-choice-beginner = Beginner
 commands-choice-practitioner = I build with it
+
+commands-explain-tokens-name = tokens
+commands-explain-tokens-description = A text as a model reads it: tokens, ids, bytes, count and price
+commands-explain-tokens-option-text-name = text
+commands-explain-tokens-option-text-description = The text to cut
+commands-explain-tokens-option-encoding-name = encoding
+commands-explain-tokens-option-encoding-description = Which vocabulary?
+commands-choice-o200k = o200k: GPT-4o and newer
+commands-choice-cl100k = cl100k: GPT-3.5 and GPT-4
+
+commands-explain-sampling-name = sampling
+commands-explain-sampling-description = What comes next? Chances of the next token, by temperature and top-p
+commands-explain-sampling-option-prompt-name = prompt
+commands-explain-sampling-option-prompt-description = The beginning of a text
+commands-explain-sampling-option-temperature-name = temperature
+commands-explain-sampling-option-temperature-description = 0 to 2; 1 changes nothing
+commands-explain-sampling-option-top_p-name = top_p
+commands-explain-sampling-option-top_p-description = Up to 1; 1 changes nothing

@@ -203,3 +203,21 @@ commands-explain-concept-option-share-description = 让频道里所有人都看�
 commands-choice-eli5 = 讲给十二岁的我
 commands-choice-beginner = 初学者
 commands-choice-practitioner = 开发者
+
+commands-explain-tokens-name = 词元
+commands-explain-tokens-description = 模型读到的文字：词元、编号、字节、数量和价钱
+commands-explain-tokens-option-text-name = 文字
+commands-explain-tokens-option-text-description = 要切分的文字
+commands-explain-tokens-option-encoding-name = 词表
+commands-explain-tokens-option-encoding-description = 用哪个词表？
+commands-choice-o200k = o200k：GPT-4o 及以后
+commands-choice-cl100k = cl100k：GPT-3.5 和 GPT-4
+
+commands-explain-sampling-name = 采样
+commands-explain-sampling-description = 接下来是什么？看温度和 top-p 怎样改变下一个词元的概率
+commands-explain-sampling-option-prompt-name = 提示词
+commands-explain-sampling-option-prompt-description = 一段文字的开头
+commands-explain-sampling-option-temperature-name = 温度
+commands-explain-sampling-option-temperature-description = 0 到 2；1 表示不改变
+commands-explain-sampling-option-top_p-name = top_p
+commands-explain-sampling-option-top_p-description = 最大为 1；1 表示不改变

@@ -27,3 +27,60 @@ explain-ask-about = 关于{ $concept }：
 explain-concept-nearest = 没有叫“**{ $words }**”的卡片，不过课程里讲到了它。最接近的段落和卡片在下面。
 explain-concept-unknown = 课程里没有“**{ $words }**”，我就不乱猜了。换个说法试试，或者输入几个字，从弹出的列表里选一个概念。
 explain-compare-unknown = 我没有“{ $words }”的卡片，没法放在一起比。输入几个字，从列表里选一个。
+
+## 各种图解共用的
+
+explain-busy = 现在要画图的人很多，请过一分钟再试。
+explain-unable = 这张图没画出来。请再试一次，或者换一段短一点的文字。
+explain-gone = 这个按钮对应的内容我已经没有了。请重新运行命令，再用新的按钮。
+explain-button-question = 💬 问问这个问题
+explain-button-lesson = 📖 看课程怎么讲
+explain-no-chinese-font = -# 这里没有装中文字体，所以图里的中文显示为编码；下面的列表里有原来的字。
+explain-question-tokens = 同样的意思，为什么中文常常比英文用更多的词元？
+
+## 词元
+
+explain-tokens-title = 🧩 模型读到的样子
+explain-tokens-counts = **{ $tokens } 个词元**，来自 { $characters } 个字符（{ $bytes } 个字节），词表是 { $vocabulary }
+explain-encoding-o200k = o200k（GPT-4o 及以后）
+explain-encoding-cl100k = cl100k（GPT-3.5、GPT-4）
+explain-tokens-parts = 其中 { $count } 个词元只是一个字的一部分：图里用红褐色写出它的字节。
+explain-tokens-price = 这么长的提示词，一千次的价钱：{ $prices }（{ $day } 的标价，来源 { $source }）
+explain-tokens-no-price = 今天查不到标价，就不写价钱了。
+explain-tokens-file = 全部词元的列表在附件里。
+explain-tokens-drawn = 图里画的是前 { $drawn } 个。
+explain-tokens-legend = -# · 是空格，↵ 是换行，⇥ 是制表符；每个词元下面是它在词表里的编号。
+explain-tokens-alt = 一共 { $count } 个词元，依次是：{ $tokens }
+explain-tokens-empty = 这段文字里没有剩下能切分的内容。请输入一些文字。
+explain-tokens-beside = 中英文对照
+explain-tokens-own = 切我自己的文字
+explain-tokens-form = 把文字切成词元
+explain-tokens-field = 任何文字：词句、表情、代码……
+explain-tokens-pair = 🧩 **同一句话，两种语言**
+explain-tokens-pair-row = - *{ $sentence }*
+    { $characters } 个字符，{ $bytes } 个字节 → o200k 切成 **{ $new }** 个词元，cl100k 切成 **{ $old }** 个
+explain-tokens-pair-why = 见得多的内容，词表才会给它长的词元。旧词表见过的中文少，中文就被切得更碎，有的词元只是一个字的一部分；新词表见得多，切得就整一些。
+
+## 采样
+
+explain-question-sampling = 什么时候该把温度调低，什么时候该调高？
+explain-sampling-title = 🎲 接下来是什么？
+explain-sampling-prompt = 在“{ $prompt }”后面……
+explain-sampling-model = ……**{ $model }** 给续写的第一个词元的概率是这样的。
+explain-sampling-toy = ……一个**玩具模型**是这么说的。它只数过本课程的课文里哪个字后面跟着哪个字；所有候选都知道，所以算出来的是精确值。
+explain-sampling-temperature = 温度 { $temperature }，top-p { $top_p }。图里的框是调整前的概率，实心条是调整后的。
+explain-sampling-approximate = -# 近似值：服务器只告诉我们最可能的 20 个词元。剩下的概率算在“其他”里，当作平均分给它们。
+explain-sampling-others = 其他
+explain-sampling-no-model = 这里没有配置语言模型，所以用一个玩具来演示。
+explain-agree-first = 用 `/start` 表示同意之后，真正的模型才会回答你。现在先用本地的替身来演示。
+explain-sampling-failed = { $why }所以用一个玩具来演示。
+explain-sampling-t = 温度 { $value }
+explain-sampling-p = top-p { $value }
+explain-sampling-button-on = 往下写五遍
+explain-sampling-on = 🎲 **往下写了五遍**：两遍温度为 0，三遍温度为 { $temperature }。
+explain-sampling-greedy = - ❄️ ……{ $text }
+explain-sampling-drawn = - 🎲 ……{ $text }
+explain-sampling-same = 温度为 0 时，每次都取最可能的词元，所以前两遍一样。高于 0 时按概率抽取，每一遍都可能不同。
+explain-sampling-differ = 温度为 0 时本来不靠运气，可前两遍还是不一样：服务器把许多请求放在一起算，舍入上的一点点差别就可能改变结果。这就是非确定性。
+explain-sampling-withheld = （没有通过我的检查，不显示）
+explain-sampling-alt = 最可能的 { $count } 个候选词元的条形图。调整后最可能的是 { $token }，{ $percent }；全部数字在上面的列表里。

@@ -203,3 +203,21 @@ commands-explain-concept-option-share-description = 讓頻道裡所有人都看�
 commands-choice-eli5 = 講給十二歲的我
 commands-choice-beginner = 初學者
 commands-choice-practitioner = 開發者
+
+commands-explain-tokens-name = 詞元
+commands-explain-tokens-description = 模型讀到的文字：詞元、編號、位元組、數量和價錢
+commands-explain-tokens-option-text-name = 文字
+commands-explain-tokens-option-text-description = 要切分的文字
+commands-explain-tokens-option-encoding-name = 詞表
+commands-explain-tokens-option-encoding-description = 用哪個詞表？
+commands-choice-o200k = o200k：GPT-4o 及以後
+commands-choice-cl100k = cl100k：GPT-3.5 和 GPT-4
+
+commands-explain-sampling-name = 取樣
+commands-explain-sampling-description = 接下來是什麼？看溫度和 top-p 怎樣改變下一個詞元的機率
+commands-explain-sampling-option-prompt-name = 提示詞
+commands-explain-sampling-option-prompt-description = 一段文字的開頭
+commands-explain-sampling-option-temperature-name = 溫度
+commands-explain-sampling-option-temperature-description = 0 到 2；1 表示不改變
+commands-explain-sampling-option-top_p-name = top_p
+commands-explain-sampling-option-top_p-description = 最大為 1；1 表示不改變

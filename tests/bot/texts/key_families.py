@@ -6,6 +6,8 @@ A key is otherwise a literal in code. `made_in_code` is the f-string that builds
 from dataclasses import dataclass
 from itertools import product
 
+from bot.explain.kinds import Kind as ExplainerKind
+from bot.explain.tokens import Encoding
 from bot.learners.values import Level
 from bot.lessons.authoring import State as LessonState
 from bot.lessons.authoring import Step
@@ -48,6 +50,8 @@ KEY_FAMILIES = (
     _family("storage-{}", *Trouble),
     _family("start-level-{}", *Level),
     _family("explain-level-{}", *Level),
+    _family("explain-question-{}", *ExplainerKind),
+    _family("explain-encoding-{}", *Encoding),
     _family("help-{}", *Topic),
     _family("help-{}-more", *Topic),
     _family("help-{}-name", *Topic),
