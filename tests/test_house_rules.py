@@ -31,6 +31,7 @@ LONG_FILES: dict[str, str] = {}
 TERMINAL = {
     "bot/__main__.py",
     "bot/doctor.py",
+    "bot/practice/__main__.py",
     "bot/quiz/__main__.py",
     "bot/safety/training/train.py",
     "bot/storage/revise.py",
