@@ -165,6 +165,7 @@ class App:
         workshop = Workshop()
         facts = Facts(database, clock, ids, terms_of)
         learners = Learners(database, clock)
+        quizzes = Quizzes(database, library, clock, ids, chance)
         services = Services(
             clock=clock,
             ids=ids,
@@ -193,6 +194,7 @@ class App:
                 remembering=Remembering(
                     database=database, clock=clock, door=door, prompts=prompts, guard=guard, facts=facts
                 ),
+                open_questions=quizzes,
                 observer=reporter,
             ),
             open_turns=OpenTurns(database, clock),

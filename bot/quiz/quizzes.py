@@ -17,7 +17,7 @@ from bot.lessons.library import Library
 from bot.quiz.attempts import steps, store
 from bot.quiz.attempts.answers import Answer, grade
 from bot.quiz.attempts.rating import Rating
-from bot.quiz.attempts.sealing import sealed_texts
+from bot.quiz.attempts.sealing import OpenItem, open_item
 from bot.quiz.attempts.values import (
     LENGTHS,
     Attempt,
@@ -263,14 +263,12 @@ class Quizzes:
 
     # For other rooms
 
-    async def open_items(self, key: LearnerKey) -> tuple[str, ...]:
-        """The answers to everything the learner is being asked right now: texts that no reply to them may hold."""
+    async def open_in(self, connection: Connection, key: LearnerKey) -> tuple[OpenItem, ...]:
+        """Everything the learner is being asked right now, in every language: no reply to them may hold the answers.
 
-        async def unit(connection: Connection) -> tuple[str, ...]:
-            found = await store.open_questions(connection, key, _MOST_OPEN)
-            return tuple(dict.fromkeys(text for question in found for text in sealed_texts(question.item)))
-
-        return await self._database.read(unit)
+        Part of somebody else's unit of work.
+        """
+        return tuple(map(open_item, await store.open_items(connection, key, _MOST_OPEN)))
 
     async def mastery(self, key: LearnerKey) -> dict[str, Rating]:
         """Where the learner stands with each concept that was asked about."""

@@ -15,6 +15,7 @@ from bot.tutor.explaining import LANGUAGES, LEVELS, numbered_passages
 from bot.tutor.prompts import Prompt
 from bot.tutor.recalling import fenced
 from bot.tutor.replies import HelpGiven
+from bot.tutor.sealing import Sealing
 from bot.tutor.work import Work
 
 LONGEST = 400
@@ -46,6 +47,7 @@ class Checking:
         guard: Guard,
         texts: Texts,
         composer: Composer,
+        sealing: Sealing,
         terms: Callable[[str], Sequence[str]],
     ) -> None:
         self._door = door
@@ -53,11 +55,14 @@ class Checking:
         self._guard = guard
         self._texts = texts
         self._compose = composer
+        self._sealing = sealing
         self._terms = terms
 
     async def compare(self, work: Work) -> HelpGiven:
         """Right, missing, mistaken, with the sections to read; by a model where there is one, else by words alone."""
-        body = await self._by_model(work) or self._by_words(work)
+        body = await self._by_model(work)
+        if body is None or self._sealing.tells(work, body):
+            body = self._by_words(work)
         sources = self._compose.sources(work.language, work.citations[:2])
         work.citations = work.citations[:2]
         text = joined("\n\n", [*work.notes, body, sources])
@@ -120,7 +125,7 @@ class Checking:
         left: list[Released] = []
         for point in _points(work.passages[0].text):
             terms = set(self._terms(point))
-            if terms:
+            if terms and not self._sealing.tells(work, point):
                 (touched if 2 * len(terms & said) >= len(terms) else left).append(self._guard.quote(point))
         parts = [
             self._list(work, "comparing-touched", touched[:_MOST]),

@@ -70,13 +70,7 @@ class Composer:
         `score` is how likely, 0 to 1, the course covers the question.
         """
         found = [
-            self._texts.say(
-                locale,
-                "ask-nearest-line",
-                lesson=self._guard.quote(passage.lesson_title),
-                section=self._guard.quote(passage.heading),
-            )
-            for passage in nearest[: _NEAREST if score >= NEAR_ENOUGH else 0]
+            self._line(passage, locale) for passage in nearest[: _NEAREST if score >= NEAR_ENOUGH else 0]
         ]
         lines = [*notes, self._texts.say(locale, "ask-not-in-course")]
         if found:
@@ -99,6 +93,17 @@ class Composer:
             ],
         )
 
+    def held_back(self, locale: Locale, nearest: Sequence[Passage], *, notes: Sequence[Released]) -> Released:
+        """That an answer would tell what the learner still works on, and where they can read about it."""
+        lines = [*notes, self._texts.say(locale, "ask-still-open")]
+        if nearest:
+            lines.append(
+                joined(
+                    "\n", [self._texts.say(locale, "ask-still-open-where"), self._line(nearest[0], locale)]
+                )
+            )
+        return joined("\n\n", lines)
+
     def declined(self, locale: Locale, verdict: Verdict) -> Released:
         """The reply to a question that does not go on: support, or what was refused, why, and what to do instead."""
         return in_words(self._texts, locale, verdict)
@@ -111,6 +116,14 @@ class Composer:
         """What the learner, and nobody else, is told about their question; nothing where nothing was found."""
         note = in_words(self._texts, locale, verdict)
         return (note,) if note else ()
+
+    def _line(self, passage: Passage, locale: Locale) -> Released:
+        return self._texts.say(
+            locale,
+            "ask-nearest-line",
+            lesson=self._guard.quote(passage.lesson_title),
+            section=self._guard.quote(passage.heading),
+        )
 
     def passage(self, passage: Passage) -> Released:
         """A passage as a block quote under its lesson and section."""

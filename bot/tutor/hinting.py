@@ -17,8 +17,8 @@ from bot.storage import Connection
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, joined
 from bot.tutor import store
+from bot.tutor.checks import Checks
 from bot.tutor.explaining import LANGUAGES, LEVELS, numbered_passages
-from bot.tutor.keys import Checks
 from bot.tutor.ladder import Move, Rung, Step, gives_away, stands, step
 from bot.tutor.prompts import Prompt
 from bot.tutor.recalling import fenced, last_questions

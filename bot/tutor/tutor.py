@@ -12,7 +12,6 @@ from functools import partial
 from bot.clock import Clock
 from bot.lessons.library import Library
 from bot.lessons.retrieval import Retriever
-from bot.lessons.values import Evidence
 from bot.llm import store as model_store
 from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError, Reason
@@ -22,28 +21,30 @@ from bot.memory.facts.facts import Facts
 from bot.memory.facts.rules import said_in, wish_in
 from bot.memory.memory import Memory
 from bot.memory.values import TEACHING, Citation, Outcome, Turn
-from bot.safety import Action, GateContext, Guard, ReleaseGate, Withheld
+from bot.quiz.attempts.sealing import OpenItem
+from bot.safety import Action, Category, GateContext, Guard, ReleaseGate, Withheld
 from bot.storage import Connection, Database, Unit
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released
 from bot.texts.language import language_of
 from bot.tutor import store
 from bot.tutor.checking import Checking
+from bot.tutor.checks import Checks
 from bot.tutor.citing import cited, keep_known_marks, numbered
 from bot.tutor.composing import NEAR_ENOUGH, QUOTED_PASSAGES, Composer
 from bot.tutor.explaining import NotInCourse, explain_messages, refuse_marker
-from bot.tutor.follow_up import points_back, subject_of
 from bot.tutor.hinting import Hints
-from bot.tutor.keys import Checks, OpenQuestions, all_of
 from bot.tutor.ladder import Move, Rung
 from bot.tutor.markup import without_markup
 from bot.tutor.noting import Noting
 from bot.tutor.observing import TurnObserver, TurnReport, Unobserved
 from bot.tutor.prompts import Prompt
-from bot.tutor.recalling import last_questions
 from bot.tutor.remembering import Remembering
 from bot.tutor.replies import HelpGiven
-from bot.tutor.values import Accepted, Answer, Ask, Mode, PassageSeen, Progress, Trace, TurnEvent
+from bot.tutor.retrieving import Retrieving
+from bot.tutor.sealing import OpenQuestions, Sealing, none_open
+from bot.tutor.store import Ladder
+from bot.tutor.values import Accepted, Answer, Ask, Mode, Progress, Trace, TurnEvent
 from bot.tutor.work import Work
 
 _MARKER_ROOM = 40
@@ -88,22 +89,29 @@ class Tutor:
         self._clock = clock
         self._guard = guard
         self._memory = memory
-        self._retriever = retriever
         self._door = door
         self._prompts = prompts
         self._compose = Composer(texts, guard)
         self._budgets = budgets
         self._observer = observer or Unobserved()
-        self._open_questions = open_questions
+        self._open_in = open_questions.open_in if open_questions else none_open
         self._facts = facts
         self.remembering = remembering
         self._checks = Checks(library, clock)
+        self._sealing = Sealing(self._checks, terms)
         self._noting = Noting(facts, texts, guard)
         self._hints = Hints(
             door=door, prompts=prompts, guard=guard, texts=texts, checks=self._checks, terms=terms
         )
+        self._retrieving = Retrieving(retriever, self._hints, door)
         self._checking = Checking(
-            door=door, prompts=prompts, guard=guard, texts=texts, composer=self._compose, terms=terms
+            door=door,
+            prompts=prompts,
+            guard=guard,
+            texts=texts,
+            composer=self._compose,
+            sealing=self._sealing,
+            terms=terms,
         )
 
     async def answer(self, ask: Ask) -> AsyncIterator[TurnEvent]:
@@ -123,11 +131,14 @@ class Tutor:
             yield await self._given(work, await self._noting.fulfil(work, wish))
             return
         await self._recall(work)
-        evidence = await self._retrieve(work)
+        evidence = await self._retrieving.look_up(work)
         if not evidence.enough and not (ask.mode is Mode.HINT and work.ladder and work.passages):
             yield await self._not_in_course(work)
             return
-        await self._seal(work)
+        await self._sealing.seal(work)
+        if self._sealing.puts_open_question(work):
+            yield await self._hold_back(work)
+            return
         if ask.mode is Mode.CHECK:
             yield await self._given(work, await self._checking.compare(work))
             return
@@ -135,11 +146,12 @@ class Tutor:
             taken = self._hints.step(work)
             if taken.move is Move.BEGIN:
                 work.ladder = taken.ladder
-                await self._seal(work)
+                await self._sealing.seal(work)
             if taken.rung is not Rung.EXPLAINED:
                 yield await self._given(work, await self._hints.give(work, taken))
                 return
-            work.ladder, work.sealed = taken.ladder, ()
+            work.ladder = taken.ladder
+            await self._sealing.seal(work, with_ladder=False)
             work.trace.rung = Rung.EXPLAINED.value
         if not self._door.available:
             yield await self._quote(work, ModelError(Reason.NO_MODEL))
@@ -153,12 +165,16 @@ class Tutor:
             yield await self._not_in_course(work)
         except Withheld as withheld:
             work.note("model")
-            yield await self._withhold(work, withheld)
+            sealed = withheld.verdict.category is Category.SEALED
+            yield await (self._hold_back(work) if sealed else self._withhold(work, withheld))
         except ModelError as error:
             work.note("model")
             yield await self._quote(work, error)
         else:
-            yield await self._answered(work, gate.text)
+            if self._sealing.tells(work, gate.text):
+                yield await self._hold_back(work)
+            else:
+                yield await self._answered(work, gate.text)
 
     def _begin(self, ask: Ask) -> Work:
         started = self._clock.monotonic()
@@ -183,60 +199,23 @@ class Tutor:
     async def _recall(self, work: Work) -> None:
         """What the learner's memory holds; for an answer for all to see, only what all have seen in this conversation."""
         ask, tokens = work.ask, self._budgets.memory
-        ladder = partial(store.ladder, key=ask.key, conversation_id=ask.conversation_id)
+
+        async def also(connection: Connection) -> tuple[Ladder | None, tuple[OpenItem, ...]]:
+            ladder = await store.ladder(connection, ask.key, ask.conversation_id)
+            return ladder, await self._open_in(connection, ask.key)
+
         if ask.shared:
-            work.memory, work.ladder = await self._memory.recall_shared(
-                ask.key, ask.conversation_id, tokens=tokens, also=ladder
+            work.memory, beside = await self._memory.recall_shared(
+                ask.key, ask.conversation_id, tokens=tokens, also=also
             )
         else:
             question = without_markup(work.verdict.text)
-            work.memory, work.ladder = await self._memory.recall(
-                ask.key, ask.conversation_id, question, tokens=tokens, also=ladder
+            work.memory, beside = await self._memory.recall(
+                ask.key, ask.conversation_id, question, tokens=tokens, also=also
             )
+        work.ladder, work.open_items = beside
         work.trace.remembered_turns = work.memory.turns
         work.note("recall")
-
-    async def _retrieve(self, work: Work) -> Evidence:
-        """What the lessons hold on the question; on one that points back, together with the one before it."""
-        question = without_markup(work.verdict.text)
-        if work.ask.mode is Mode.HINT and self._hints.goes_on(work) and work.ladder is not None:
-            question = without_markup(
-                work.ladder.question
-            )  # a try is about the question that it tries to answer
-        evidence = await self._search(work, question)
-        before = last_questions(work.memory)
-        if not evidence.enough and before and points_back(question) and self._door.available:
-            last = without_markup(subject_of(before))
-            in_context = await self._search(work, f"{last} {question}")
-            evidence = in_context if in_context.enough else evidence
-        work.passages = evidence.passages
-        work.citations = numbered(evidence.passages)
-        work.trace.evidence = round(evidence.score, 3)
-        work.trace.enough = evidence.enough
-        work.trace.passages = [
-            PassageSeen(passage.lesson_id, passage.section_id, passage.heading, round(passage.score, 3))
-            for passage in evidence.passages
-        ]
-        work.note("retrieve")
-        return evidence
-
-    async def _seal(self, work: Work) -> None:
-        """Note what may not be said: keys of what the learner still works on, here or in another room."""
-        elsewhere = await self._open_questions.keys(work.ask.key) if self._open_questions else ()
-        here: tuple[str, ...] = ()
-        if work.ladder is not None:
-            here = await self._checks.keys(
-                work.ask.key.server_id, work.ladder.lesson_id, work.ladder.section_id
-            )
-        work.sealed = all_of(elsewhere, here)
-
-    async def _search(self, work: Work, question: str) -> Evidence:
-        return await self._retriever.search(
-            question,
-            server_id=work.ask.key.server_id,
-            locale=work.language,
-            lesson_id=work.ask.lesson_id,
-        )
 
     async def _stream(self, work: Work, gate: ReleaseGate) -> AsyncIterator[Progress]:
         """The reply as it grows. Raises `ModelError`, `Withheld` or `NotInCourse`."""
@@ -266,7 +245,7 @@ class Tutor:
                 if not gate.feed(delta):
                     continue
                 refuse_marker(gate.text)
-                if len(gate.text) > _MARKER_ROOM:
+                if len(gate.text) > _MARKER_ROOM and not work.guarded:
                     body = keep_known_marks(gate.text, work.citations)
                     yield Progress(self._compose.under_way(body, notes=work.notes))
             gate.finish()
@@ -315,8 +294,11 @@ class Tutor:
 
     async def _quote(self, work: Work, error: ModelError) -> Answer:
         work.trace.quoting_because = error.reason.value
-        text = self._compose.quoted(work.language, work.passages, error, notes=work.notes)
-        work.citations = work.citations[:QUOTED_PASSAGES]
+        passages = self._sealing.harmless(work)
+        if not passages:
+            return await self._hold_back(work)
+        text = self._compose.quoted(work.language, passages, error, notes=work.notes)
+        work.citations = numbered(passages)[:QUOTED_PASSAGES]
         return await self._end(work, Outcome.QUOTED, text)
 
     async def _not_in_course(self, work: Work) -> Answer:
@@ -331,8 +313,16 @@ class Tutor:
     async def _withhold(self, work: Work, withheld: Withheld) -> Answer:
         category = withheld.verdict.category
         work.trace.output_category = category.value if category else ""
-        text = self._compose.withheld(work.language, work.passages, notes=work.notes)
+        passages = self._sealing.harmless(work)
+        text = self._compose.withheld(work.language, passages, notes=work.notes)
+        work.citations = numbered(passages)[:1]
+        return await self._end(work, Outcome.WITHHELD, text)
+
+    async def _hold_back(self, work: Work) -> Answer:
+        """Nothing is explained that would answer what the learner still works on; where it stands may be said."""
+        work.trace.output_category = Category.SEALED.value
         work.citations = work.citations[:1]
+        text = self._compose.held_back(work.language, work.passages, notes=work.notes)
         return await self._end(work, Outcome.WITHHELD, text)
 
     async def _decline(self, work: Work) -> Answer:

@@ -8,6 +8,7 @@ from bot.lessons.values import Passage
 from bot.llm.values import ChatMessage, Payer
 from bot.memory.memory import Recollection
 from bot.memory.values import Citation
+from bot.quiz.attempts.sealing import OpenItem
 from bot.safety import Verdict
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -29,6 +30,10 @@ class Work:
     memory: Recollection = field(default_factory=Recollection)
     ladder: Ladder | None = None
     """The ladder of hints that stands open in this conversation."""
+    open_items: tuple[OpenItem, ...] = ()
+    """What the learner is being asked in quizzes."""
+    guarded: tuple[OpenItem, ...] = ()
+    """Of that and of the ladder, what this turn comes near: no reply is shown before it is known to tell no answer."""
     sealed: tuple[str, ...] = field(default=(), repr=False)
     """Keys that are not to be said: those of what the learner still works on."""
     notes: tuple[Released, ...] = ()

@@ -1,7 +1,26 @@
 """The answers of an item as texts that nothing may say while it is open."""
 
+from dataclasses import dataclass, field
+
 from bot.quiz.items import Choice, Item, Matching, Numeric, Ordering, OwnWords, Short
 from bot.quiz.writing import plain_number
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """A question that a learner has before them, in one language, as other rooms must know it."""
+
+    lesson_id: str
+    section_id: str
+    asks: str
+    """What it asks, without its options."""
+    answers: tuple[str, ...] = field(repr=False)
+    """What gives it away."""
+
+
+def open_item(item: Item) -> OpenItem:
+    """An item as one that is open."""
+    return OpenItem(item.lesson_id, item.section_id, item.stem, sealed_texts(item))
 
 
 def sealed_texts(item: Item) -> tuple[str, ...]:

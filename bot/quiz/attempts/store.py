@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, case, delete, func, insert, select, update
+from sqlalchemy import Row, and_, bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
@@ -21,7 +21,8 @@ from bot.quiz.attempts.values import (
     shuffled,
 )
 from bot.quiz.bank_values import BankPlace
-from bot.quiz.store import attempts, item_text, items, mastery, questions
+from bot.quiz.items import Item
+from bot.quiz.store import attempts, item_text, item_texts, items, mastery, questions
 from bot.texts.locales import Locale
 
 
@@ -213,6 +214,31 @@ async def open_questions(connection: AsyncConnection, key: LearnerKey, limit: in
         one = await question(connection, attempt, attempt.number)
         if one is not None and one.answer is None:
             found.append(one)
+    return tuple(found)
+
+
+# Made once: every question to the tutor asks for these.
+_OPEN_PLACES = (
+    select(questions.c.bank_id, questions.c.lesson_id, questions.c.item_id, questions.c.version)
+    .join(attempts, and_(questions.c.attempt_id == attempts.c.id, questions.c.number == attempts.c.number))
+    .where(
+        attempts.c.server_id == bindparam("server"),
+        attempts.c.user_id == bindparam("user"),
+        attempts.c.state == State.OPEN.value,
+        questions.c.answered_at.is_(None),
+    )
+    .order_by(attempts.c.started_at.desc())
+    .limit(bindparam("most"))
+)
+
+
+async def open_items(connection: AsyncConnection, key: LearnerKey, limit: int) -> tuple[Item, ...]:
+    """The items of `open_questions`, each in every language it has."""
+    wanted = {"server": key.server_id, "user": key.user_id, "most": limit}
+    found: list[Item] = []
+    for row in (await connection.execute(_OPEN_PLACES, wanted)).all():
+        place = BankPlace(row.bank_id, row.lesson_id, row.item_id)
+        found += (await item_texts(connection, place, row.version)).values()
     return tuple(found)
 
 

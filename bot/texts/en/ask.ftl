@@ -91,3 +91,5 @@ ask-off-topic = This seems to be about something other than generative AI, which
 ask-button-try = I have an idea
 ask-button-resume = Remember me again
 ask-paused = -# Your memory is paused: I keep nothing of this.
+ask-still-open = That would give away the answer to a question you are still working on, so I hold it back. Answer it first; then ask me again, and I explain all of it.
+ask-still-open-where = Where you can read about it:

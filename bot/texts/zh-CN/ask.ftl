@@ -90,3 +90,5 @@ ask-off-topic = 这个问题好像和生成式 AI 无关，而我只教这个。
 ask-button-try = 我有想法了
 ask-button-resume = 恢复记忆
 ask-paused = -# 你的记忆已暂停：这些我都不会保存。
+ask-still-open = 这会泄露你还没答完的那道题，所以我先不说。先试着作答，之后再来问我，我会讲清楚。
+ask-still-open-where = 可以先读一读：

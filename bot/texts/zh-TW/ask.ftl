@@ -90,3 +90,5 @@ ask-off-topic = 這個問題好像和生成式 AI 無關，而我只教這個。
 ask-button-try = 我有想法了
 ask-button-resume = 恢復記憶
 ask-paused = -# 你的記憶已暫停：這些我都不會保存。
+ask-still-open = 這會洩漏你還沒答完的那道題目，所以我先不說。先試著作答，之後再來問我，我會講清楚。
+ask-still-open-where = 可以先讀一讀：

@@ -1,0 +1,53 @@
+"""What the lessons hold on a turn's question."""
+
+from bot.lessons.retrieval import Retriever
+from bot.lessons.values import Evidence
+from bot.llm.door import ModelDoor
+from bot.tutor.citing import numbered
+from bot.tutor.follow_up import points_back, subject_of
+from bot.tutor.hinting import Hints
+from bot.tutor.markup import without_markup
+from bot.tutor.recalling import last_questions
+from bot.tutor.values import Mode, PassageSeen
+from bot.tutor.work import Work
+
+
+class Retrieving:
+    """Looks a turn's question up."""
+
+    def __init__(self, retriever: Retriever, hints: Hints, door: ModelDoor) -> None:
+        self._retriever = retriever
+        self._hints = hints
+        self._door = door
+
+    async def look_up(self, work: Work) -> Evidence:
+        """Note the passages on the question; on one that points back, together with the one before it."""
+        question = without_markup(work.verdict.text)
+        if work.ask.mode is Mode.HINT and self._hints.goes_on(work) and work.ladder is not None:
+            question = without_markup(
+                work.ladder.question
+            )  # a try is about the question that it tries to answer
+        evidence = await self._search(work, question)
+        before = last_questions(work.memory)
+        if not evidence.enough and before and points_back(question) and self._door.available:
+            last = without_markup(subject_of(before))
+            in_context = await self._search(work, f"{last} {question}")
+            evidence = in_context if in_context.enough else evidence
+        work.passages = evidence.passages
+        work.citations = numbered(evidence.passages)
+        work.trace.evidence = round(evidence.score, 3)
+        work.trace.enough = evidence.enough
+        work.trace.passages = [
+            PassageSeen(passage.lesson_id, passage.section_id, passage.heading, round(passage.score, 3))
+            for passage in evidence.passages
+        ]
+        work.note("retrieve")
+        return evidence
+
+    async def _search(self, work: Work, question: str) -> Evidence:
+        return await self._retriever.search(
+            question,
+            server_id=work.ask.key.server_id,
+            locale=work.language,
+            lesson_id=work.ask.lesson_id,
+        )
