@@ -28,6 +28,7 @@ from bot.quiz.attempts.values import (
     Sheet,
     State,
 )
+from bot.quiz.reviews.learning import learnt
 from bot.storage import Connection, Database
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
@@ -201,6 +202,7 @@ class Quizzes:
             graded = grade(asked.item, answer)
             await steps.learn(connection, attempt, asked, graded.score, now)
             await store.keep_answer(connection, asked, attempt, answer, graded, now)
+            await learnt(connection, attempt, asked, graded, now)
             if attempt.mode.tells_at_once and number < attempt.length:
                 return Sheet(attempt, replace(asked, answer=answer, grade=graded))
             if attempt.mode.tells_at_once:

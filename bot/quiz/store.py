@@ -32,6 +32,7 @@ from bot.learners.values import Level
 from bot.quiz.bank_values import BankPlace, Entry, ItemState, NewVersion
 from bot.quiz.items import Item, Kind
 from bot.quiz.reading import read_item
+from bot.quiz.reviews import store as review_tables
 from bot.storage import UtcDateTime, metadata
 from bot.texts.locales import Locale
 
@@ -284,7 +285,15 @@ async def move_difficulty(connection: AsyncConnection, place: BankPlace, difficu
 
 async def forget_server(connection: AsyncConnection, server_id: int) -> None:
     """Remove a server's own bank and everything that was answered there."""
-    for table in (mastery, questions, attempts, versions, items, banks):
+    for table in (
+        *review_tables.TABLES,
+        mastery,
+        questions,
+        attempts,
+        versions,
+        items,
+        banks,
+    ):
         await connection.execute(delete(table).where(table.c.server_id == server_id))
 
 

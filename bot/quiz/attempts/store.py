@@ -52,7 +52,9 @@ async def load(connection: AsyncConnection, attempt_id: str) -> Attempt | None:
     return _attempt(row) if row is not None else None
 
 
-async def latest(connection: AsyncConnection, key: LearnerKey, states: Collection[State]) -> Attempt | None:
+async def latest(
+    connection: AsyncConnection, key: LearnerKey, states: Collection[State], only: Mode | None = None
+) -> Attempt | None:
     """The learner's newest quiz here in one of these states; a single card is no quiz."""
     row = (
         await connection.execute(
@@ -60,7 +62,7 @@ async def latest(connection: AsyncConnection, key: LearnerKey, states: Collectio
             .where(
                 *_of(attempts, key),
                 attempts.c.state.in_([state.value for state in states]),
-                attempts.c.mode != Mode.CARD.value,
+                attempts.c.mode != Mode.CARD.value if only is None else attempts.c.mode == only.value,
             )
             .order_by(attempts.c.started_at.desc(), attempts.c.id)
             .limit(1)

@@ -27,6 +27,8 @@ class Mode(StrEnum):
     """Like practice; each question fits what the learner has shown so far."""
     CARD = "card"
     """One question about a section (*Quiz me*)."""
+    REVIEW = "review"
+    """What is due again, without help."""
 
     @property
     def tells_at_once(self) -> bool:
@@ -36,7 +38,7 @@ class Mode(StrEnum):
     @property
     def has_hints(self) -> bool:
         """Whether there is help on the way."""
-        return self is not Mode.EXAM
+        return self not in (Mode.EXAM, Mode.REVIEW)
 
 
 class State(StrEnum):
