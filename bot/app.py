@@ -299,9 +299,9 @@ class App:
         await self.client.close()
         if self.services.tutor.remembering is not None:
             await self.services.tutor.remembering.close()
+        await self.services.explaining.workshop.close()
         await self.door.close()
         await self.database.close()
-        await self.services.explaining.workshop.close()
 
 
 class DoorEmbedder:

@@ -97,23 +97,25 @@ class ConceptBook:
     async def explained(self, concept_id: str, *, server_id: int, locale: Locale) -> Explained | None:
         """A concept with its card in a language, and what to read; None when there is no such concept."""
 
-        async def unit(connection: Connection) -> tuple[Concept, Card, dict[str, Concept]] | None:
+        async def unit(connection: Connection) -> tuple[Concept, Card, str | None, dict[str, Concept]] | None:
             concept = (await store.some(connection, [concept_id])).get(concept_id)
             card = await store.card(connection, concept_id, locale) if concept else None
             if concept is None or card is None:
                 return None
-            return concept, card, dict(await store.some(connection, concept.next))
+            walk = await store.walk_of(connection, concept_id)
+            return concept, card, walk, dict(await store.some(connection, concept.next))
 
         found = await self._database.read(unit)
         if found is None:
             return None
-        concept, card, following = found
+        concept, card, walk, following = found
         return Explained(
             concept=concept,
             language=locale,
             name=concept.names[locale],
             card=card,
             sections=await self._sections(concept, server_id, locale),
+            walk=walk,
             next=tuple((one, following[one].names[locale]) for one in concept.next if one in following),
         )
 

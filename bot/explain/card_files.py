@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bot.explain.concepts import MODEL_PREFIX, Card, Concept, WrittenConcept
+from bot.explain.walks import read_walks
 from bot.learners.values import Level
 from bot.lessons.careful_files import CarefulFiles
 from bot.lessons.course_files import LANGUAGES, corrections
@@ -37,10 +38,10 @@ _OUTLINE = "outline.yaml"
 
 
 def digest(root: Path) -> str:
-    """What changes when any card, concept or section does: SHA-256, in hexadecimal. Fast; raises `OSError`."""
+    """What changes when any card, walk, concept or section does: SHA-256, in hexadecimal. Fast; raises `OSError`."""
     sum_of_all = hashlib.sha256(_READING_VERSION.encode())
     named = [root / name for name in (_OUTLINE, _CONCEPTS, "terms.yaml")]
-    for path in [*named, *sorted(root.glob("*/cards/*.yaml"))]:
+    for path in [*named, *sorted(root.glob("*/cards/*.yaml")), *sorted(root.glob("walks/*.yaml"))]:
         content = path.read_bytes() if path.exists() else b""
         sum_of_all.update(f"\0{path.relative_to(root).as_posix()}\0{len(content)}\0".encode())
         sum_of_all.update(content)
@@ -50,6 +51,7 @@ def digest(root: Path) -> str:
 def prepare(root: Path) -> tuple[WrittenConcept, ...]:
     """Every concept of the course in `root` with its cards in three languages. Raises `CourseMistakes`."""
     concepts, cards = read_cards(root)
+    walks = {concept_id: walk.id for walk in reversed(read_walks(root)) for concept_id in walk.concepts}
     to_traditional = ToTraditional(corrections(root))
     return tuple(
         WrittenConcept(
@@ -58,6 +60,7 @@ def prepare(root: Path) -> tuple[WrittenConcept, ...]:
                 **cards[concept.id],
                 Locale.ZH_TW: in_traditional(cards[concept.id][Locale.ZH_CN], to_traditional),
             },
+            walks.get(concept.id),
             tuple(dict.fromkeys(map(folded, (*concept.names.values(), *_ids(concept.id))))),
         )
         for concept in concepts

@@ -67,6 +67,8 @@ class Explained:
     card: Card
     sections: tuple[SectionRef, ...]
     """Sections that teach it and that learners here can read, the first one first."""
+    walk: str | None
+    """Id of the walk that shows it in pictures; None where there is none."""
     next: tuple[tuple[str, str], ...]
     """Id and name of each concept to read next."""
 
@@ -77,5 +79,7 @@ class WrittenConcept:
 
     concept: Concept
     cards: Mapping[Locale, Card]
+    walk: str | None
+    """Id of the walk that shows it in pictures."""
     found_by: tuple[str, ...]
     """Names and id in the one form that typed text is compared in."""

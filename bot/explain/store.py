@@ -36,6 +36,7 @@ concepts = Table(
     Column("found_by", JSON, nullable=False),
     Column("sections", JSON, nullable=False),
     Column("next", JSON, nullable=False),
+    Column("walk", String(ID_LENGTH), nullable=True),
 )
 
 cards = Table(
@@ -86,6 +87,7 @@ async def replace_all(
                 "found_by": list(one.found_by),
                 "sections": list(one.concept.sections),
                 "next": list(one.concept.next),
+                "walk": one.walk,
             }
             for position, one in enumerate(written)
         ],
@@ -109,6 +111,12 @@ async def some(connection: AsyncConnection, ids: Sequence[str]) -> Mapping[str, 
     """The concepts with these ids, of those that exist."""
     rows = await connection.execute(select(concepts).where(concepts.c.id.in_(ids)))
     return {row["id"]: _concept(row) for row in rows.mappings()}
+
+
+async def walk_of(connection: AsyncConnection, concept_id: str) -> str | None:
+    """The walk that shows a concept in pictures."""
+    walk: str | None = await connection.scalar(select(concepts.c.walk).where(concepts.c.id == concept_id))
+    return walk
 
 
 async def card(connection: AsyncConnection, concept_id: str, language: Locale) -> Card | None:

@@ -7,11 +7,22 @@ from discord.ext import commands
 
 from bot.discord_io.face import Face
 from cogs.explain.concept import ConceptPart
+from cogs.explain.embeddings import EmbeddingsPart
 from cogs.explain.part import Part
+from cogs.explain.retrieval import RetrievalPart
 from cogs.explain.sampling import SamplingPart
 from cogs.explain.tokens import QuestionPart, TokensPart
+from cogs.explain.walk import WalkPart
 
-PARTS: tuple[type[Part], ...] = (ConceptPart, TokensPart, SamplingPart, QuestionPart)
+PARTS: tuple[type[Part], ...] = (
+    ConceptPart,
+    TokensPart,
+    SamplingPart,
+    EmbeddingsPart,
+    RetrievalPart,
+    WalkPart,
+    QuestionPart,
+)
 """Parts whose commands stand directly below /explain."""
 
 

@@ -8,6 +8,7 @@ from discord import ui
 
 from bot.discord_io.components import Components, Option
 from bot.explain.concepts import Explained
+from bot.explain.kinds import CONCEPTS, Kind
 from bot.learners.values import Level
 from bot.lessons.show import show
 from bot.safety import Guard
@@ -118,7 +119,19 @@ class ConceptCards:
 
     def _explainer_buttons(self, locale: Locale, shown: Explained, row: int) -> list[ui.Item[Any]]:
         """A way to what shows the concept instead of telling it."""
-        return []
+        items: list[ui.Item[Any]] = []
+        if shown.walk is not None:
+            items.append(
+                self._make.button(locale, "explain-button-walk", "explain.walk_open", shown.walk, 0, row=row)
+            )
+        kind = CONCEPTS.get(shown.concept.id)
+        if kind is Kind.TOKENS:
+            items.append(self._make.button(locale, "explain-tokens-own", "explain.tokens_own", row=row))
+        elif kind is Kind.EMBEDDINGS:
+            items.append(
+                self._make.button(locale, "explain-embeddings-own", "explain.embeddings_own", row=row)
+            )
+        return items
 
     def pair_view(
         self, locale: Locale, one: Explained, other: Explained, level: Level, *, shared: bool

@@ -25,6 +25,7 @@ def upgrade() -> None:
         sa.Column("found_by", sa.JSON(), nullable=False),
         sa.Column("sections", sa.JSON(), nullable=False),
         sa.Column("next", sa.JSON(), nullable=False),
+        sa.Column("walk", sa.String(length=64), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_explain_concepts")),
     )
     op.create_table(

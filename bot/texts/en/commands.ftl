@@ -221,3 +221,53 @@ commands-explain-sampling-option-temperature-name = temperature
 commands-explain-sampling-option-temperature-description = 0 to 2; 1 changes nothing
 commands-explain-sampling-option-top_p-name = top_p
 commands-explain-sampling-option-top_p-description = Up to 1; 1 changes nothing
+
+commands-explain-embeddings-name = embeddings
+commands-explain-embeddings-description = Texts on a map of meaning, and how near each is to each
+commands-explain-embeddings-option-texts-name = texts
+commands-explain-embeddings-option-texts-description = 2 to 12 texts with | between them; leave out for a form
+
+commands-explain-retrieval-name = retrieval
+commands-explain-retrieval-description = The same question with passages of the lessons and without
+commands-explain-retrieval-option-question-name = question
+commands-explain-retrieval-option-question-description = What would you like to know?
+
+commands-review-name = review
+commands-review-description = Keep what you have learnt
+commands-review-now-name = now
+commands-review-now-description = Answer what is due again
+commands-review-remind-name = remind
+commands-review-remind-description = A daily message when something is due
+commands-review-remind-option-time-name = time
+commands-review-remind-option-time-description = When? Such as 19:30
+commands-review-remind-option-timezone-name = timezone
+commands-review-remind-option-timezone-description = Type a large city near you
+commands-review-remind-option-off-name = off
+commands-review-remind-option-off-description = True: no more messages
+commands-review-forecast-name = forecast
+commands-review-forecast-description = What comes due in the next two weeks
+
+commands-progress-name = progress
+commands-progress-description = Where you stand
+commands-progress-show-name = show
+commands-progress-show-description = Lessons, what you know, streak, and what stays without help
+commands-progress-export-name = export
+commands-progress-export-description = Your own cards as a file
+commands-progress-export-option-format-name = format
+commands-progress-export-option-format-description = Which kind of file?
+commands-choice-json = JSON
+commands-choice-csv = CSV, a table
+commands-choice-apkg = Anki deck
+
+commands-leaderboard-name = leaderboard
+commands-leaderboard-description = Who knows how much here, by alias
+commands-leaderboard-show-name = show
+commands-leaderboard-show-description = The board of this server
+commands-leaderboard-show-option-lesson-name = lesson
+commands-leaderboard-show-option-lesson-description = One lesson only
+commands-leaderboard-join-name = join
+commands-leaderboard-join-description = Stand on the board under a name you choose
+commands-leaderboard-join-option-alias-name = alias
+commands-leaderboard-join-option-alias-description = The name that others see
+commands-leaderboard-leave-name = leave
+commands-leaderboard-leave-description = Leave the board at once

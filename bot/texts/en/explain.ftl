@@ -87,3 +87,64 @@ explain-sampling-same = At temperature 0 the likeliest token wins every time, so
 explain-sampling-differ = The first two differ although temperature 0 leaves nothing to chance: servers compute many requests together, and tiny differences in rounding can tip the scales. That is non-determinism.
 explain-sampling-withheld = (held back by my own checks)
 explain-sampling-alt = Bars for the { $count } likeliest next tokens. The likeliest after reshaping is { $token } with { $percent }; all figures stand in the list above.
+
+## Embeddings
+
+explain-question-embeddings = How does a search by meaning find a text that shares no word with the question?
+explain-embeddings-title = 🗺️ Texts by meaning
+explain-embeddings-text = **{ $number }** { $text }
+explain-embeddings-map = The map squeezes many dimensions into two: near dots are near in meaning, but the table is the more exact of the two.
+explain-embeddings-pairs = **How near each pair is** (cosine, the nearest first)
+explain-embeddings-scale = -# 1 means the same direction, 0 means unrelated. Compare only numbers that come from the same method.
+explain-embeddings-map-alt = A map of { $count } numbered dots; texts { $first } and { $second } are the nearest pair. All distances stand in the list below.
+explain-embeddings-table-alt = A table of how near each text is to each; the same figures stand in the list above.
+explain-method-model = The vectors come from the embedding model that is set up here.
+explain-method-words = **Local method, no model:** each text is the sum of its words’ vectors, the same that search these lessons. It knows words, but not their order, and no “not”.
+explain-method-letters = **Local method, no model:** a text here holds no word that I know, so this compares shared letters. It says nothing about meaning.
+explain-embeddings-no-model = No embedding model is set up here, so a local method shows how it works.
+explain-embeddings-failed = { $why } So a local method shows how it works.
+explain-embeddings-number = That makes { $count } different texts; I can show 2 to { $most }. Put one on each line, or put | between them.
+explain-embeddings-own = Texts of my own
+explain-embeddings-form = Texts on a map
+explain-embeddings-field = Two to twelve texts, one on each line
+explain-embeddings-help = Words or sentences, in any language
+explain-closer-play = 🎯 Closer or farther?
+explain-closer-ask = 🎯 Which of the two is closer in meaning to **{ $to }**?
+explain-closer-choice = { $text }
+explain-closer-right = ✅ Yes. Measured from **{ $to }**: { $first } { $near }, { $second } { $far }.
+explain-closer-wrong = Not by this measure. From **{ $to }**: { $first } { $near }, { $second } { $far }. Would you have measured differently? That is worth a thought.
+explain-closer-next = Another one
+explain-closer-none = These texts are too alike for a fair question. Try others.
+
+## Retrieval
+
+explain-question-retrieval = Can a model still make things up when it was given the right passages?
+explain-retrieval-title = 🔦 With and without passages
+explain-retrieval-question = *{ $question }*
+explain-retrieval-without = 🎈 Without passages
+explain-retrieval-with = ⚓ With passages
+explain-retrieval-passages = **What was found in the lessons**, the best first
+explain-retrieval-hardly = **The lessons hardly cover this.** The nearest passages were sent all the same; a careful answer says that they do not fit.
+explain-retrieval-nothing = The lessons hold nothing on this, so there is nothing to ground an answer in.
+explain-retrieval-passage = [{ $number }] { $lesson } · { $section } ({ $score })
+explain-retrieval-prompt = **What was sent** is in the file: { $tokens } tokens with the passages, { $alone } without (counted in o200k). Every token of a passage is paid for with each question.
+explain-retrieval-lesson = Grounding ties an answer to what it was given. It does not check that what it was given is right, or fits.
+explain-retrieval-no-model = No language model is set up here, so there is no answer to compare. What would be sent stands in the file.
+explain-retrieval-agree = The model answers you once you have agreed with `/start`. What would be sent stands in the file.
+explain-retrieval-button-wrong = Try a wrong passage
+explain-retrieval-wrong-title = 🧪 The same question, a wrong passage
+explain-retrieval-wrong = Now the model gets a passage about something else. A well-behaved answer says that it does not help; a weaker one bends it until it fits.
+explain-retrieval-answer = What came back
+explain-retrieval-no-wrong = The course has no passage that is far enough from this question.
+
+## Walks
+
+explain-button-walk = 🎞️ Step by step
+explain-walk-title = { $title } · { $step } of { $all }
+explain-walk-words = The picture in words
+explain-walk-arrow = { $start } → { $end }
+explain-walk-box = { $text }
+explain-walk-alt = { $say } What is in the picture stands in words in the message.
+explain-walk-back = ◀ Back
+explain-walk-on = Next ▶
+explain-walk-own = 🎞️ Walk through it myself

@@ -221,3 +221,53 @@ commands-explain-sampling-option-temperature-name = 温度
 commands-explain-sampling-option-temperature-description = 0 到 2；1 表示不改变
 commands-explain-sampling-option-top_p-name = top_p
 commands-explain-sampling-option-top_p-description = 最大为 1；1 表示不改变
+
+commands-explain-embeddings-name = 嵌入
+commands-explain-embeddings-description = 把文字按意思摆到地图上，看每两段有多近
+commands-explain-embeddings-option-texts-name = 文字
+commands-explain-embeddings-option-texts-description = 2 到 12 段文字，用 | 隔开；不填就弹出表单
+
+commands-explain-retrieval-name = 检索
+commands-explain-retrieval-description = 同一个问题，有课程段落和没有课程段落的回答
+commands-explain-retrieval-option-question-name = 问题
+commands-explain-retrieval-option-question-description = 你想知道什么？
+
+commands-review-name = 复习
+commands-review-description = 把学过的记住
+commands-review-now-name = 现在
+commands-review-now-description = 复习到期的题目
+commands-review-remind-name = 提醒
+commands-review-remind-description = 有东西要复习时，每天私信提醒
+commands-review-remind-option-time-name = 时间
+commands-review-remind-option-time-description = 什么时候？例如 19:30
+commands-review-remind-option-timezone-name = 时区
+commands-review-remind-option-timezone-description = 输入你附近的大城市
+commands-review-remind-option-off-name = 关闭
+commands-review-remind-option-off-description = 选“是”就不再提醒
+commands-review-forecast-name = 预告
+commands-review-forecast-description = 未来两周要复习什么
+
+commands-progress-name = 进度
+commands-progress-description = 看看你学到哪里了
+commands-progress-show-name = 查看
+commands-progress-show-description = 课程、掌握程度、连续天数，以及没有帮助时还记得多少
+commands-progress-export-name = 导出
+commands-progress-export-description = 把你自己的卡片导出成文件
+commands-progress-export-option-format-name = 格式
+commands-progress-export-option-format-description = 哪种文件？
+commands-choice-json = JSON
+commands-choice-csv = CSV 表格
+commands-choice-apkg = Anki 牌组
+
+commands-leaderboard-name = 排行榜
+commands-leaderboard-description = 看看这里谁懂得多（用别名）
+commands-leaderboard-show-name = 查看
+commands-leaderboard-show-description = 本服务器的排行榜
+commands-leaderboard-show-option-lesson-name = 课程
+commands-leaderboard-show-option-lesson-description = 只看一课
+commands-leaderboard-join-name = 加入
+commands-leaderboard-join-description = 取个名字上榜
+commands-leaderboard-join-option-alias-name = 别名
+commands-leaderboard-join-option-alias-description = 别人看到的名字
+commands-leaderboard-leave-name = 退出
+commands-leaderboard-leave-description = 马上下榜

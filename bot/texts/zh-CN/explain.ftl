@@ -43,7 +43,7 @@ explain-question-tokens = 同样的意思，为什么中文常常比英文用更
 explain-tokens-title = 🧩 模型读到的样子
 explain-tokens-counts = **{ $tokens } 个词元**，来自 { $characters } 个字符（{ $bytes } 个字节），词表是 { $vocabulary }
 explain-encoding-o200k = o200k（GPT-4o 及以后）
-explain-encoding-cl100k = cl100k（GPT-3.5、GPT-4）
+explain-encoding-cl100k = cl100k（GPT-3.5 和 GPT-4）
 explain-tokens-parts = 其中 { $count } 个词元只是一个字的一部分：图里用红褐色写出它的字节。
 explain-tokens-price = 这么长的提示词，一千次的价钱：{ $prices }（{ $day } 的标价，来源 { $source }）
 explain-tokens-no-price = 今天查不到标价，就不写价钱了。
@@ -84,3 +84,64 @@ explain-sampling-same = 温度为 0 时，每次都取最可能的词元，所�
 explain-sampling-differ = 温度为 0 时本来不靠运气，可前两遍还是不一样：服务器把许多请求放在一起算，舍入上的一点点差别就可能改变结果。这就是非确定性。
 explain-sampling-withheld = （没有通过我的检查，不显示）
 explain-sampling-alt = 最可能的 { $count } 个候选词元的条形图。调整后最可能的是 { $token }，{ $percent }；全部数字在上面的列表里。
+
+## 嵌入
+
+explain-question-embeddings = 按意思搜索，怎么能找到和问题没有一个相同词的文字？
+explain-embeddings-title = 🗺️ 按意思摆放文字
+explain-embeddings-text = **{ $number }** { $text }
+explain-embeddings-map = 地图把许多个维度压成了两个：离得近就是意思近，不过表格比地图更准。
+explain-embeddings-pairs = **每一对有多近**（余弦相似度，最近的在前）
+explain-embeddings-scale = -# 1 表示方向相同，0 表示没有关系。只有用同一种方法得到的数才能互相比。
+explain-embeddings-map-alt = 一张有 { $count } 个编号圆点的地图；最近的一对是第 { $first } 和第 { $second } 个。全部距离在下面的列表里。
+explain-embeddings-table-alt = 一张表，说明每个文字和其他文字有多近；同样的数字在上面的列表里。
+explain-method-model = 向量来自这里配置的嵌入模型。
+explain-method-words = **本地方法，没有用模型：**每段文字是它各个词的向量之和，课程搜索用的也是这些向量。它认得词，但不管词序，也不懂“不”。
+explain-method-letters = **本地方法，没有用模型：**有的文字里没有我认得的词，所以这里只比较相同的字符，和意思无关。
+explain-embeddings-no-model = 这里没有配置嵌入模型，所以用一种本地方法来演示。
+explain-embeddings-failed = { $why }所以用一种本地方法来演示。
+explain-embeddings-number = 一共是 { $count } 段不同的文字；我能画 2 到 { $most } 段。请一行写一段，或者用 | 隔开。
+explain-embeddings-own = 用我自己的文字
+explain-embeddings-form = 把文字摆到地图上
+explain-embeddings-field = 2 到 12 段文字，一行一段
+explain-embeddings-help = 词或句子都行，语言不限
+explain-closer-play = 🎯 更近还是更远？
+explain-closer-ask = 🎯 哪一个和“**{ $to }**”的意思更近？
+explain-closer-choice = { $text }
+explain-closer-right = ✅ 对。从“**{ $to }**”量起：{ $first } { $near }，{ $second } { $far }。
+explain-closer-wrong = 按这种量法不是。从“**{ $to }**”量起：{ $first } { $near }，{ $second } { $far }。换作是你会怎么量？值得想一想。
+explain-closer-next = 再来一题
+explain-closer-none = 这些文字太像了，出不了公平的题。换几段试试。
+
+## 检索
+
+explain-question-retrieval = 给了正确的段落，模型还会编造吗？
+explain-retrieval-title = 🔦 有段落和没有段落
+explain-retrieval-question = *{ $question }*
+explain-retrieval-without = 🎈 没有段落
+explain-retrieval-with = ⚓ 有段落
+explain-retrieval-passages = **在课程里找到的**，最合适的在前
+explain-retrieval-hardly = **课程几乎没有讲这个。**最接近的段落还是发了过去；谨慎的回答会说它们对不上。
+explain-retrieval-nothing = 课程里没有这方面的内容，回答也就没有依据。
+explain-retrieval-passage = [{ $number }] { $lesson } · { $section }（{ $score }）
+explain-retrieval-prompt = **发出去的内容**在附件里：带段落 { $tokens } 个词元，不带 { $alone } 个（按 o200k 计）。段落的每个词元，每问一次都要付一次钱。
+explain-retrieval-lesson = 有依据，就是把回答和给它的材料绑在一起。材料对不对、合不合适，它并不检查。
+explain-retrieval-no-model = 这里没有配置语言模型，所以没有回答可比。要发出去的内容在附件里。
+explain-retrieval-agree = 用 `/start` 表示同意之后，模型才会回答你。要发出去的内容在附件里。
+explain-retrieval-button-wrong = 换一段错的试试
+explain-retrieval-wrong-title = 🧪 同一个问题，错误的段落
+explain-retrieval-wrong = 现在给模型一段讲别的事的文字。好的回答会说这段没有用；差一点的会硬往上凑。
+explain-retrieval-answer = 得到的回答
+explain-retrieval-no-wrong = 课程里没有离这个问题足够远的段落。
+
+## 分步图解
+
+explain-button-walk = 🎞️ 一步一步看
+explain-walk-title = { $title } · 第 { $step } 步，共 { $all } 步
+explain-walk-words = 图里画的是
+explain-walk-arrow = { $start } → { $end }
+explain-walk-box = { $text }
+explain-walk-alt = { $say }图里的内容在消息里有文字说明。
+explain-walk-back = ◀ 上一步
+explain-walk-on = 下一步 ▶
+explain-walk-own = 🎞️ 我自己看一遍

@@ -221,3 +221,53 @@ commands-explain-sampling-option-temperature-name = 溫度
 commands-explain-sampling-option-temperature-description = 0 到 2；1 表示不改變
 commands-explain-sampling-option-top_p-name = top_p
 commands-explain-sampling-option-top_p-description = 最大為 1；1 表示不改變
+
+commands-explain-embeddings-name = 嵌入
+commands-explain-embeddings-description = 把文字按意思擺到地圖上，看每兩段有多近
+commands-explain-embeddings-option-texts-name = 文字
+commands-explain-embeddings-option-texts-description = 2 到 12 段文字，用 | 隔開；不填就彈出表單
+
+commands-explain-retrieval-name = 檢索
+commands-explain-retrieval-description = 同一個問題，有課程段落和沒有課程段落的回答
+commands-explain-retrieval-option-question-name = 問題
+commands-explain-retrieval-option-question-description = 你想知道什麼？
+
+commands-review-name = 複習
+commands-review-description = 把學過的記住
+commands-review-now-name = 現在
+commands-review-now-description = 複習到期的題目
+commands-review-remind-name = 提醒
+commands-review-remind-description = 有東西要複習時，每天傳私訊提醒
+commands-review-remind-option-time-name = 時間
+commands-review-remind-option-time-description = 什麼時候？例如 19:30
+commands-review-remind-option-timezone-name = 時區
+commands-review-remind-option-timezone-description = 輸入你附近的大城市
+commands-review-remind-option-off-name = 關閉
+commands-review-remind-option-off-description = 選「是」就不再提醒
+commands-review-forecast-name = 預告
+commands-review-forecast-description = 接下來兩週要複習什麼
+
+commands-progress-name = 進度
+commands-progress-description = 看看你學到哪裡了
+commands-progress-show-name = 檢視
+commands-progress-show-description = 課程、掌握程度、連續天數，以及沒有幫助時還記得多少
+commands-progress-export-name = 匯出
+commands-progress-export-description = 把你自己的卡片匯出成檔案
+commands-progress-export-option-format-name = 格式
+commands-progress-export-option-format-description = 哪種檔案？
+commands-choice-json = JSON
+commands-choice-csv = CSV 表格
+commands-choice-apkg = Anki 牌組
+
+commands-leaderboard-name = 排行榜
+commands-leaderboard-description = 看看這裡誰懂得多（用別名）
+commands-leaderboard-show-name = 檢視
+commands-leaderboard-show-description = 本伺服器的排行榜
+commands-leaderboard-show-option-lesson-name = 課程
+commands-leaderboard-show-option-lesson-description = 只看一課
+commands-leaderboard-join-name = 加入
+commands-leaderboard-join-description = 取個名字上榜
+commands-leaderboard-join-option-alias-name = 別名
+commands-leaderboard-join-option-alias-description = 別人看到的名字
+commands-leaderboard-leave-name = 退出
+commands-leaderboard-leave-description = 馬上下榜

@@ -43,7 +43,7 @@ explain-question-tokens = 同樣的意思，為什麼中文常常比英文用更
 explain-tokens-title = 🧩 模型讀到的樣子
 explain-tokens-counts = **{ $tokens } 個詞元**，來自 { $characters } 個字元（{ $bytes } 個位元組），詞表是 { $vocabulary }
 explain-encoding-o200k = o200k（GPT-4o 及以後）
-explain-encoding-cl100k = cl100k（GPT-3.5、GPT-4）
+explain-encoding-cl100k = cl100k（GPT-3.5 和 GPT-4）
 explain-tokens-parts = 其中 { $count } 個詞元只是一個字的一部分：圖裡用紅褐色寫出它的位元組。
 explain-tokens-price = 這麼長的提示詞，一千次的價錢：{ $prices }（{ $day } 的定價，來源 { $source }）
 explain-tokens-no-price = 今天查不到定價，就不寫價錢了。
@@ -84,3 +84,64 @@ explain-sampling-same = 溫度為 0 時，每次都取最可能的詞元，所�
 explain-sampling-differ = 溫度為 0 時本來不靠運氣，可前兩遍還是不一樣：伺服器把許多請求放在一起算，捨入上的一點點差別就可能改變結果。這就是非確定性。
 explain-sampling-withheld = （沒有通過我的檢查，不顯示）
 explain-sampling-alt = 最可能的 { $count } 個候選詞元的長條圖。調整後最可能的是 { $token }，{ $percent }；全部數字在上面的清單裡。
+
+## 嵌入
+
+explain-question-embeddings = 按意思搜尋，怎麼能找到和問題沒有一個相同詞的文字？
+explain-embeddings-title = 🗺️ 按意思擺放文字
+explain-embeddings-text = **{ $number }** { $text }
+explain-embeddings-map = 地圖把許多個維度壓成了兩個：離得近就是意思近，不過表格比地圖更準。
+explain-embeddings-pairs = **每一對有多近**（餘弦相似度，最近的在前）
+explain-embeddings-scale = -# 1 表示方向相同，0 表示沒有關係。只有用同一種方法得到的數字才能互相比。
+explain-embeddings-map-alt = 一張有 { $count } 個編號圓點的地圖；最近的一對是第 { $first } 和第 { $second } 個。全部距離在下面的清單裡。
+explain-embeddings-table-alt = 一張表，說明每個文字和其他文字有多近；同樣的數字在上面的清單裡。
+explain-method-model = 向量來自這裡設定的嵌入模型。
+explain-method-words = **本機方法，沒有用模型：**每段文字是它各個詞的向量之和，課程搜尋用的也是這些向量。它認得詞，但不管詞序，也不懂「不」。
+explain-method-letters = **本機方法，沒有用模型：**有的文字裡沒有我認得的詞，所以這裡只比較相同的字元，和意思無關。
+explain-embeddings-no-model = 這裡沒有設定嵌入模型，所以用一種本機方法來示範。
+explain-embeddings-failed = { $why }所以用一種本機方法來示範。
+explain-embeddings-number = 一共是 { $count } 段不同的文字；我能畫 2 到 { $most } 段。請一行寫一段，或者用 | 隔開。
+explain-embeddings-own = 用我自己的文字
+explain-embeddings-form = 把文字擺到地圖上
+explain-embeddings-field = 2 到 12 段文字，一行一段
+explain-embeddings-help = 詞或句子都行，語言不限
+explain-closer-play = 🎯 更近還是更遠？
+explain-closer-ask = 🎯 哪一個和「**{ $to }**」的意思更近？
+explain-closer-choice = { $text }
+explain-closer-right = ✅ 對。從「**{ $to }**」量起：{ $first } { $near }，{ $second } { $far }。
+explain-closer-wrong = 按這種量法不是。從「**{ $to }**」量起：{ $first } { $near }，{ $second } { $far }。換作是你會怎麼量？值得想一想。
+explain-closer-next = 再來一題
+explain-closer-none = 這些文字太像了，出不了公平的題。換幾段試試。
+
+## 檢索
+
+explain-question-retrieval = 給了正確的段落，模型還會編造嗎？
+explain-retrieval-title = 🔦 有段落和沒有段落
+explain-retrieval-question = *{ $question }*
+explain-retrieval-without = 🎈 沒有段落
+explain-retrieval-with = ⚓ 有段落
+explain-retrieval-passages = **在課程裡找到的**，最合適的在前
+explain-retrieval-hardly = **課程幾乎沒有講這個。**最接近的段落還是送了過去；謹慎的回答會說它們對不上。
+explain-retrieval-nothing = 課程裡沒有這方面的內容，回答也就沒有依據。
+explain-retrieval-passage = [{ $number }] { $lesson } · { $section }（{ $score }）
+explain-retrieval-prompt = **送出去的內容**在附件裡：帶段落 { $tokens } 個詞元，不帶 { $alone } 個（按 o200k 計）。段落的每個詞元，每問一次都要付一次錢。
+explain-retrieval-lesson = 有依據，就是把回答和給它的材料綁在一起。材料對不對、合不合適，它並不檢查。
+explain-retrieval-no-model = 這裡沒有設定語言模型，所以沒有回答可比。要送出去的內容在附件裡。
+explain-retrieval-agree = 用 `/start` 表示同意之後，模型才會回答你。要送出去的內容在附件裡。
+explain-retrieval-button-wrong = 換一段錯的試試
+explain-retrieval-wrong-title = 🧪 同一個問題，錯誤的段落
+explain-retrieval-wrong = 現在給模型一段講別的事的文字。好的回答會說這段沒有用；差一點的會硬往上湊。
+explain-retrieval-answer = 得到的回答
+explain-retrieval-no-wrong = 課程裡沒有離這個問題足夠遠的段落。
+
+## 分步圖解
+
+explain-button-walk = 🎞️ 一步一步看
+explain-walk-title = { $title } · 第 { $step } 步，共 { $all } 步
+explain-walk-words = 圖裡畫的是
+explain-walk-arrow = { $start } → { $end }
+explain-walk-box = { $text }
+explain-walk-alt = { $say }圖裡的內容在訊息裡有文字說明。
+explain-walk-back = ◀ 上一步
+explain-walk-on = 下一步 ▶
+explain-walk-own = 🎞️ 我自己看一遍

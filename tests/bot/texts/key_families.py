@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from bot.explain.kinds import Kind as ExplainerKind
+from bot.explain.similarity import Method
 from bot.explain.tokens import Encoding
 from bot.learners.values import Level
 from bot.lessons.authoring import State as LessonState
@@ -53,6 +54,8 @@ KEY_FAMILIES = (
     _family("explain-question-{}", *ExplainerKind),
     _family("explain-encoding-{}", *Encoding),
     _family("help-{}", *Topic),
+    _family("explain-method-{}", *Method),
+    _family("explain-sampling-{}", "greedy", "drawn"),
     _family("help-{}-more", *Topic),
     _family("help-{}-name", *Topic),
     _family("memory-language-{}", *Locale),
