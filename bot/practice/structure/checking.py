@@ -1,0 +1,123 @@
+"""Takes a prompt apart and says what is wrong with its build. Pure; the order of findings is that of `Fault`."""
+
+import re
+from collections.abc import Iterator
+
+from bot.llm.estimate import estimate_tokens
+from bot.practice.structure import lexicon
+from bot.practice.structure.contradictions import contradictions
+from bot.practice.structure.examples import Examples, examples_of
+from bot.practice.structure.values import Family, Fault, Finding, Part, Structure
+from bot.practice.structure.zones import Zones, zones_of
+
+LONGEST = 6000
+"""Characters that are read; what follows is counted and not looked at."""
+_EXCERPT = 60
+_ORDER = {fault: place for place, fault in enumerate(Fault)}
+_LABELLED = re.compile(r"[:：>」”\"'`]\s*$|^\s*$")
+_MOST_VAGUE = 3
+
+
+def check_structure(
+    prompt: str, *, family: Family = Family.CHAT, slots: frozenset[str] | None = None
+) -> Structure:
+    """Parts and faults of a prompt. `slots`: the placeholders that will be filled, where they are known."""
+    text = prompt[:LONGEST]
+    zones = zones_of(text)
+    shots = examples_of(text)
+    placeholders = tuple(dict.fromkeys(found.group() for found in _slots(text)))
+    parts = frozenset(_parts(text, zones, shots, placeholders))
+    findings = list(_faults(text, zones, shots, parts, family))
+    if slots is not None:
+        findings += [Finding(Fault.UNKNOWN_SLOT, one) for one in placeholders if _name(one) not in slots]
+    findings.sort(key=lambda one: _ORDER[one.fault])
+    return Structure(
+        parts, placeholders, zones.delimiters, shots.count, estimate_tokens(prompt), tuple(findings)
+    )
+
+
+def _slots(text: str) -> Iterator[re.Match[str]]:
+    closed = set(re.findall(r"</([\w\u4e00-\u9fff]+)>", text))
+    for found in lexicon.SLOT.finditer(text):
+        if found[4] not in closed and not lexicon.UNFILLED.fullmatch(found.group()):
+            yield found
+
+
+def _name(placeholder: str) -> str:
+    return placeholder.strip("${}<> ")
+
+
+def _parts(text: str, zones: Zones, shots: Examples, placeholders: tuple[str, ...]) -> Iterator[Part]:
+    said = shots.without(zones.said)
+    if lexicon.ROLE.search(said):
+        yield Part.ROLE
+    if lexicon.INSTRUCTION.search(said):
+        yield Part.INSTRUCTION
+    if lexicon.CONTEXT.search(said):
+        yield Part.CONTEXT
+    if placeholders or zones.material or lexicon.CONTENT.search(text):
+        yield Part.CONTENT
+    if shots.count:
+        yield Part.EXAMPLES
+    if lexicon.FORMAT.search(said):
+        yield Part.FORMAT
+    if lexicon.CUE.search(text.rstrip()):
+        yield Part.CUE
+
+
+def _faults(
+    text: str, zones: Zones, shots: Examples, parts: frozenset[Part], family: Family
+) -> Iterator[Finding]:
+    said = shots.without(zones.said)
+    if Part.INSTRUCTION not in parts and shots.count < 2:
+        yield Finding(Fault.NO_INSTRUCTION)
+    for piece in (*zones.material, *shots.material):
+        if found := lexicon.OVERRIDE.search(piece):
+            yield Finding(Fault.INSTRUCTION_IN_DATA, _around(piece, found))
+            break
+    for one, other in contradictions(said):
+        yield Finding(Fault.CONTRADICTION, f"{_short(one, 28)} ↔ {_short(other, 28)}")
+        break
+    if zones.unbalanced:
+        yield Finding(Fault.UNBALANCED, " ".join(dict.fromkeys(zones.unbalanced))[:_EXCERPT])
+    if found := lexicon.UNFILLED.search(text):
+        yield Finding(Fault.UNFILLED, _short(found.group()))
+    if shots.uneven:
+        yield Finding(Fault.UNEVEN_EXAMPLES, _short(shots.uneven))
+    yield from _not_apart(text, zones)
+    vague = dict.fromkeys(found.group().strip() for found in lexicon.VAGUE.finditer(said))
+    if vague:
+        yield Finding(Fault.VAGUE, _short(", ".join(list(vague)[:_MOST_VAGUE])))
+    if not parts & {Part.FORMAT, Part.EXAMPLES} and Part.INSTRUCTION in parts and Part.CUE not in parts:
+        yield Finding(Fault.NO_FORMAT)
+    if family is Family.BASE and Part.CUE not in parts:
+        yield Finding(Fault.NO_CUE)
+    if family is Family.REASONING and (found := lexicon.STEPS.search(said)):
+        yield Finding(Fault.STEPS_FOR_REASONER, _short(found.group()))
+
+
+def _not_apart(text: str, zones: Zones) -> Iterator[Finding]:
+    """A placeholder for whole texts that runs on in a sentence of the instruction."""
+    for found in _slots(text):
+        if any(found.group() in piece for piece in zones.material):
+            continue
+        before = text[text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        end = text.find("\n", found.end())
+        after = text[found.end() : end if end >= 0 else len(text)].strip(" .。!！?？\"”」'*")
+        is_text = re.search(
+            r"input|text|article|message|mail|document|review|content|order|question|report|notes|passage|输入|文本|文章|来信|邮件|内容|评论|原文|订单|问题|报告|笔记",
+            found.group(),
+        )
+        runs_in = not _LABELLED.search(before) or bool(after)
+        if is_text and runs_in:
+            yield Finding(Fault.CONTENT_NOT_APART, _short(before[-30:] + found.group()))
+            return
+
+
+def _around(text: str, found: re.Match[str]) -> str:
+    return _short(text[found.start() : found.start() + _EXCERPT])
+
+
+def _short(text: str, most: int = _EXCERPT) -> str:
+    one_line = " ".join(text.split())
+    return one_line if len(one_line) <= most else one_line[: most - 1] + "…"
