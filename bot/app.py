@@ -47,9 +47,13 @@ from bot.memory.memory import Memory
 from bot.quiz.bank import Bank
 from bot.quiz.bank import in_a_process as questions_in_a_process
 from bot.quiz.quizzes import Quizzes
+from bot.quiz.reviews.reminders import Reminders
+from bot.quiz.reviews.reviews import Reviews
+from bot.quiz.standings import Leaderboard
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.personal import PersonalRecords
+from bot.reports.progress import ProgressReports
 from bot.safety import Guard
 from bot.servers.installation import Installation
 from bot.servers.quota import Limits, Quota
@@ -166,6 +170,7 @@ class App:
         facts = Facts(database, clock, ids, terms_of)
         learners = Learners(database, clock)
         quizzes = Quizzes(database, library, clock, ids, chance)
+        reviews = Reviews(database, library, clock, ids, chance)
         services = Services(
             clock=clock,
             ids=ids,
@@ -199,6 +204,10 @@ class App:
             ),
             open_turns=OpenTurns(database, clock),
             quizzes=quizzes,
+            reviews=reviews,
+            reminders=Reminders(database, clock),
+            leaderboard=Leaderboard(database, clock),
+            progress=ProgressReports(library, quizzes, reviews),
             explaining=Explaining(
                 book=book,
                 lookup=Lookup(book, retriever),
@@ -247,6 +256,7 @@ class App:
             clock=clock,
             retention=timedelta(days=settings.retention_days),
             heartbeat=settings.data_dir / heartbeat.NAME,
+            forgetters=(quizzes.forget_before, reviews.forget_before),
             tidiers=(learners.drop_expired, services.open_turns.drop_old, quota.drop_erased),
         )
         app = cls(

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from bot.clock import Clock
@@ -36,8 +36,9 @@ class Housekeeping:
         retention: timedelta,
         heartbeat: Path,
         tidiers: Sequence[Callable[[], Awaitable[None]]] = (),
+        forgetters: Sequence[Callable[[datetime], Awaitable[int]]] = (),
     ) -> None:
-        """`tidiers` remove what waited too long in other rooms."""
+        """`tidiers` remove what waited too long in other rooms, `forgetters` what is older than the retention time."""
         self._memory = memory
         self._records = records
         self._lessons = lessons
@@ -46,6 +47,7 @@ class Housekeeping:
         self._retention = retention
         self._heartbeat = heartbeat
         self._tidiers = tidiers
+        self._forgetters = forgetters
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -71,6 +73,8 @@ class Housekeeping:
         before = self._clock.now() - self._retention
         gone = await self._memory.forget_before(before)
         await self._records.forget_before(before)
+        for forget in self._forgetters:
+            await forget(before)
         for tidy in self._tidiers:
             await tidy()
         await self._memory.wipe()

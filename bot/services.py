@@ -13,9 +13,13 @@ from bot.lessons.retrieval import Retriever
 from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
 from bot.quiz.quizzes import Quizzes
+from bot.quiz.reviews.reminders import Reminders
+from bot.quiz.reviews.reviews import Reviews
+from bot.quiz.standings import Leaderboard
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.personal import PersonalRecords
+from bot.reports.progress import ProgressReports
 from bot.safety import Guard
 from bot.texts.catalogue import Texts
 from bot.tutor.open_turns import OpenTurns
@@ -48,6 +52,10 @@ class Services:
     tutor: Tutor
     open_turns: OpenTurns
     quizzes: Quizzes
+    reviews: Reviews
+    reminders: Reminders
+    leaderboard: Leaderboard
+    progress: ProgressReports
     explaining: Explaining
     feedback: Feedback
     personal: PersonalRecords

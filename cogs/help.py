@@ -18,6 +18,8 @@ class Topic(StrEnum):
     ASK = "ask"
     LESSON = "lesson"
     QUIZ = "quiz"
+    REVIEW = "review"
+    PROGRESS = "progress"
     MEMORY = "memory"
     PRIVACY = "privacy"
     START = "start"

@@ -38,6 +38,10 @@ class Face(Protocol):
         """Whether a person's message is for the tutor: a DM, a mention, or a reply that pings it."""
         ...
 
+    async def create_dm(self, user: discord.abc.Snowflake) -> discord.DMChannel:
+        """The direct messages with a person."""
+        ...
+
     async def add_cog(self, cog: commands.Cog, /, **options: Any) -> None:
         """Take in a cog with its commands, listeners and routes."""
         ...

@@ -23,6 +23,7 @@ from bot.quiz.attempts.values import (
     Attempt,
     Confidence,
     Mode,
+    PastAnswer,
     PastAttempt,
     Question,
     Sheet,
@@ -275,6 +276,10 @@ class Quizzes:
     async def mastery(self, key: LearnerKey) -> dict[str, Rating]:
         """Where the learner stands with each concept that was asked about."""
         return dict(await self._database.read(lambda connection: store.ratings(connection, key)))
+
+    async def given(self, key: LearnerKey) -> tuple[PastAnswer, ...]:
+        """Everything that the learner has answered here, the oldest first."""
+        return await self._database.read(lambda connection: store.given(connection, key))
 
     async def forget_before(self, moment: datetime) -> int:
         """Remove attempts that began before a moment; how many."""

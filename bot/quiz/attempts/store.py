@@ -15,6 +15,7 @@ from bot.quiz.attempts.values import (
     Attempt,
     Confidence,
     Mode,
+    PastAnswer,
     PastAttempt,
     Question,
     State,
@@ -284,6 +285,43 @@ async def difficulty(connection: AsyncConnection, place: BankPlace) -> tuple[flo
         )
     ).one_or_none()
     return (row.difficulty, row.answers) if row is not None else None
+
+
+async def given(connection: AsyncConnection, key: LearnerKey) -> tuple[PastAnswer, ...]:
+    """Everything that a learner has answered here, the oldest first."""
+    rows = await connection.execute(
+        select(questions, attempts.c.mode)
+        .join(attempts, attempts.c.id == questions.c.attempt_id)
+        .where(*_of(questions, key), questions.c.answered_at.is_not(None))
+        .order_by(questions.c.answered_at, questions.c.attempt_id, questions.c.number)
+    )
+    return tuple(
+        PastAnswer(
+            place=BankPlace(row.bank_id, row.lesson_id, row.item_id),
+            mode=Mode(row.mode),
+            hints=row.hints,
+            confidence=Confidence(row.confidence) if row.confidence else None,
+            is_right=bool(row.is_right),
+            at=row.answered_at,
+        )
+        for row in rows
+    )
+
+
+async def known_items(
+    connection: AsyncConnection, server_id: int, lesson_id: str | None = None
+) -> Mapping[int, int]:
+    """For each person how many different items they have answered rightly without help in a server."""
+    rights = select(
+        questions.c.user_id, questions.c.bank_id, questions.c.lesson_id, questions.c.item_id
+    ).where(questions.c.server_id == server_id, questions.c.is_right.is_(True), questions.c.hints == 0)
+    if lesson_id is not None:
+        rights = rights.where(questions.c.lesson_id == lesson_id)
+    each = rights.distinct().subquery()
+    rows = await connection.execute(
+        select(each.c.user_id, func.count().label("items")).group_by(each.c.user_id)
+    )
+    return {row.user_id: row.items for row in rows}
 
 
 async def forget_before(connection: AsyncConnection, moment: datetime) -> int:

@@ -167,6 +167,23 @@ class PastAttempt:
     right: int
 
 
+@dataclass(frozen=True, slots=True)
+class PastAnswer:
+    """One answer of long ago, without its words."""
+
+    place: BankPlace
+    mode: Mode
+    hints: int
+    confidence: Confidence | None
+    is_right: bool
+    at: datetime
+
+    @property
+    def is_unaided(self) -> bool:
+        """Whether it was given where there is no help."""
+        return not self.mode.has_hints
+
+
 def shuffled(item: Item, seed: int, number: int) -> tuple[int, ...]:
     """In which order a card shows the parts of an item; the same for the same attempt and question, always."""
     count = _parts(item)

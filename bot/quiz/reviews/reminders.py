@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.learners.values import LearnerKey
 from bot.quiz.reviews import store
 from bot.quiz.reviews.values import Reminder
-from bot.quiz.reviews.zones import USUAL, minute_from, zone, zone_from
+from bot.quiz.reviews.zones import USUAL, minute_from, zone, zone_from, zones_like
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
@@ -57,6 +57,10 @@ class Reminders:
             return wanted
 
         return await self._database.write(unit)
+
+    async def zones(self, typed: str) -> list[str]:
+        """The time zones that what was typed may mean, the likeliest first."""
+        return await asyncio.to_thread(zones_like, typed)
 
     async def off(self, user_id: int) -> bool:
         """No more messages; False where there were none."""

@@ -13,6 +13,7 @@ from bot.clock import Clock
 from bot.ids import Ids
 from bot.learners.values import LearnerKey
 from bot.lessons.library import Library
+from bot.lessons.values import READING_ORDER
 from bot.quiz.attempts import steps
 from bot.quiz.attempts import store as attempts
 from bot.quiz.attempts.values import Attempt, Mode, Sheet, State
@@ -20,8 +21,10 @@ from bot.quiz.bank_values import Entry
 from bot.quiz.reviews import store
 from bot.quiz.reviews.schedule import recall
 from bot.quiz.reviews.streaks import forecast, streak
+from bot.quiz.reviews.taking_along import KnownItem
 from bot.quiz.reviews.values import Card, Forecast, Streak
 from bot.quiz.reviews.zones import USUAL, zone
+from bot.quiz.store import item_texts
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
@@ -103,6 +106,20 @@ class Reviews:
     async def cards(self, key: LearnerKey) -> tuple[Card, ...]:
         """All cards of a learner here."""
         return await self._database.read(lambda connection: store.cards(connection, key))
+
+    async def known(self, key: LearnerKey, locale: Locale) -> tuple[KnownItem, ...]:
+        """All cards of a learner here with their questions, in this language where there is one."""
+
+        async def unit(connection: Connection) -> tuple[KnownItem, ...]:
+            found = []
+            for card in await store.cards(connection, key):
+                texts = await item_texts(connection, card.place)
+                item = next((texts[one] for one in READING_ORDER[locale] if one in texts), None)
+                if item is not None:
+                    found.append(KnownItem(card, item))
+            return tuple(found)
+
+        return await self._database.read(unit)
 
     async def zone_of(self, key: LearnerKey, locale: Locale) -> str:
         """The time zone that a learner said they are in, or the usual one of their language."""

@@ -63,13 +63,13 @@ _LATER_HALF = frozenset({"下午", "晚上"})
 class NoTime(PersonError):
     """What was typed is no time of day."""
 
-    key = "review-no-time"
+    key = "review-cards-no-time"
 
 
 class NoZone(PersonError):
     """There is no such time zone."""
 
-    key = "review-no-zone"
+    key = "review-cards-no-zone"
 
 
 @cache

@@ -4,6 +4,8 @@ help-title = **What you can do here**
 help-ask = **Ask** – `/ask` answers from the lessons and says where it is written. The buttons below an answer make it simpler, go deeper or quiz you.
 help-lesson = **Read** – `/lesson next` takes you to the next sensible step, `/lesson list` shows all lessons and how far you are, `/lesson read` opens one.
 help-quiz = **Test yourself** – `/quiz start` asks one question at a time and explains every answer; `/quiz resume` goes on where you stopped.
+help-review = **Keep it** – `/review now` asks what is due again, `/review remind` writes to you once a day, `/review forecast` shows what is coming.
+help-progress = **Where you stand** – `/progress show` tells what you have read and what you know; `/leaderboard show` is for who wants to compare.
 help-memory = **Your memory** – `/memory show` tells you what I remember of you, `/memory forget` removes it.
 help-privacy = **Your data** – `/privacy about` says what is kept and why, `/privacy export` gives it to you, `/privacy delete` erases it.
 help-start = **You** – `/start` sets your language, level and goal.
@@ -30,6 +32,15 @@ help-quiz-more = **/quiz**
     - `/quiz history`: your last quizzes.
     
     Only you see your questions and answers.
+help-review-more = **/review**
+    - `/review now`: the questions you are about to forget, from all lessons, without hints.
+    - `/review remind`: a direct message at your time when something is due; `off` ends it.
+    - `/review forecast`: what comes due in the next two weeks, and your streak. Two days may be missed.
+help-progress-more = **/progress**
+    - `/progress show`: lessons, what you know, how well you judge yourself, and what stays without help. Only you see it.
+    - `/progress export`: your own cards as JSON, as a table or for Anki.
+
+    `/leaderboard join` puts you on this server’s board under a name you choose; `/leaderboard leave` takes you off at once.
 help-memory-more = **/memory**
     - `/memory show`: what I remember of you here, in words.
     - `/memory forget`: the last question, one lesson, this conversation, or all of it.
@@ -54,6 +65,8 @@ help-server-more = **/server diagnose**
 help-ask-name = Asking
 help-lesson-name = Lessons
 help-quiz-name = Quizzes
+help-review-name = Reviews
+help-progress-name = Progress
 help-memory-name = Memory
 help-privacy-name = Your data
 help-start-name = Language, level and goal

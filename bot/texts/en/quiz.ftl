@@ -9,6 +9,7 @@ quiz-mode-practice = Practice
 quiz-mode-exam = Exam
 quiz-mode-adaptive = Adaptive
 quiz-mode-card = One question
+quiz-mode-review = Review, without hints
 quiz-what-is-kept = I keep your answers so that you can go on later. `/privacy about` says more, and `/privacy delete` removes them.
 quiz-shorter = { $count ->
     [one] There is { $count } question on this so far, so the quiz has just that one.

@@ -4,6 +4,8 @@ help-title = **在这里你可以**
 help-ask = **提问** – `/ask` 根据课程回答，并注明出处。用回答下面的按钮可以讲得更简单、更深入，或者考考你。
 help-lesson = **阅读** – `/lesson next` 带你去最合适的下一步，`/lesson list` 列出全部课程和你的进度，`/lesson read` 打开一课。
 help-quiz = **自测** – `/quiz start` 一题一题地考你，每题都讲解；`/quiz resume` 从上次停下的地方接着做。
+help-review = **记住它**：`/复习 现在` 考你到期的题目，`/复习 提醒` 每天私信你一次，`/复习 预告` 看看接下来有什么。
+help-progress = **看看进度**：`/进度 查看` 告诉你读了什么、掌握了什么；想比一比就看 `/排行榜 查看`。
 help-memory = **你的记忆** – `/memory show` 告诉你我记得什么，`/memory forget` 把它删掉。
 help-privacy = **你的数据** – `/privacy about` 说明保存什么、为什么，`/privacy export` 导出，`/privacy delete` 清除。
 help-start = **你自己** – `/start` 设置语言、水平和目标。
@@ -30,6 +32,15 @@ help-quiz-more = **/quiz**
     - `/quiz history`：你最近的测验。
     
     题目和回答只有你看得到。
+help-review-more = **/复习**
+    - `/复习 现在`：所有课程里你快要忘记的题，没有提示。
+    - `/复习 提醒`：到了你定的时间，有要复习的就私信你；选“关闭”就不再提醒。
+    - `/复习 预告`：未来两周要复习什么，还有连续天数。可以缺两天。
+help-progress-more = **/进度**
+    - `/进度 查看`：课程、掌握程度、你对自己的判断准不准，以及没有帮助时还记得多少。只有你看得到。
+    - `/进度 导出`：把你自己的卡片导出成 JSON、表格或 Anki 牌组。
+
+    用 `/排行榜 加入` 取个名字上榜，用 `/排行榜 退出` 马上下榜。
 help-memory-more = **/memory**
     - `/memory show`：用文字告诉你我在这里记得什么。
     - `/memory forget`：忘记上一个问题、某一课、这段对话，或者全部。
@@ -54,6 +65,8 @@ help-server-more = **/server diagnose**
 help-ask-name = 提问
 help-lesson-name = 课程
 help-quiz-name = 测验
+help-review-name = 复习
+help-progress-name = 进度
 help-memory-name = 记忆
 help-privacy-name = 你的数据
 help-start-name = 语言、水平和目标

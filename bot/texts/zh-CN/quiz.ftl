@@ -9,6 +9,7 @@ quiz-mode-practice = 练习
 quiz-mode-exam = 考试
 quiz-mode-adaptive = 自适应
 quiz-mode-card = 单题
+quiz-mode-review = 复习，没有提示
 quiz-what-is-kept = 你的回答会保存下来，方便以后接着做。详情见 `/privacy about`，用 `/privacy delete` 可以删除。
 quiz-shorter = 这里目前只有 { $count } 道题，所以这次测验就是 { $count } 题。
 

@@ -4,6 +4,8 @@ help-title = **在這裡你可以**
 help-ask = **提問** – `/ask` 根據課程回答，並註明出處。用回答下面的按鈕可以講得更簡單、更深入，或者考考你。
 help-lesson = **閱讀** – `/lesson next` 帶你去最合適的下一步，`/lesson list` 列出全部課程和你的進度，`/lesson read` 打開一課。
 help-quiz = **自我測驗** – `/quiz start` 一題一題地考你，每題都講解；`/quiz resume` 從上次停下的地方接著做。
+help-review = **記住它**：`/複習 現在` 考你到期的題目，`/複習 提醒` 每天傳一次私訊給你，`/複習 預告` 看看接下來有什麼。
+help-progress = **看看進度**：`/進度 檢視` 告訴你讀了什麼、掌握了什麼；想比一比就看 `/排行榜 檢視`。
 help-memory = **你的記憶** – `/memory show` 告訴你我記得什麼，`/memory forget` 把它刪掉。
 help-privacy = **你的資料** – `/privacy about` 說明保存什麼、為什麼，`/privacy export` 匯出，`/privacy delete` 清除。
 help-start = **你自己** – `/start` 設定語言、程度和目標。
@@ -30,6 +32,15 @@ help-quiz-more = **/quiz**
     - `/quiz history`：你最近的測驗。
     
     題目和回答只有你看得到。
+help-review-more = **/複習**
+    - `/複習 現在`：所有課程裡你快要忘記的題目，沒有提示。
+    - `/複習 提醒`：到了你訂的時間，有要複習的就傳私訊給你；選「關閉」就不再提醒。
+    - `/複習 預告`：接下來兩週要複習什麼，還有連續天數。可以缺兩天。
+help-progress-more = **/進度**
+    - `/進度 檢視`：課程、掌握程度、你對自己的判斷準不準，以及沒有幫助時還記得多少。只有你看得到。
+    - `/進度 匯出`：把你自己的卡片匯出成 JSON、表格或 Anki 牌組。
+
+    用 `/排行榜 加入` 取個名字上榜，用 `/排行榜 退出` 馬上下榜。
 help-memory-more = **/memory**
     - `/memory show`：用文字告訴你我在這裡記得什麼。
     - `/memory forget`：忘記上一個問題、某一課、這段對話，或者全部。
@@ -54,6 +65,8 @@ help-server-more = **/server diagnose**
 help-ask-name = 提問
 help-lesson-name = 課程
 help-quiz-name = 測驗
+help-review-name = 複習
+help-progress-name = 進度
 help-memory-name = 記憶
 help-privacy-name = 你的資料
 help-start-name = 語言、程度和目標

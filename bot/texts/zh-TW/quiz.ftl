@@ -9,6 +9,7 @@ quiz-mode-practice = 練習
 quiz-mode-exam = 考試
 quiz-mode-adaptive = 自適應
 quiz-mode-card = 單題
+quiz-mode-review = 複習，沒有提示
 quiz-what-is-kept = 你的回答會保存下來，方便之後接著做。詳情請看 `/privacy about`，用 `/privacy delete` 可以刪除。
 quiz-shorter = 這裡目前只有 { $count } 題，所以這次測驗就是 { $count } 題。
 

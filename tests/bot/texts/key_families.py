@@ -22,6 +22,7 @@ from bot.quiz.attempts.values import Confidence, Mode, State
 from bot.quiz.items import Kind
 from bot.quiz.lint import Code
 from bot.quiz.lint.findings import Part as ItemPart
+from bot.quiz.reviews.taking_along import CardFormat
 from bot.reports.diagnosis import Health, Part
 from bot.reports.feedback import Thumb
 from bot.safety.verdict import Category
@@ -70,6 +71,7 @@ KEY_FAMILIES = (
     _family("quiz-history-{}", *State),
     _family("quiz-field-place-{}", *"12345"),
     _family("quiz-field-pair-{}", *"12345"),
+    _family("progress-exported-{}", *CardFormat),
     _family("lint-{}", *Code),
     _family("lint-part-{}", *ItemPart),
     _family("diagnose-permission-{}", *NEEDED_PERMISSIONS),
