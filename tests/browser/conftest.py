@@ -49,6 +49,26 @@ async def browser() -> AsyncIterator[Browser]:
         await launched.close()
 
 
+class _Ended(Exception):
+    """The bot has ended before it was there."""
+
+
+async def _come_up(play: Playground, bot: asyncio.subprocess.Process) -> None:
+    """Wait until the bot is connected and its commands are known. Raises `_Ended` or TimeoutError."""
+
+    async def there() -> None:
+        await play.until_connected(START_SECONDS)
+        await play.until_commands(START_SECONDS)
+
+    coming, ended = asyncio.create_task(there()), asyncio.create_task(bot.wait())
+    await asyncio.wait([coming, ended], return_when=asyncio.FIRST_COMPLETED)
+    ended.cancel()
+    if not coming.done():
+        coming.cancel()
+        raise _Ended
+    await coming
+
+
 @asynccontextmanager
 async def running(command: tuple[str, ...], data: Path) -> AsyncIterator[Playground]:
     """A playground with *command* as its bot, in a process of its own, ready to be used."""
@@ -67,9 +87,8 @@ async def running(command: tuple[str, ...], data: Path) -> AsyncIterator[Playgro
         bot = await asyncio.create_subprocess_exec(*command, env=environment, stderr=log)
     try:
         try:
-            await play.until_connected(START_SECONDS)
-            await play.until_commands(START_SECONDS)
-        except TimeoutError:
+            await _come_up(play, bot)
+        except (TimeoutError, _Ended):
             pytest.fail(f"the bot did not come up:\n{said.read_text('utf-8')[-3000:]}")
         yield play
     finally:
