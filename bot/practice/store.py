@@ -118,6 +118,7 @@ progress = Table(
     Column("challenge_id", String(ID_LENGTH), primary_key=True),
     Column("hints", Integer, nullable=False),
     Column("hint_after", String(64), nullable=True),
+    Column("draft", Text, nullable=True),
     Column("solved_at", UtcDateTime, nullable=True),
     Column("gave_up_at", UtcDateTime, nullable=True),
 )

@@ -110,6 +110,8 @@ class Progress:
     hints: int = 0
     hint_after: str | None = None
     """Fingerprint of the newest attempt when the last hint was taken."""
+    draft: str | None = field(default=None, repr=False)
+    """What was written and has not run."""
     solved_at: datetime | None = None
     gave_up_at: datetime | None = None
 

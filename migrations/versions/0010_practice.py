@@ -82,6 +82,7 @@ def upgrade() -> None:
         sa.Column("challenge_id", sa.String(length=64), nullable=False),
         sa.Column("hints", sa.Integer(), nullable=False),
         sa.Column("hint_after", sa.String(length=64), nullable=True),
+        sa.Column("draft", sa.Text(), nullable=True),
         sa.Column("solved_at", UtcDateTime(), nullable=True),
         sa.Column("gave_up_at", UtcDateTime(), nullable=True),
         sa.PrimaryKeyConstraint(

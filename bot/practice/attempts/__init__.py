@@ -1,0 +1,1 @@
+"""Attempts at challenges: how they are kept and how they run."""
