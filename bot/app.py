@@ -256,8 +256,19 @@ class App:
             clock=clock,
             retention=timedelta(days=settings.retention_days),
             heartbeat=settings.data_dir / heartbeat.NAME,
-            forgetters=(quizzes.forget_before, reviews.forget_before),
-            tidiers=(learners.drop_expired, services.open_turns.drop_old, quota.drop_erased),
+            forgetters=(
+                quizzes.forget_before,
+                reviews.forget_before,
+                services.explaining.showings.forget_before,
+            ),
+            tidiers=(
+                learners.drop_expired,
+                services.open_turns.drop_old,
+                quota.drop_erased,
+                filters.drop_old,
+                partial(review.drop_old, timedelta(days=settings.retention_days)),
+                Leaving(database, clock, client.servers).tidy,
+            ),
         )
         app = cls(
             settings=settings,

@@ -16,6 +16,7 @@ class Topic(StrEnum):
     """What help knows more about; moderators' topics last."""
 
     ASK = "ask"
+    EXPLAIN = "explain"
     LESSON = "lesson"
     QUIZ = "quiz"
     REVIEW = "review"

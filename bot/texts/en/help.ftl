@@ -2,6 +2,7 @@
 
 help-title = **What you can do here**
 help-ask = **Ask** – `/ask` answers from the lessons and says where it is written. The buttons below an answer make it simpler, go deeper or quiz you.
+help-explain = **See how it works** – `/explain concept` is a card about one idea at your level; `/explain tokens`, `sampling`, `embeddings` and `retrieval` show in pictures what a model does.
 help-lesson = **Read** – `/lesson next` takes you to the next sensible step, `/lesson list` shows all lessons and how far you are, `/lesson read` opens one.
 help-quiz = **Test yourself** – `/quiz start` asks one question at a time and explains every answer; `/quiz resume` goes on where you stopped.
 help-review = **Keep it** – `/review now` asks what is due again, `/review remind` writes to you once a day, `/review forecast` shows what is coming.
@@ -21,6 +22,14 @@ help-ask-more = **/ask**
     Every answer names the sections it rests on. When the course does not cover something, I say so instead of guessing. Without a language model I quote the lessons.
     
     You can also write to me without a command: mention me in a channel, or send me a direct message.
+help-explain-more = **/explain**
+    - `/explain concept`: one idea in three levels, with an example and what people get wrong; `compare_to` puts another beside it. Many cards lead to pictures, step by step.
+    - `/explain tokens`: your text as the model reads it, with counts and price.
+    - `/explain sampling`: what may come next, and what temperature and top-p do to it.
+    - `/explain embeddings`: texts on a map of meaning, with a guessing game.
+    - `/explain retrieval`: one question answered with passages of the lessons, without, and with a wrong one.
+
+    Everything works without a language model too, and can be shown to the channel.
 help-lesson-more = **/lesson**
     - `/lesson list`: all lessons, and how far you are in each.
     - `/lesson read`: one section a page; I remember your place. You can turn pages, jump to a section, or ask about what you are reading.
@@ -63,6 +72,7 @@ help-server-more = **/server diagnose**
     Checks database, lessons, filters, model and my permissions in this channel: green, or the one thing to do.
 
 help-ask-name = Asking
+help-explain-name = Explanations
 help-lesson-name = Lessons
 help-quiz-name = Quizzes
 help-review-name = Reviews

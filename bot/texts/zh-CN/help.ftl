@@ -2,6 +2,7 @@
 
 help-title = **在这里你可以**
 help-ask = **提问** – `/ask` 根据课程回答，并注明出处。用回答下面的按钮可以讲得更简单、更深入，或者考考你。
+help-explain = **看看它怎么工作** – `/explain concept` 按你的水平用一张卡片讲一个概念；`/explain tokens`、`sampling`、`embeddings`、`retrieval` 用图展示模型在做什么。
 help-lesson = **阅读** – `/lesson next` 带你去最合适的下一步，`/lesson list` 列出全部课程和你的进度，`/lesson read` 打开一课。
 help-quiz = **自测** – `/quiz start` 一题一题地考你，每题都讲解；`/quiz resume` 从上次停下的地方接着做。
 help-review = **记住它**：`/复习 现在` 考你到期的题目，`/复习 提醒` 每天私信你一次，`/复习 预告` 看看接下来有什么。
@@ -21,6 +22,14 @@ help-ask-more = **/ask**
     每个回答都注明依据的小节。课程没有讲到的，我会直说，不会乱猜。没有语言模型时，我会引用课程原文。
     
     也可以不用指令：在频道里提到我，或者给我发私信。
+help-explain-more = **/explain**
+    - `/explain concept`：一个概念，三种讲法，有例子，也有常见的误解；`compare_to` 把另一个放在旁边比。许多卡片还能一步一步看图。
+    - `/explain tokens`：模型读到的文字，带数量和价钱。
+    - `/explain sampling`：接下来可能是什么，温度和 top-p 又会怎样改变它。
+    - `/explain embeddings`：把文字按意思摆到地图上，还可以玩猜远近。
+    - `/explain retrieval`：同一个问题，带课程段落、不带、带错的段落，各答一次。
+
+    没有语言模型也都能用，还可以给频道里的人看。
 help-lesson-more = **/lesson**
     - `/lesson list`：全部课程，以及每一课的进度。
     - `/lesson read`：一页一小节，会记住你读到哪里。可以翻页、跳到某一小节，或者就正在读的内容提问。
@@ -63,6 +72,7 @@ help-server-more = **/server diagnose**
     检查数据库、课程、过滤、模型，以及我在这个频道的权限：要么一切正常，要么告诉你该做的那一件事。
 
 help-ask-name = 提问
+help-explain-name = 图解
 help-lesson-name = 课程
 help-quiz-name = 测验
 help-review-name = 复习

@@ -2,6 +2,7 @@
 
 help-title = **在這裡你可以**
 help-ask = **提問** – `/ask` 根據課程回答，並註明出處。用回答下面的按鈕可以講得更簡單、更深入，或者考考你。
+help-explain = **看看它怎麼運作** – `/explain concept` 依你的程度用一張卡片講一個概念；`/explain tokens`、`sampling`、`embeddings`、`retrieval` 用圖展示模型在做什麼。
 help-lesson = **閱讀** – `/lesson next` 帶你去最合適的下一步，`/lesson list` 列出全部課程和你的進度，`/lesson read` 打開一課。
 help-quiz = **自我測驗** – `/quiz start` 一題一題地考你，每題都講解；`/quiz resume` 從上次停下的地方接著做。
 help-review = **記住它**：`/複習 現在` 考你到期的題目，`/複習 提醒` 每天傳一次私訊給你，`/複習 預告` 看看接下來有什麼。
@@ -21,6 +22,14 @@ help-ask-more = **/ask**
     每個回答都註明依據的小節。課程沒有講到的，我會直說，不會亂猜。沒有語言模型時，我會引用課程原文。
     
     也可以不用指令：在頻道裡提到我，或者傳私訊給我。
+help-explain-more = **/explain**
+    - `/explain concept`：一個概念，三種講法，有例子，也有常見的誤解；`compare_to` 把另一個放在旁邊比。許多卡片還能一步一步看圖。
+    - `/explain tokens`：模型讀到的文字，帶數量和價錢。
+    - `/explain sampling`：接下來可能是什麼，溫度和 top-p 又會怎樣改變它。
+    - `/explain embeddings`：把文字按意思擺到地圖上，還可以玩猜遠近。
+    - `/explain retrieval`：同一個問題，帶課程段落、不帶、帶錯的段落，各答一次。
+
+    沒有語言模型也都能用，還可以給頻道裡的人看。
 help-lesson-more = **/lesson**
     - `/lesson list`：全部課程，以及每一課的進度。
     - `/lesson read`：一頁一小節，會記住你讀到哪裡。可以翻頁、跳到某一小節，或者就正在讀的內容提問。
@@ -63,6 +72,7 @@ help-server-more = **/server diagnose**
     檢查資料庫、課程、過濾、模型，以及我在這個頻道的權限：要麼一切正常，要麼告訴你該做的那一件事。
 
 help-ask-name = 提問
+help-explain-name = 圖解
 help-lesson-name = 課程
 help-quiz-name = 測驗
 help-review-name = 複習

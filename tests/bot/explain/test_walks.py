@@ -14,7 +14,7 @@ WALK = """\
 title: {en: Heat, zh-CN: 温度}
 concepts: [temperature]
 section: llms/heat
-question: {en: Why?, zh-CN: 为什么？}
+question: {en: "Why?", zh-CN: 为什么？}
 boxes:
   a: {at: [0, 0], text: {en: A, zh-CN: 甲}}
   b: {at: [1, 0], wide: 2, tone: warm, text: {en: B, zh-CN: 乙}}
