@@ -261,14 +261,7 @@ class App:
                 reviews.forget_before,
                 services.explaining.showings.forget_before,
             ),
-            tidiers=(
-                learners.drop_expired,
-                services.open_turns.drop_old,
-                quota.drop_erased,
-                filters.drop_old,
-                partial(review.drop_old, timedelta(days=settings.retention_days)),
-                Leaving(database, clock, client.servers).tidy,
-            ),
+            tidiers=(learners.drop_expired, services.open_turns.drop_old, quota.drop_erased),
         )
         app = cls(
             settings=settings,
