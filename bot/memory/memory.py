@@ -20,11 +20,11 @@ from bot.memory.values import TEACHING, Turn
 from bot.memory.window import LONGEST, cut_in_blocks, shortened
 from bot.storage import Connection, Database, Unit
 
-_QUESTION_KEPT, _ANSWER_KEPT = 160, 160
+_QUESTION_KEPT, _ANSWER_KEPT = 130, 110
 """Characters of an old question and answer that go back into a prompt: what it was about, not all it said."""
-_LAST_QUESTION_KEPT, _LAST_ANSWER_KEPT = 300, 700
+_LAST_QUESTION_KEPT, _LAST_ANSWER_KEPT = 300, 560
 """The same for the last turn, which the next question may point back to."""
-_FOUND = 4
+_FOUND = 3
 """Turns found by their words that go into a prompt at most."""
 
 T = TypeVar("T")
@@ -224,10 +224,11 @@ class Memory:
         shares = self._shares
         last = latest[-1] if latest and latest[-1].outcome in TEACHING else None
         before = [self._short(turn) for turn in (latest[:-1] if last else latest)]
+        sizes = {id(turn): self._size(turn) for turn in before}
         # Blocks are counted up to the last turn, so that its moving into the window cuts nothing.
         window = cut_in_blocks(
             [*before, *latest[-1:]] if last else before,
-            fits=lambda turns: self._size([t for t in turns if t is not last]) <= shares.window * tokens,
+            fits=lambda turns: sum(sizes.get(id(turn), 0) for turn in turns) <= shares.window * tokens,
         )
         window = tuple(turn for turn in window if turn is not last)
         if last is not None:
@@ -257,7 +258,7 @@ class Memory:
         """The best turns that fit, oldest first."""
         kept: list[Turn] = []
         for turn in map(self._short, ranked):
-            tokens -= self._size([turn])
+            tokens -= self._size(turn)
             if tokens < 0:
                 break
             kept.append(turn)
@@ -266,5 +267,5 @@ class Memory:
     def _short(self, turn: Turn) -> Turn:
         return shortened(turn, question=_QUESTION_KEPT, answer=_ANSWER_KEPT)
 
-    def _size(self, turns: Sequence[Turn]) -> int:
-        return sum(self._count_tokens(turn.question) + self._count_tokens(turn.answer) for turn in turns)
+    def _size(self, turn: Turn) -> int:
+        return self._count_tokens(turn.question) + self._count_tokens(turn.answer)

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Index,
     Integer,
     Row,
+    Select,
     String,
     Table,
     Text,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    update,
 )
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -95,7 +97,7 @@ _AROUND = select(turns.c.number, turns.c.conversation_id, turns.c.place).where(
     turns.c.conversation_id.in_(bindparam("conversations", expanding=True)),
     turns.c.place.in_(bindparam("places", expanding=True)),
 )
-_NUMBERED = select(turns).where(*_OWN, turns.c.number.in_(bindparam("numbers", expanding=True)))
+_NUMBERED = select(turns).where(turns.c.number.in_(bindparam("numbers", expanding=True)))
 _COUNT = select(func.count()).select_from(turns).where(*_OWN)
 
 
@@ -123,6 +125,30 @@ async def add(connection: AsyncConnection, turn: Turn, entry: Entry | None = Non
     key = added.inserted_primary_key
     if entry is not None and key is not None and turn.outcome in TEACHING:
         await index.add(connection, key[0], turn.key, entry)
+
+
+async def replace_answer(connection: AsyncConnection, turn: Turn, entry: Entry | None) -> None:
+    """Put another answer in the place of a remembered turn's, also where it is searched; nothing where it is forgotten."""
+    number = await connection.scalar(select(turns.c.number).where(turns.c.id == turn.id))
+    if number is None:
+        return
+    await connection.execute(
+        update(turns)
+        .where(turns.c.number == number)
+        .values(
+            answer=turn.answer,
+            outcome=turn.outcome.value,
+            citations=[asdict(citation) for citation in turn.citations],
+        )
+    )
+    await index.remove(connection, number)
+    if entry is not None:
+        await index.add(connection, number, turn.key, entry)
+
+
+def remembered_ids() -> Select[tuple[str]]:
+    """The ids of all remembered turns, for other rooms' statements."""
+    return select(turns.c.id)
 
 
 async def load(connection: AsyncConnection, turn_id: str) -> Turn | None:
@@ -164,8 +190,10 @@ async def numbered(connection: AsyncConnection, key: LearnerKey, numbers: Sequen
     """Those of the learner's turns that have these numbers."""
     if not numbers:
         return {}
-    rows = await connection.execute(_NUMBERED, {**_of(key), "numbers": list(numbers)})
-    return {row.number: _turn(row) for row in rows}
+    rows = await connection.execute(_NUMBERED, {"numbers": list(numbers)})
+    # Whose they are is looked at here: in the statement, it leads SQLite to read all turns of the learner.
+    mine = (key.server_id, key.user_id)
+    return {row.number: _turn(row) for row in rows if (row.server_id, row.user_id) == mine}
 
 
 async def count(connection: AsyncConnection, key: LearnerKey) -> int:

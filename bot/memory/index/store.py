@@ -13,8 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
 
-_ENOUGH = 3_000
-"""Turns that are scored for one question at most, where a learner has many: those with its rarest words."""
+_MANY = 1_500
+"""Turns of a learner from which on common words are left out of a search."""
+_ENOUGH = 1_000
+"""How often the words of such a search may occur in all: scoring counts every occurrence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +47,16 @@ _HITS = text(
     " AND rank MATCH 'bm25(1.5, 1.0, 1.0)' ORDER BY rank LIMIT :most"
     ") AS found JOIN memory_turns AS turns ON turns.number = found.number ORDER BY found.score"
 )
+# Where even the rarest word is everywhere, scores tell little and cost much: then the newest turns that hold it.
+_NEWEST = text(
+    "SELECT turns.number, turns.conversation_id, turns.place, 1.0 FROM ("
+    "SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :wanted ORDER BY rowid DESC LIMIT :most"
+    ") AS found JOIN memory_turns AS turns ON turns.number = found.number ORDER BY turns.number DESC"
+)
 _ADD = text(
     "INSERT INTO memory_index (rowid, question, answer, said_on) VALUES (:number, :question, :answer, :said_on)"
 )
+_REMOVE = text("DELETE FROM memory_index WHERE rowid = :number")
 _ALL_IN_QUESTION = text(
     "SELECT turns.id FROM (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :wanted"
     " ORDER BY rowid DESC LIMIT :most) AS found JOIN memory_turns AS turns ON turns.number = found.number"
@@ -100,6 +109,11 @@ async def add(connection: AsyncConnection, number: int, key: LearnerKey, entry: 
     )
 
 
+async def remove(connection: AsyncConnection, number: int) -> None:
+    """Take a turn's entry out, for another in its place; with the turn itself it goes by a trigger."""
+    await connection.execute(_REMOVE, {"number": number})
+
+
 async def search(
     connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int, among: int
 ) -> tuple[Hit, ...]:
@@ -108,12 +122,14 @@ async def search(
     `among` says how many turns there are, roughly: with very many, common words are left out to stay quick.
     """
     marked = [_mark(key) + term for term in dict.fromkeys(terms)]
-    if among > _ENOUGH:
-        marked = await _rarest(connection, marked)
+    hits = _HITS
+    if among > _MANY:
+        marked, occurrences = await _rarest(connection, marked)
+        hits = _HITS if occurrences <= _ENOUGH else _NEWEST
     if not marked:
         return ()
     wanted = " OR ".join(f'"{term}"' for term in marked)
-    rows = await connection.execute(_HITS, {"wanted": wanted, "most": most})
+    rows = await connection.execute(hits, {"wanted": wanted, "most": most})
     return tuple(Hit(*row) for row in rows)
 
 
@@ -132,20 +148,21 @@ async def wipe(connection: AsyncConnection) -> None:
     await connection.execute(_OPTIMIZE)
 
 
-async def _rarest(connection: AsyncConnection, terms: Sequence[str]) -> list[str]:
+async def _rarest(connection: AsyncConnection, terms: Sequence[str]) -> tuple[list[str], int]:
+    """The rarest terms, one at least where any occurs, and how many turns they occur in, each counted for itself."""
     names = ", ".join(f":t{number}" for number in range(len(terms)))
     rows = await connection.execute(
         text(f"SELECT term, doc FROM memory_index_terms WHERE term IN ({names}) ORDER BY doc"),
         {f"t{number}": term for number, term in enumerate(terms)},
     )
     kept: list[str] = []
-    turns = 0
+    occurrences = 0
     for term, count in rows:
-        turns += count
-        if kept and turns > _ENOUGH:
+        if kept and occurrences + count > _ENOUGH:
             break
+        occurrences += count
         kept.append(term)
-    return kept
+    return kept, occurrences
 
 
 def _mark(key: LearnerKey) -> str:
