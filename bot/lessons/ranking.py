@@ -71,25 +71,22 @@ Postings = Mapping[str, Mapping[SectionKey, Posting]]
 
 def gather(hits: Iterable[Hit]) -> dict[str, dict[SectionKey, Posting]]:
     """Hits by term and section."""
-    found: dict[str, dict[SectionKey, list[Hit]]] = {}
-    for hit in hits:
-        found.setdefault(hit.term, {}).setdefault(hit.section, []).append(hit)
-    return {
-        term: {section: _posting(some[0], some) for section, some in sections.items()}
-        for term, sections in found.items()
-    }
-
-
-def _posting(first: Hit, hits: Sequence[Hit]) -> Posting:
-    parts = tuple((hit.part, hit.frequency) for hit in hits if not hit.in_heading)
-    return Posting(
-        first.section,
-        first.ordinal,
-        first.length,
-        len(parts) < len(hits),
-        parts,
-        sum([count for _, count in parts]),
-    )
+    found: dict[str, dict[SectionKey, Posting]] = {}
+    same: dict[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = {}  # most are alike: kept once
+    for term, section, ordinal, part, in_heading, frequency, length in hits:
+        where = found.get(term)
+        if where is None:
+            where = found[term] = {}
+        parts: tuple[tuple[int, int], ...] = () if in_heading else ((part, frequency),)
+        if before := where.get(section):
+            parts = before.parts + parts
+            in_heading = in_heading or before.in_heading
+            frequency = before.frequency + (frequency if len(parts) > len(before.parts) else 0)
+        elif in_heading:
+            frequency = 0
+        parts = same.setdefault(parts, parts)
+        where[section] = Posting(section, ordinal, length, in_heading, parts, frequency)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

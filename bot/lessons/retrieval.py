@@ -6,8 +6,9 @@ It never returns a passage of another server or of a lesson that is not publishe
 import asyncio
 
 from bot.lessons import tokens
+from bot.lessons.links import Links
 from bot.lessons.search import ENOUGH, Found, Search
-from bot.lessons.search_store import Memory
+from bot.lessons.search_memory import Memory
 from bot.lessons.tokens import question_tokens
 from bot.lessons.values import BUILT_IN, Evidence
 from bot.lessons.vectors import Embedder, similarities
@@ -20,9 +21,13 @@ __all__ = ["ENOUGH", "Found", "Retriever"]
 class Retriever:
     """Searches the lessons that a learner of one server can read."""
 
-    def __init__(self, database: Database, embedder: Embedder | None = None) -> None:
+    def __init__(
+        self, database: Database, embedder: Embedder | None = None, links: Links | None = None
+    ) -> None:
+        """`links`: questions whose section moderators have named."""
         self._database = database
         self._embedder = embedder
+        self._links = links
         self._memory = Memory()
 
     async def warm_up(self) -> None:
@@ -51,6 +56,13 @@ class Retriever:
             if lesson_id is not None and found.probability < ENOUGH:
                 anywhere = await search.find(connection, None)
                 found = anywhere if anywhere.probability >= ENOUGH else found
+            if self._links is not None and lesson_id is None:
+                link = await self._links.of(connection, server_id, asked)
+                found = (
+                    found
+                    if link is None
+                    else await search.led_by(connection, found, link, _servers(server_id))
+                )
             return await search.evidence(connection, found, locale, limit)
 
         return await self._database.read(unit)

@@ -1,21 +1,25 @@
 """One question's search: what is looked for, how the rankings are joined, and which passages are quoted."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.lessons import naming, refusal, search_store
 from bot.lessons.chunks import begins_with_an_item
 from bot.lessons.index import Way, term
+from bot.lessons.links.values import Link
 from bot.lessons.ranking import Ranking, SectionKey, join, rank
 from bot.lessons.reading_store import hidden_ids
 from bot.lessons.refusal import Signals
-from bot.lessons.search_store import Memory, Shelf, StoredChunk
+from bot.lessons.search_memory import Known, Memory
+from bot.lessons.search_store import Recurring, StoredChunk
 from bot.lessons.tokens import QuestionTokens
 from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
 from bot.lessons.vectors.nearby import Nearby, nearby
 from bot.storage import Connection
 from bot.texts.locales import Locale
 
+NAMED = 0.9
+"""How likely the course covers a question whose section a moderator has named."""
 ENOUGH = 0.5
 """From this probability on, the course is taken to cover a question."""
 TRANSLATED_SHARE = 0.2
@@ -58,7 +62,8 @@ class Search:
     """By a model's vectors; nothing without a model."""
     near: Nearby
     """By the vectors of words."""
-    shelf: Shelf
+    known: Known
+    recurring: Recurring
     hidden: frozenset[str]
     """Shared lessons that the learner's server hides."""
 
@@ -100,7 +105,8 @@ class Search:
             ranking(_other_way(asked)),
             meaning,
             near,
-            shelf,
+            known,
+            shelf.recurring,
             hidden,
         )
 
@@ -113,11 +119,11 @@ class Search:
             scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
         weights = dict(zip(_own_words(self.asked), self.own.weights, strict=True))
         considered = self._considered(scores, self.own)
-        called = await self.shelf.names(connection, considered, _own_way(self.asked))
+        called = await self.known.names(connection, considered, _own_way(self.asked))
         closer = {}
         for section in considered:
             one = called[section]
-            recurring = self.shelf.recurring
+            recurring = self.recurring
             is_recurring = section.section_id in recurring.section_ids or one.heading in recurring.headings
             prior = naming.RECURRING_SHARE if is_recurring else 1.0
             closer[section] = prior * scores[section] + naming.named(weights, one.names)
@@ -149,6 +155,22 @@ class Search:
         )
         return Evidence(passages, bool(passages) and found.probability >= ENOUGH, found.probability)
 
+    async def led_by(self, connection: Connection, found: Found, link: Link, servers: Sequence[int]) -> Found:
+        """What was found, with the section first that a moderator named for this question; a server's own before a shared one.
+
+        Unchanged where learners of the server cannot read it.
+        """
+        named = [SectionKey(server, link.lesson_id, link.section_id) for server in reversed(servers)]
+        readable = await search_store.pieces(
+            connection, [section for section in named if not self._is_hidden(section)]
+        )
+        section = next((one for one in named if one in readable), None)
+        if section is None:
+            return found
+        others = tuple(one for one in found.ranked if one[0] != section)
+        best = max((score for _, score in found.ranked), default=1.0)
+        return replace(found, ranked=((section, best), *others), probability=max(found.probability, NAMED))
+
     @staticmethod
     def _considered(scores: Mapping[SectionKey, float], ranking: Ranking) -> list[SectionKey]:
         """The best by score, and those whose names hold half of the question or more."""
@@ -167,7 +189,9 @@ class Search:
             lexical = join([(0.5, own), (0.5, pairs)])
         elif self.asked.words:
             # The Chinese words of an English question are part of it, so both scores add up before they are shares.
-            lexical = join([(1.0, {key: own.get(key, 0.0) + across.get(key, 0.0) for key in own | across})])
+            lexical = join(
+                [(1.0, {key: own.get(key, 0.0) + across.get(key, 0.0) for key in {**own, **across}})]
+            )
         else:
             lexical = join([(1.0, own)])
         for section, score in join([(1.0, across)]).items():

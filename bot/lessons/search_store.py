@@ -1,17 +1,15 @@
 """What a search reads from the database: where terms occur, how large the searched languages are, and passages."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Column, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.lessons import bilingual, index, naming
+from bot.lessons import index, naming
 from bot.lessons.naming import Names
-from bot.lessons.ranking import Hit, Posting, Postings, SectionKey, Space, gather
+from bot.lessons.ranking import Hit, SectionKey, Space
 from bot.lessons.store import chunks
-from bot.lessons.vectors.store import SectionVectors, of_sections
 from bot.texts.locales import Locale
 
 
@@ -66,127 +64,22 @@ _HITS = select(
 ).join(chunks, chunks.c.id == _found.c.chunk_id)
 
 
-_NAMELESS = Called("", Names())
-
-
 async def hits(connection: AsyncConnection, terms: Sequence[str]) -> list[Hit]:
     """Where terms occur in published lessons."""
     if not terms:
         return []
+    pairs = {term for term in terms if index.way_of(term) is index.Way.PAIR}
     keys: dict[tuple[int, str, str], SectionKey] = {}
     rows = (await connection.execute(_HITS, {"terms": terms})).all()
     found = []
-    for term, in_heading, count, server, lesson, section, ordinal, part, length, pairs in rows:
-        key = keys.get(place := (server, lesson, section)) or keys.setdefault(place, SectionKey(*place))
-        size = pairs if index.way_of(term) is index.Way.PAIR else length
-        found.append(Hit(term, key, ordinal, part, in_heading, count, size))
+    for term, in_heading, count, server, lesson, section, ordinal, part, length, all_pairs in rows:
+        place = (server, lesson, section)
+        key = keys.get(place)
+        if key is None:
+            key = keys[place] = SectionKey(*place)
+        size = all_pairs if term in pairs else length
+        found.append(Hit(term, key, ordinal, part, in_heading == 1, count, size))
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What is known of the lessons of some servers; what is looked up in them is added."""
-
-    spaces: Mapping[index.Way, Space]
-    recurring: Recurring
-    called: dict[tuple[index.Way, SectionKey], Called] = field(default_factory=dict)
-
-    async def names(
-        self, connection: AsyncConnection, wanted: Sequence[SectionKey], way: index.Way
-    ) -> Mapping[SectionKey, Called]:
-        """What these sections are called in the language that is cut in this way; empty names where they lack it."""
-        known = {section: called for section in wanted if (called := self.called.get((way, section)))}
-        missing = [section for section in wanted if section not in known]
-        found = await names(connection, missing, way)
-        read = {section: found.get(section, _NAMELESS) for section in missing}
-        if len(self.called) > _MOST_CALLED:
-            self.called.clear()
-        self.called.update(((way, section), called) for section, called in read.items())
-        return known | read
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What was read at one state of the lessons. Searches in several threads add to it."""
-
-    revision: str
-    translations: bilingual.Translations
-    shelves: dict[tuple[int, ...], Shelf] = field(default_factory=dict)
-    postings: dict[str, Mapping[SectionKey, Posting]] = field(default_factory=dict)
-    vectors: dict[int, Mapping[Locale, SectionVectors]] = field(default_factory=dict)
-
-    async def meanings(
-        self, connection: AsyncConnection, servers: tuple[int, ...]
-    ) -> list[Mapping[Locale, SectionVectors]]:
-        """What the sections of each of these servers mean, by language."""
-        found = []
-        for server in servers:
-            known = self.vectors.get(server)
-            if known is None:
-                known = await of_sections(connection, server)
-                _forget_oldest(self.vectors, _MOST_VECTORS - 1)
-                self.vectors[server] = known
-            found.append(known)
-        return found
-
-    async def shelf(self, connection: AsyncConnection, servers: tuple[int, ...]) -> Shelf:
-        """The shelf of these servers."""
-        shelf = self.shelves.get(servers)
-        if shelf is None:
-            shelf = Shelf(await spaces(connection, servers), await recurring(connection, servers))
-            _forget_oldest(self.shelves, _MOST_SHELVES - 1)
-            self.shelves[servers] = shelf
-        return shelf
-
-    async def where(self, connection: AsyncConnection, terms: Iterable[str]) -> Postings:
-        """Where these terms occur in published lessons; terms that do not are left out."""
-        wanted = {term: self.postings.get(term) for term in terms}
-        missing = [term for term, postings in wanted.items() if postings is None]
-        found = gather(await hits(connection, missing))
-        common = {term: postings for term, postings in found.items() if len(postings) >= _COMMON}
-        if common:
-            self.postings.update(common)
-            _forget_oldest(self.postings, _MOST_COMMON)
-        return found | {term: postings for term, postings in wanted.items() if postings is not None}
-
-
-def _forget_oldest(known: dict[Any, Any], most: int) -> None:
-    """Leave the `most` that were learnt last. Other threads may forget at the same time."""
-    for key in list(known)[: max(len(known) - most, 0)]:
-        known.pop(key, None)
-
-
-_MOST_SHELVES = 256
-_MOST_VECTORS = 128
-"""Servers whose sections' vectors are remembered: 0.2 MB each where a server has thirty lessons."""
-_MOST_CALLED = 1_000
-"""Sections of a shelf whose names are remembered."""
-_COMMON = 20
-"""Sections in which a term must occur to be remembered: rare ones are read as fast."""
-_MOST_COMMON = 1_000
-"""Terms that are remembered: some 10 MB."""
-
-
-class Memory:
-    """Remembers what searches read until anything is published or hidden: reading takes longer than searching."""
-
-    def __init__(self) -> None:
-        self._known: Known | None = None
-        self._words: tuple[str | None, bilingual.Translations] | None = None
-
-    async def of_now(self, connection: AsyncConnection) -> Known:
-        """What is known of the lessons as this connection sees them."""
-        revision, learnt_from = (await connection.execute(_NOW)).one()
-        words, known = self._words, self._known
-        if words is None or words[0] != learnt_from:
-            words = self._words = (learnt_from, await bilingual.translations(connection))
-            known = None
-        if known is None or known.revision != revision:
-            known = self._known = Known(revision, words[1])
-        return known
-
-
-_NOW = select(index.revision(), bilingual.learnt_from())
 
 
 async def spaces(connection: AsyncConnection, servers: Sequence[int]) -> Mapping[index.Way, Space]:

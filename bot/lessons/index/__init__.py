@@ -10,7 +10,7 @@ from bot.lessons.index.store import (
     remove,
     revision,
 )
-from bot.lessons.index.terms import HEADING_END, NAME_END, Way, term, token_of, way_of
+from bot.lessons.index.terms import HEADING_END, NAME_END, Way, server_of, term, token_of, way_of
 
 __all__ = [
     "HEADING_END",
@@ -24,6 +24,7 @@ __all__ = [
     "occurrences",
     "remove",
     "revision",
+    "server_of",
     "term",
     "token_of",
     "way_of",

@@ -31,4 +31,12 @@ def token_of(indexed: str) -> str:
 
 def way_of(indexed: str) -> Way:
     """The way in which a term of `term` was cut."""
-    return Way(indexed.lstrip("0123456789")[0])
+    return _WAYS[indexed.lstrip("0123456789")[0]]
+
+
+def server_of(indexed: str) -> int:
+    """The server of a term of `term`."""
+    return int(indexed[: -len(indexed.lstrip("0123456789"))])
+
+
+_WAYS = {way.value: way for way in Way}
