@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from random import Random
 
 HIGHEST_TEMPERATURE = 2.0
+_NOTHING = 1e-6
+"""What is left to the others below this share is rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def reshape(
     if complete:
         total = math.fsum(before)
         before = [one / total for one in before]
-    if rest < 1e-9:
+    if rest < _NOTHING:
         rest = 0.0
     weights, rest_weight = _at_temperature(logs, rest, temperature)
     kept, rest_kept = _nucleus(weights, rest_weight, top_p)

@@ -26,7 +26,7 @@ async def test_a_text_is_shown_as_tokens_with_ids_counts_price_and_words_for_the
     reply = await cut(ada, "The cat sat.\nOn a mat")
     assert reply.private
     assert "**7 tokens** from 21 characters (21 bytes)" in reply.text
-    assert "The 976  ·cat 9059  ·sat 10139  .↵ 558  On 2653" in reply.text
+    assert "The 976  ·cat 9059  ·sat 10139  .↵ 558  On 2219" in reply.text
     assert "gpt-5 $0.0087" in reply.text and "genai-prices" in reply.text
     (picture,) = pictures(reply)
     assert str(picture.description).startswith("7 tokens, one after the other: The|·cat")

@@ -16,6 +16,7 @@ from bot.explain.drawing.paper import (
     WIDTH,
     Paper,
     Point,
+    line_width,
     shortened,
     wrapped,
 )
@@ -75,10 +76,24 @@ def _draw_box(paper: Paper, box: Box, words: str, *, lit: bool) -> None:
         ),
         (_SIZES[-1], wrapped(words, _SIZES[-1], width)[:4]),
     )
+    lines = _balanced(words, lines, size, width)
     y = (top + bottom) / 2 - (len(lines) - 1) * size * 0.65
     for one in lines:
         paper.text(((left + right) / 2, y), one, size, INK if lit else FAINT, anchor="mm")
         y += size * 1.3
+
+
+def _balanced(words: str, lines: list[str], size: int, width: float) -> list[str]:
+    """As many lines as `lines`, about equally long, so that no single character stands alone in the last."""
+    if len(lines) < 2:
+        return lines
+    narrow = line_width(words, size) / len(lines)
+    while narrow < width:
+        narrow *= 1.04
+        even = wrapped(words, size, narrow)
+        if len(even) == len(lines):
+            return even
+    return lines
 
 
 def _corners(box: Box) -> Corners:
