@@ -7,6 +7,7 @@ import asyncio
 import logging
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Self
@@ -32,6 +33,7 @@ from bot.learners.learners import Learners
 from bot.lessons.authoring import Authoring
 from bot.lessons.importing import Importer
 from bot.lessons.library import Library, in_a_process
+from bot.lessons.links import Links
 from bot.lessons.retrieval import Retriever
 from bot.lessons.upkeep import Upkeep
 from bot.llm.capabilities import check_overrides
@@ -54,8 +56,11 @@ from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
-from bot.safety import Guard
+from bot.reports.review import Review
+from bot.safety import Guard, HostedModeration
+from bot.servers.filters import ServerFilters
 from bot.servers.installation import Installation
+from bot.servers.leaving import Leaving
 from bot.servers.quota import Limits, Quota
 from bot.services import Keeping, Services
 from bot.settings import Settings, SettingsError
@@ -164,13 +169,17 @@ class App:
         )
         reporter = reporter_for(settings)
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
-        retriever = Retriever(database, embedder)
         memory = Memory(database, estimate_tokens, terms_of)
         workshop = Workshop()
         facts = Facts(database, clock, ids, terms_of)
         learners = Learners(database, clock)
         quizzes = Quizzes(database, library, clock, ids, chance)
         reviews = Reviews(database, library, clock, ids, chance)
+        links = Links(database, clock)
+        retriever = Retriever(database, embedder, links)
+        filters = ServerFilters(database, clock, ids)
+        review = Review(database, clock, ids, guard, texts, memory)
+        guard.moderation = HostedModeration(door) if door.can_moderate else None
         services = Services(
             clock=clock,
             ids=ids,
@@ -200,6 +209,7 @@ class App:
                     database=database, clock=clock, door=door, prompts=prompts, guard=guard, facts=facts
                 ),
                 open_questions=quizzes,
+                salt=salt,
                 observer=reporter,
             ),
             open_turns=OpenTurns(database, clock),
@@ -218,7 +228,10 @@ class App:
                 door=door,
                 course=COURSE,
             ),
-            feedback=Feedback(database, clock, ids),
+            feedback=Feedback(database, clock),
+            review=review,
+            filters=filters,
+            links=links,
             personal=PersonalRecords(database, clock, salt=salt),
             diagnosis=Diagnosis(
                 database=database, library=library, guard=guard, door=door, moderation=door.can_moderate
@@ -238,6 +251,7 @@ class App:
         client.desk = Desk(
             services, client.components, client.languages, client.acknowledgements, client.errors
         )
+        client.tell_news = client.desk.notices.tell
         recovery = Recovery(
             client,
             open_turns=services.open_turns,
@@ -261,7 +275,14 @@ class App:
                 reviews.forget_before,
                 services.explaining.showings.forget_before,
             ),
-            tidiers=(learners.drop_expired, services.open_turns.drop_old, quota.drop_erased),
+            tidiers=(
+                learners.drop_expired,
+                services.open_turns.drop_old,
+                quota.drop_erased,
+                filters.drop_old,
+                partial(review.drop_old, timedelta(days=settings.retention_days)),
+                Leaving(database, clock, client.servers).tidy,
+            ),
         )
         app = cls(
             settings=settings,
@@ -286,6 +307,7 @@ class App:
         if self._reporter is not None:
             self._reporter.start()
         left_open = await self.services.open_turns.unfinished()
+        await self.client.desk.notices.load()
         self._recovering = asyncio.create_task(self._recovery.run(left_open), name="recovery")
         self._connection = asyncio.create_task(self.client.connect(), name="gateway")
         opened = asyncio.create_task(self.client.opened.wait())

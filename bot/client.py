@@ -9,6 +9,7 @@ import importlib
 import logging
 import pkgutil
 import sys
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -81,6 +82,7 @@ class TutorTree(app_commands.CommandTree["TutorClient"]):
         ):
             if self.client.acknowledgements.is_waiting(interaction.id):
                 await self.client.errors.no_choices(interaction)
+        await self.client.after(interaction)
 
 
 class _LateAutocomplete(logging.Filter):
@@ -102,6 +104,9 @@ class TutorClient(commands.Bot):
     """Everything a cog may use; set before the login."""
     desk: "Desk"
     """What cogs share on Discord's side; set before the login."""
+
+    tell_news: Callable[[discord.Interaction], Awaitable[None]] | None = None
+    """Called after each interaction was answered; never raises."""
 
     def __init__(
         self,
@@ -189,6 +194,12 @@ class TutorClient(commands.Bot):
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A pressed button, a choice in a select, a submitted modal."""
         await self.router.dispatch(interaction)
+        await self.after(interaction)
+
+    async def after(self, interaction: discord.Interaction) -> None:
+        """Whatever waits for the person, once they were answered."""
+        if self.tell_news is not None and _REDELIVERED not in interaction.extras:
+            await self.tell_news(interaction)
 
     async def on_message(self, message: discord.Message, /) -> None:
         """Text commands do not exist; what people say to the tutor is for a cog's listener."""
@@ -207,6 +218,12 @@ class TutorClient(commands.Bot):
             await self.errors.handle_message(message, error)
         else:
             self.errors.handle_event(event_method, error)
+
+    def servers(self) -> frozenset[int] | None:
+        """The ids of all servers that the tutor is in; None while Discord has not told them all."""
+        if self.shard_count not in (None, 1) or not self.is_ready():
+            return None
+        return frozenset(guild.id for guild in self.guilds)
 
     def is_addressed(self, message: discord.Message) -> bool:
         """Whether a person's message is for the tutor: a DM, a mention, or a reply that pings it."""

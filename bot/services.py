@@ -9,6 +9,7 @@ from bot.learners.learners import Learners
 from bot.lessons.authoring import Authoring
 from bot.lessons.importing import Importer
 from bot.lessons.library import Library
+from bot.lessons.links import Links
 from bot.lessons.retrieval import Retriever
 from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
@@ -20,7 +21,9 @@ from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
+from bot.reports.review import Review
 from bot.safety import Guard
+from bot.servers.filters import ServerFilters
 from bot.texts.catalogue import Texts
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.tutor import Tutor
@@ -58,6 +61,9 @@ class Services:
     progress: ProgressReports
     explaining: Explaining
     feedback: Feedback
+    review: Review
+    filters: ServerFilters
+    links: Links
     personal: PersonalRecords
     diagnosis: Diagnosis
     keeping: Keeping

@@ -14,8 +14,10 @@ from bot.discord_io.split import split_message
 from bot.discord_io.submitted import submitted
 from bot.discord_io.turns import as_shown
 from bot.learners.values import DIRECT_MESSAGES
-from bot.reports.feedback import REMARK_LENGTH, Thumb
+from bot.reports.feedback import REASON_LENGTH, Thumb
+from bot.reports.review import REMARK_LENGTH
 from bot.texts.errors import PersonError
+from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 from bot.tutor.values import Mode, Style
 
@@ -162,13 +164,42 @@ class AskCog(commands.Cog):
     @route("ask.rate")
     @acknowledged()
     async def rate(self, interaction: discord.Interaction, turn_id: str, thumb: str) -> None:
-        """A thumb up or down."""
+        """A thumb up or down; a reason may follow."""
         turn = await self._client.desk.answers.behind(interaction, turn_id)
         await self._services.feedback.rate(key_of(interaction), turn.id, Thumb(thumb))
         locale = await self._client.languages.private(interaction)
         await interaction.edit_original_response(
-            content=self._services.texts.say(locale, f"ask-rated-{Thumb(thumb)}")
+            content=self._services.texts.say(locale, f"ask-rated-{Thumb(thumb)}"),
+            view=self._client.components.view(
+                self._client.components.button(locale, "ask-button-reason", "ask.reason", turn.id, thumb)
+            ),
         )
+
+    @route("ask.reason")
+    async def reason(self, interaction: discord.Interaction, turn_id: str, thumb: str) -> None:
+        """Asks why."""
+        await interaction.response.send_modal(
+            self._client.components.modal(
+                Locale.from_discord(interaction.locale.value),
+                "ask-reason-title",
+                "ask.reasoned",
+                turn_id,
+                thumb,
+                fields=[TextField("reason", "ask-reason-field", long=True, longest=REASON_LENGTH)],
+            )
+        )
+
+    @route("ask.reasoned")
+    @acknowledged()
+    async def reasoned(self, interaction: discord.Interaction, turn_id: str, thumb: str) -> None:
+        """Keeps the reason with the thumb."""
+        turn = await self._client.desk.answers.behind(interaction, turn_id)
+        locale = await self._client.languages.private(interaction)
+        taken = self._client.desk.remarks.take(locale, submitted(interaction).text("reason"))
+        if taken.kept:
+            await self._services.feedback.rate(key_of(interaction), turn.id, Thumb(thumb), taken.text)
+        said = self._services.texts.say(locale, "ask-reasoned") if taken.kept else Released("")
+        await interaction.edit_original_response(content=joined("\n\n", filter(None, [said, taken.note])))
 
     @route("ask.report")
     async def report(self, interaction: discord.Interaction, turn_id: str) -> None:
@@ -198,17 +229,10 @@ class AskCog(commands.Cog):
     async def reported(self, interaction: discord.Interaction, turn_id: str) -> None:
         """Puts the answer before the moderators."""
         turn = await self._client.desk.answers.behind(interaction, turn_id)
-        key = key_of(interaction)
-        remark = self._services.guard.check_input(submitted(interaction).text("remark")).text
-        is_new = await self._services.feedback.report(key, turn.id, reply=turn.answer, remark=remark)
-        if not is_new:
-            sentence = "ask-reported-before"
-        elif key.server_id == DIRECT_MESSAGES:
-            sentence = "ask-reported-nowhere"
-        else:
-            sentence = "ask-reported"
         locale = await self._client.languages.private(interaction)
-        await interaction.edit_original_response(content=self._services.texts.say(locale, sentence))
+        taken = self._client.desk.remarks.take(locale, submitted(interaction).text("remark"))
+        reported, _ = await self._services.review.report_turn(key_of(interaction), turn, taken.text)
+        await self._client.desk.remarks.thank(interaction, locale, reported, taken.note)
 
     async def _known_lesson(self, interaction: discord.Interaction, lesson_id: str) -> None:
         """Raises `UnknownLesson` unless learners of this server can read the lesson."""

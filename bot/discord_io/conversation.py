@@ -19,6 +19,7 @@ from bot.ids import Ids
 from bot.learners.learners import Learners
 from bot.learners.values import DIRECT_MESSAGES, HeldQuestion, LearnerKey, Level
 from bot.safety import Action, Guard, in_words
+from bot.servers.filters import ServerFilters
 from bot.texts.catalogue import Texts, plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released
@@ -59,6 +60,7 @@ class Conversation:
         languages: Languages,
         agreement: AgreementCard,
         turns: Turns,
+        filters: ServerFilters,
         guard: Guard,
         texts: Texts,
         components: Components,
@@ -69,6 +71,7 @@ class Conversation:
         self._languages = languages
         self.agreement = agreement
         self.turns = turns
+        self._filters = filters
         self._guard = guard
         self._texts = texts
         self._components = components
@@ -93,8 +96,9 @@ class Conversation:
         """
         _require_question(question)
         await self._acknowledgements.settled()
-        verdict = self._guard.check_input(question)
         key = key_of(interaction)
+        policy = await self._filters.policy(key.server_id)
+        verdict = self._guard.check_input(question, policy)
         learner = await self._learners.get(key)  # read once: it holds the chosen language too
         locale = learner.locale or Locale.from_discord(interaction.locale.value)
         if verdict.action is Action.SUPPORT:
@@ -123,6 +127,8 @@ class Conversation:
             mode=mode,
             paused=learner.paused,
             shared=shared,
+            policy=policy,
+            verdict=verdict,
             public_locale=await self._languages.public(interaction) if interaction.guild_id else locale,
         )
         if in_thread and verdict.goes_on:
@@ -154,7 +160,8 @@ class Conversation:
         await self._acknowledgements.settled()
         key = LearnerKey(message.guild.id if message.guild else DIRECT_MESSAGES, message.author.id)
         around = await self._languages.of_message(message)
-        verdict = self._guard.check_input(question)
+        policy = await self._filters.policy(key.server_id)
+        verdict = self._guard.check_input(question, policy)
         if verdict.action is Action.SUPPORT:
             await self._support(message, language_of(question, preferred=around), around)
             return
@@ -179,6 +186,8 @@ class Conversation:
                 goal=learner.goal,
                 paused=learner.paused,
                 shared=in_channel,
+                policy=policy,
+                verdict=verdict,
                 public_locale=around,
             ),
         )

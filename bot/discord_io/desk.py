@@ -12,6 +12,9 @@ from bot.discord_io.conversation import Conversation
 from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.explanation import Explanation
 from bot.discord_io.locale import Languages
+from bot.discord_io.notices import Notices
+from bot.discord_io.remarks import Remarks
+from bot.discord_io.rewriting import Rewriting
 from bot.discord_io.turns import Turns
 from bot.learners.values import DIRECT_MESSAGES
 from bot.services import Services
@@ -39,6 +42,9 @@ class Desk:
         self.answer_view = AnswerView(components)
         self.answers = Answers(services.memory)
         self.explanation = Explanation(services.texts, services.guard)
+        self.remarks = Remarks(services.texts, services.guard, components)
+        self.notices = Notices(services.review, services.texts, services.guard, components, languages)
+        self.rewriting = Rewriting(services.guard, self.answer_view)
         self.turns = Turns(
             tutor=services.tutor,
             open_turns=services.open_turns,
@@ -55,6 +61,7 @@ class Desk:
                 services.texts, components, retention_days=services.keeping.retention_days
             ),
             turns=self.turns,
+            filters=services.filters,
             guard=services.guard,
             texts=services.texts,
             components=components,

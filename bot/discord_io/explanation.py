@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.memory.values import Turn
-from bot.safety import Guard
+from bot.safety import Action, Category, Finding, Guard, Policy, Setting, Verdict, explained
 from bot.texts.catalogue import Texts, plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -32,6 +32,8 @@ class Explanation:
                 category=self._category(locale, trace["input_category"]),
             ),
         ]
+        if trace.get("input_rule"):
+            lines.append(self._decision(locale, trace))
         if trace["passages"]:
             lines += [
                 say(locale, "ask-why-evidence", percent=_percent(trace["evidence"])),
@@ -46,6 +48,21 @@ class Explanation:
             )
         lines.append(say(locale, "ask-why-open"))
         return joined("\n", lines)
+
+    def _decision(self, locale: Locale, trace: Mapping[str, Any]) -> Released:
+        """What the filter found, how sure, by which rule and from where on it counts here."""
+        category = Category(trace["input_category"])
+        found = Finding(category, trace["input_score"], trace["input_rule"])
+        verdict = Verdict(
+            Action(trace["input_action"]),
+            category,
+            trace["input_score"],
+            trace["input_rule"],
+            trace["input_language"],
+            findings=(found,),
+        )
+        policy = Policy({category: Setting(trace["input_threshold"])})
+        return explained(self._texts, locale, verdict, policy)
 
     def _passages(self, locale: Locale, passages: list[Mapping[str, Any]]) -> list[Released]:
         return [

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any, Protocol
 
 import discord
+from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_io.acknowledge import Acknowledgements
@@ -28,6 +29,11 @@ class Face(Protocol):
     acknowledgements: Acknowledgements
     services: "Services"
     desk: "Desk"
+
+    @property
+    def tree(self) -> app_commands.CommandTree[Any]:
+        """Where message menus are added; commands of a cog come by themselves."""
+        ...
 
     @property
     def user(self) -> discord.ClientUser | None:

@@ -53,6 +53,14 @@ class Languages:
             chosen = None
         return chosen or Locale.from_discord(interaction.locale.value)
 
+    async def of_person(self, user_id: int) -> Locale:
+        """The language of a direct message that answers nothing; English where the person chose none."""
+        try:
+            return await self._choices.of_learner(0, user_id) or Locale.EN
+        except Exception:
+            _log.exception("no language choice of a learner could be read")
+            return Locale.EN
+
     async def public(self, interaction: discord.Interaction) -> Locale:
         """The language of what the channel sees; in a DM the same as `private`."""
         if interaction.guild_id is None:

@@ -1,4 +1,4 @@
-"""Tables for thumbs and reports, and statements over every table that holds rows about persons.
+"""The table for thumbs, and statements over every table that holds rows about persons.
 
 Those tables are found by the schema itself: a table that knows a person has a column `user_id`; export and erasure walk the same list, so they cannot differ, and a
 table added later is in both at once. A full-text index over personal rows must follow its table by itself (by
@@ -8,11 +8,14 @@ trigger), never by a step of its own.
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Column, String, Table, Text, UniqueConstraint, delete, insert, select
+from sqlalchemy import BigInteger, Column, String, Table, Text, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
+from bot.reports.review import store as review_store
 from bot.storage.tables import UtcDateTime, metadata
+
+reports = review_store.reports
 
 _KEYS_OF_DISCORD = frozenset({"token"})
 """Columns that are Discord's keys and not words about the person."""
@@ -26,22 +29,9 @@ ratings = Table(
     Column("server_id", BigInteger, primary_key=True, autoincrement=False),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("thumb", String(8), nullable=False),
+    Column("reason", Text, nullable=True),
     Column("made_at", UtcDateTime, nullable=False),
 )
-
-reports = Table(
-    "report_reports",
-    metadata,
-    Column("id", String(16), primary_key=True),
-    Column("server_id", BigInteger, nullable=False, index=True),
-    Column("user_id", BigInteger, nullable=False, index=True),
-    Column("turn_id", String(16), nullable=False),
-    Column("reply", Text, nullable=False),
-    Column("remark", Text, nullable=False),
-    Column("made_at", UtcDateTime, nullable=False),
-    UniqueConstraint("turn_id", "server_id", "user_id"),
-)
-"""Replies that wait for a moderator. `user_id` is the reporter, who is never shown to moderators."""
 
 
 def personal_tables() -> tuple[Table, ...]:
@@ -71,8 +61,10 @@ async def erase_rows(connection: AsyncConnection, user_id: int) -> Mapping[str, 
     return gone
 
 
-async def rate(connection: AsyncConnection, key: LearnerKey, turn_id: str, thumb: str, now: datetime) -> None:
-    """Keep one learner's thumb for one answer."""
+async def rate(
+    connection: AsyncConnection, key: LearnerKey, turn_id: str, thumb: str, now: datetime, reason: str = ""
+) -> None:
+    """Keep one learner's thumb for one answer, with a reason where they gave one."""
     await connection.execute(
         delete(ratings).where(
             ratings.c.turn_id == turn_id,
@@ -82,43 +74,14 @@ async def rate(connection: AsyncConnection, key: LearnerKey, turn_id: str, thumb
     )
     await connection.execute(
         insert(ratings).values(
-            turn_id=turn_id, server_id=key.server_id, user_id=key.user_id, thumb=thumb, made_at=now
-        )
-    )
-
-
-async def add_report(
-    connection: AsyncConnection,
-    report_id: str,
-    key: LearnerKey,
-    turn_id: str,
-    *,
-    reply: str,
-    remark: str,
-    now: datetime,
-) -> bool:
-    """Keep a report, once for each reporter and reply; says whether it is new."""
-    known = await connection.scalar(
-        select(reports.c.id).where(
-            reports.c.turn_id == turn_id,
-            reports.c.server_id == key.server_id,
-            reports.c.user_id == key.user_id,
-        )
-    )
-    if known is not None:
-        return False
-    await connection.execute(
-        insert(reports).values(
-            id=report_id,
+            turn_id=turn_id,
             server_id=key.server_id,
             user_id=key.user_id,
-            turn_id=turn_id,
-            reply=reply,
-            remark=remark,
+            thumb=thumb,
+            reason=reason,
             made_at=now,
         )
     )
-    return True
 
 
 def _plain(value: object) -> object:

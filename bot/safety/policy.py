@@ -111,6 +111,10 @@ class Policy:
         """From which score on a finding of `category` counts."""
         return self._threshold(category)
 
+    def usual_action(self, category: Category, side: Side) -> Action:
+        """What is done where no server says otherwise."""
+        return (_INPUT if side is Side.INPUT else _OUTPUT)[category]
+
     def _done(self, finding: Finding, side: Side, purpose: Purpose) -> Action:
         if purpose is Purpose.EXERCISE and finding.category is Category.OVERRIDE:
             return Action.ALLOW

@@ -60,10 +60,13 @@ class Screening:
         if self._asked is not None:
             self._asked.cancel()
 
-    def begin(self, text: str) -> Verdict:
-        """What our own filters decide, at once; starts asking a hosted moderation where the turn goes on."""
+    def begin(self, text: str, known: Verdict | None = None) -> Verdict:
+        """What our own filters decide, at once; starts asking a hosted moderation where the turn goes on.
+
+        `known` is their verdict on this text by this policy, where it was asked for already.
+        """
         self._text = text
-        self.incoming = self._pipeline.decide(text, Side.INPUT, self._policy, self._purpose)
+        self.incoming = known or self._pipeline.decide(text, Side.INPUT, self._policy, self._purpose)
         if self._moderation is not None and self.incoming.goes_on:
             asking = self._moderation.findings(self.incoming.text)  # personal data stays here
             self._asked = asyncio.get_running_loop().create_task(asking)

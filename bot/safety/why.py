@@ -47,8 +47,8 @@ def explained(texts: Texts, locale: Locale, verdict: Verdict, policy: Policy | N
             locale,
             "safety-why",
             category=texts.say(locale, CATEGORIES[first.category]),
-            score=round(first.score * 100),
-            threshold=round(policy.threshold(first.category) * 100),
+            score=plain(f"{first.score:.2f}"),
+            threshold=plain(f"{policy.threshold(first.category):.2f}"),
             rule=plain(first.rule),
             language=plain(verdict.language),
             action=texts.say(locale, ACTIONS[verdict.action]),
@@ -61,7 +61,7 @@ def explained(texts: Texts, locale: Locale, verdict: Verdict, policy: Policy | N
             locale,
             "safety-why-also",
             category=texts.say(locale, CATEGORIES[each.category]),
-            score=round(each.score * 100),
+            score=plain(f"{each.score:.2f}"),
             rule=plain(each.rule),
         )
         for each in others

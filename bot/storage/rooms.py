@@ -15,7 +15,7 @@ _BOT = Path(__file__).parents[1]
 
 
 def all_tables() -> MetaData:
-    """`metadata` after every `bot/<room>/store.py` has declared its tables on it."""
-    for store in sorted(_BOT.glob("*/store.py")):
-        import_module(f"bot.{store.parent.name}.store")
+    """`metadata` after every `store.py` of every room and its parts has declared its tables on it."""
+    for store in sorted(_BOT.rglob("store.py")):
+        import_module(".".join(("bot", *store.relative_to(_BOT).with_suffix("").parts)))
     return metadata

@@ -10,6 +10,8 @@ from bot.safety import Guard, Verdict, in_words
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, block_quote, joined
 from bot.texts.locales import Locale
+from bot.tutor.grounding import Grounded, ground
+from bot.tutor.work import Work
 
 QUOTED_PASSAGES = 2
 """How many passages stand in for an answer."""
@@ -34,6 +36,7 @@ class Composer:
         *,
         notes: Sequence[Released],
         cut_at_limit: bool,
+        has_own_words: bool = False,
         closing: str = "",
     ) -> Released:
         """A model's answer with its notes above and its sources below, marked as written by an AI.
@@ -46,8 +49,20 @@ class Composer:
             parts.append(self._texts.say(locale, "ask-cut-at-limit"))
         if closing:
             parts.append(self._texts.say(locale, "ask-closing", question=self._guard.quote(closing)))
-        parts.append(joined("\n", [sources, self._texts.say(locale, "ask-made-by-ai")]))
+        small = [sources]
+        if has_own_words and citations:
+            small.append(self._texts.say(locale, "ask-own-words"))
+        parts.append(joined("\n", [*small, self.made_by_ai(locale)]))
         return joined("\n\n", parts)
+
+    def grounded(self, work: Work, body: Released) -> Grounded:
+        """The model's words, marked where the passages do not have what they say."""
+        mark = self._texts.say(work.language, "ask-not-from-course")
+        return ground(body, work.passages, work.verdict.text, mark=mark)
+
+    def made_by_ai(self, locale: Locale) -> Released:
+        """The mark of whatever a model has written."""
+        return self._texts.say(locale, "ask-made-by-ai")
 
     def quoted(
         self, locale: Locale, passages: Sequence[Passage], error: ModelError, *, notes: Sequence[Released]

@@ -16,6 +16,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     insert,
+    or_,
     select,
     update,
 )
@@ -24,6 +25,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.learners.values import LearnerKey
 from bot.storage.tables import UtcDateTime, metadata
 from bot.texts.locales import Locale
+from bot.tutor.shown.store import shown
 
 open_turns = Table(
     "tutor_open_turns",
@@ -176,9 +178,34 @@ async def note_part(connection: AsyncConnection, turn_id: str, part: int, messag
     )
 
 
+_KEEP_SHOWN = insert(shown).from_select(
+    ["turn_id", "part", "server_id", "user_id", "channel_id", "message_id"],
+    select(
+        open_turns.c.id,
+        deliveries.c.part,
+        open_turns.c.server_id,
+        open_turns.c.user_id,
+        open_turns.c.channel_id,
+        deliveries.c.message_id,
+    )
+    .join(deliveries, deliveries.c.turn_id == open_turns.c.id)
+    .where(
+        open_turns.c.id == bindparam("id"),
+        open_turns.c.remembered,
+        deliveries.c.message_id.is_not(None),
+        or_(open_turns.c.shared, open_turns.c.token == ""),
+    ),
+)
+_CLOSE = delete(open_turns).where(open_turns.c.id == bindparam("turn"))
+
+
 async def close_turn(connection: AsyncConnection, turn_id: str) -> None:
-    """Remove a turn that is shown or told to be over, and the interaction's token with it."""
-    await connection.execute(delete(open_turns).where(open_turns.c.id == turn_id))
+    """Remove a turn that is shown or told to be over, and the interaction's token with it.
+
+    Of a remembered answer that stands in a channel or in direct messages, it is kept where: a correction goes there too.
+    """
+    await connection.execute(_KEEP_SHOWN, {"id": turn_id})
+    await connection.execute(_CLOSE, {"turn": turn_id})
 
 
 async def unfinished(connection: AsyncConnection, turn_id: str | None = None) -> tuple[OpenTurn, ...]:

@@ -23,16 +23,17 @@ from bot.memory.memory import Memory
 from bot.memory.values import TEACHING, Citation, Outcome, Turn
 from bot.quiz.attempts.sealing import OpenItem
 from bot.safety import Action, Category, GateContext, Guard, ReleaseGate, Withheld
+from bot.servers.filters import store as filters_store
 from bot.storage import Connection, Database, Unit
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released
-from bot.texts.language import language_of
-from bot.tutor import store
+from bot.tutor import screened, store
 from bot.tutor.checking import Checking
 from bot.tutor.checks import Checks
 from bot.tutor.citing import cited, keep_known_marks, numbered
 from bot.tutor.composing import NEAR_ENOUGH, QUOTED_PASSAGES, Composer
 from bot.tutor.explaining import NotInCourse, explain_messages, refuse_marker
+from bot.tutor.grounding import hosts_of
 from bot.tutor.hinting import Hints
 from bot.tutor.ladder import Move, Rung
 from bot.tutor.markup import without_markup
@@ -44,7 +45,7 @@ from bot.tutor.replies import HelpGiven
 from bot.tutor.retrieving import Retrieving
 from bot.tutor.sealing import OpenQuestions, Sealing, none_open
 from bot.tutor.store import Ladder
-from bot.tutor.values import Accepted, Answer, Ask, Mode, Progress, Trace, TurnEvent
+from bot.tutor.values import Accepted, Answer, Ask, Mode, Progress, TurnEvent
 from bot.tutor.work import Work
 
 _MARKER_ROOM = 40
@@ -82,9 +83,14 @@ class Tutor:
         terms: Callable[[str], Sequence[str]],
         remembering: Remembering | None = None,
         open_questions: OpenQuestions | None = None,
+        salt: str = "",
         observer: TurnObserver | None = None,
     ) -> None:
-        """Nobody watches the turns unless there is an `observer`; `terms` cuts texts into words that tell something."""
+        """Nobody watches the turns unless there is an `observer`; `terms` cuts texts into words that tell something.
+
+        `salt` keeps the marks of what the filters found from being guessed.
+        """
+        self._salt = salt
         self._database = database
         self._clock = clock
         self._guard = guard
@@ -119,19 +125,28 @@ class Tutor:
 
         The turn must stand in the book of open turns. The last event is an `Answer`, whatever fails outside our own database.
         """
-        work = self._begin(ask)
-        if not work.verdict.goes_on:
+        async with self._guard.screening(ask.policy) as screening:
+            async for event in self._turn(screened.begin(ask, screening, self._clock)):
+                yield event
+
+    async def _turn(self, work: Work) -> AsyncIterator[TurnEvent]:
+        ask, wish = work.ask, wish_in(work.verdict.text)
+        # What all will see, or what is done without a model, waits for a hosted moderation; the rest goes on beside it.
+        if not work.verdict.goes_on or ((ask.shared or wish) and not await screened.goes_on(work)):
             yield await self._decline(work)
             return
         notes = self._compose.notes(work.language, work.verdict)
         if not ask.shared:
             work.notes = notes
         yield Accepted(self._guard.quote(work.verdict.text), notes)
-        if wish := wish_in(work.verdict.text):
+        if wish:
             yield await self._given(work, await self._noting.fulfil(work, wish))
             return
         await self._recall(work)
         evidence = await self._retrieving.look_up(work)
+        if not await screened.goes_on(work):
+            yield await self._decline(work)
+            return
         if not evidence.enough and not (ask.mode is Mode.HINT and work.ladder and work.passages):
             yield await self._not_in_course(work)
             return
@@ -156,7 +171,7 @@ class Tutor:
         if not self._door.available:
             yield await self._quote(work, ModelError(Reason.NO_MODEL))
             return
-        gate = self._guard.gate(GateContext(forbidden=work.sealed))
+        gate = work.screening.gate(GateContext(hosts_of(work.passages), work.sealed))
         try:
             async for progress in self._stream(work, gate):
                 yield progress
@@ -175,26 +190,6 @@ class Tutor:
                 yield await self._hold_back(work)
             else:
                 yield await self._answered(work, gate.text)
-
-    def _begin(self, ask: Ask) -> Work:
-        started = self._clock.monotonic()
-        verdict = self._guard.check_input(ask.question)
-        work = Work(
-            ask=ask,
-            language=language_of(ask.question, preferred=ask.locale),
-            verdict=verdict,
-            trace=Trace(
-                input_action=verdict.action.value,
-                input_category=verdict.category.value if verdict.category else "",
-                lesson_id=ask.lesson_id or "",
-                mode=ask.mode.value,
-            ),
-            clock=self._clock,
-            began_at=self._clock.now(),
-            last_noted=started,
-        )
-        work.note("filter")
-        return work
 
     async def _recall(self, work: Work) -> None:
         """What the learner's memory holds; for an answer for all to see, only what all have seen in this conversation."""
@@ -258,7 +253,8 @@ class Tutor:
         work.note("model")
 
     async def _answered(self, work: Work, released: Released) -> Answer:
-        body = keep_known_marks(released, work.citations)
+        marked = self._compose.grounded(work, keep_known_marks(released, work.citations))
+        body = marked.text
         sections = cited(body, work.citations)
         text = self._compose.answered(
             work.language,
@@ -266,6 +262,7 @@ class Tutor:
             sections,
             notes=work.notes,
             cut_at_limit=work.cut_at_limit,
+            has_own_words=marked.has_own_words,
             closing=await self._closing(work, sections),
         )
         also = None
@@ -311,6 +308,7 @@ class Tutor:
         return await self._end(work, Outcome.NOT_IN_COURSE, text)
 
     async def _withhold(self, work: Work, withheld: Withheld) -> Answer:
+        work.screening.withheld(withheld)
         category = withheld.verdict.category
         work.trace.output_category = category.value if category else ""
         passages = self._sealing.harmless(work)
@@ -362,6 +360,7 @@ class Tutor:
         )
 
         entry = self._memory.entry(turn)
+        decisions = work.screening.decisions(self._salt)
         note_only = (
             outcome is Outcome.NOTED
         )  # the note itself is kept, and it alone: it must go when it is removed
@@ -375,6 +374,7 @@ class Tutor:
                 await self._facts.keep(connection, ask.key, facts)
                 if also is not None:
                     await also(connection)
+                await filters_store.add_hits(connection, ask.key.server_id, decisions, turn.asked_at)
                 return True
             await model_store.drop_calls_of(connection, ask.key.user_id, since=work.began_at)
             return False

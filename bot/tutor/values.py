@@ -5,8 +5,11 @@ from enum import StrEnum
 
 from bot.learners.values import LearnerKey, Level
 from bot.memory.values import Turn
+from bot.safety import Policy, Verdict
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
+
+_USUAL = Policy()
 
 
 class Style(StrEnum):
@@ -49,6 +52,10 @@ class Ask:
     paused: bool = False
     """The learner has paused their memory: nothing of this turn is to be stored beyond its end."""
     shared: bool = False
+    policy: Policy = _USUAL
+    """The content policy of the server that the question was asked in."""
+    verdict: Verdict | None = field(default=None, repr=False)
+    """What our own filters say of the question by that policy, where they were asked already."""
     public_locale: Locale = Locale.EN
     """The server's language, for the buttons of an answer for all to see."""
 
@@ -113,6 +120,11 @@ class Trace:
     """The one lesson that was searched; empty for all."""
     input_action: str = ""
     input_category: str = ""
+    input_rule: str = ""
+    input_score: float = 0.0
+    input_threshold: float = 0.0
+    """From which score on the server lets the category count."""
+    input_language: str = ""
     output_category: str = ""
     mode: str = Mode.EXPLAIN.value
     rung: int = 0

@@ -9,7 +9,7 @@ from bot.llm.values import ChatMessage, Payer
 from bot.memory.memory import Recollection
 from bot.memory.values import Citation
 from bot.quiz.attempts.sealing import OpenItem
-from bot.safety import Verdict
+from bot.safety import Screening, Verdict
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
 from bot.tutor.store import Ladder
@@ -23,6 +23,7 @@ class Work:
     ask: Ask
     language: Locale
     verdict: Verdict
+    screening: Screening
     trace: Trace
     clock: Clock
     began_at: datetime

@@ -74,6 +74,37 @@ commands-server-description = For moderators
 commands-server-diagnose-name = diagnose
 commands-server-diagnose-description = Check that everything works here, and say what to do if not
 
+commands-server-filters-name = filters
+commands-server-filters-description = The content policy of this server, and what it would do to a text
+commands-server-filters-option-category-name = category
+commands-server-filters-option-category-description = Which kind of content?
+commands-server-filters-option-threshold-name = threshold
+commands-server-filters-option-threshold-description = From which score on it counts, 0 to 1
+commands-server-filters-option-action-name = action
+commands-server-filters-option-action-description = What shall be done about it?
+commands-server-filters-option-test-name = test
+commands-server-filters-option-test-description = A text: see what would happen to it, and why
+commands-choice-self-harm = distress, self-harm
+commands-choice-minors = harm to minors
+commands-choice-sexual = sexual content
+commands-choice-hate = hate
+commands-choice-harassment = harassment
+commands-choice-violence = violence
+commands-choice-illegal = something illegal
+commands-choice-cyber = attacks on systems
+commands-choice-override = overriding the tutor
+commands-choice-personal-data = personal data
+commands-choice-secret = keys and passwords
+commands-choice-allow = let by
+commands-choice-redact = take the details out
+commands-choice-as-data = read as material
+commands-choice-refuse = refuse
+
+commands-server-queue-name = queue
+commands-server-queue-description = Reported replies and filter decisions
+
+commands-menu-report-to-moderators-name = Report to moderators
+
 commands-teach-name = teach
 commands-teach-description = Lessons, questions and challenges of this server
 

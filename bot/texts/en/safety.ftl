@@ -37,8 +37,8 @@ safety-withheld = I had an answer, but it did not pass my own checks, so I took 
 
 # Why a text was stopped or changed, for whoever keeps the filters of a server, and under "Why?".
 safety-why-nothing = Nothing was found: the message goes on as it is.
-safety-why = Read as { $category } ({ $score } of 100; it counts from { $threshold } on). Found by: { $rule }. Language: { $language }. What was done: { $action }.
-safety-why-also = Also found: { $category } ({ $score } of 100) by { $rule }.
+safety-why = Read as { $category } (score { $score } of 1; it counts from { $threshold } on). Found by: { $rule }. Language: { $language }. What was done: { $action }.
+safety-why-also = Also found: { $category } (score { $score }) by { $rule }.
 safety-why-exercise = In an exercise, an attempt to override is part of the lesson: it is found and nothing is refused for it.
 safety-category-self-harm = distress or self-harm
 safety-category-minors = harm to minors

@@ -74,6 +74,37 @@ commands-server-description = 管理员专用
 commands-server-diagnose-name = 诊断
 commands-server-diagnose-description = 检查这里是否一切正常，不正常时告诉你该做什么
 
+commands-server-filters-name = 过滤
+commands-server-filters-description = 本服务器的内容规则，以及一段文字会被怎样处理
+commands-server-filters-option-category-name = 类别
+commands-server-filters-option-category-description = 哪一类内容？
+commands-server-filters-option-threshold-name = 阈值
+commands-server-filters-option-threshold-description = 分数达到多少时生效，0 到 1
+commands-server-filters-option-action-name = 处理
+commands-server-filters-option-action-description = 怎样处理？
+commands-server-filters-option-test-name = 测试
+commands-server-filters-option-test-description = 一段文字：看看会怎样处理，为什么
+commands-choice-self-harm = 困境、自伤
+commands-choice-minors = 伤害未成年人
+commands-choice-sexual = 色情内容
+commands-choice-hate = 仇恨
+commands-choice-harassment = 骚扰
+commands-choice-violence = 暴力
+commands-choice-illegal = 违法内容
+commands-choice-cyber = 攻击系统
+commands-choice-override = 试图操控老师
+commands-choice-personal-data = 个人信息
+commands-choice-secret = 密钥和密码
+commands-choice-allow = 放行
+commands-choice-redact = 去除细节
+commands-choice-as-data = 当作材料
+commands-choice-refuse = 拒绝
+
+commands-server-queue-name = 举报
+commands-server-queue-description = 被举报的回复和过滤记录
+
+commands-menu-report-to-moderators-name = 向管理员举报
+
 commands-teach-name = 教学
 commands-teach-description = 本服务器的课程、题目与挑战
 

@@ -37,8 +37,8 @@ safety-withheld = 我写了一个回答，但它没有通过我自己的检查�
 
 # 为什么拦下或改动了一条消息：给管理服务器过滤设置的人看，也用在“为什么？”里。
 safety-why-nothing = 没有发现问题，消息原样继续。
-safety-why = 读作：{ $category }（{ $score } 分，满分 100，从 { $threshold } 分起生效）。依据：{ $rule }。语言：{ $language }。处理：{ $action }。
-safety-why-also = 另外还发现：{ $category }（{ $score } 分），依据：{ $rule }。
+safety-why = 读作：{ $category }（分数 { $score }，满分 1，从 { $threshold } 起生效）。依据：{ $rule }。语言：{ $language }。处理：{ $action }。
+safety-why-also = 另外还发现：{ $category }（分数 { $score }），依据：{ $rule }。
 safety-why-exercise = 在练习里，尝试覆盖指令就是课程的一部分：会被发现，但不会因此拒绝。
 safety-category-self-harm = 痛苦或自我伤害
 safety-category-minors = 伤害未成年人

@@ -74,6 +74,37 @@ commands-server-description = 管理員專用
 commands-server-diagnose-name = 診斷
 commands-server-diagnose-description = 檢查這裡是否一切正常，不正常時告訴你該做什麼
 
+commands-server-filters-name = 過濾
+commands-server-filters-description = 本伺服器的內容規則，以及一段文字會如何處理
+commands-server-filters-option-category-name = 類別
+commands-server-filters-option-category-description = 哪一類內容？
+commands-server-filters-option-threshold-name = 門檻
+commands-server-filters-option-threshold-description = 分數達到多少時生效，0 到 1
+commands-server-filters-option-action-name = 處理
+commands-server-filters-option-action-description = 如何處理？
+commands-server-filters-option-test-name = 測試
+commands-server-filters-option-test-description = 一段文字：看看會如何處理，為什麼
+commands-choice-self-harm = 困境、自傷
+commands-choice-minors = 傷害未成年人
+commands-choice-sexual = 色情內容
+commands-choice-hate = 仇恨
+commands-choice-harassment = 騷擾
+commands-choice-violence = 暴力
+commands-choice-illegal = 違法內容
+commands-choice-cyber = 攻擊系統
+commands-choice-override = 試圖操控老師
+commands-choice-personal-data = 個人資料
+commands-choice-secret = 金鑰和密碼
+commands-choice-allow = 放行
+commands-choice-redact = 移除細節
+commands-choice-as-data = 當作材料
+commands-choice-refuse = 拒絕
+
+commands-server-queue-name = 檢舉
+commands-server-queue-description = 被檢舉的回覆和過濾紀錄
+
+commands-menu-report-to-moderators-name = 向管理員檢舉
+
 commands-teach-name = 教學
 commands-teach-description = 本伺服器的課程、題目與挑戰
 

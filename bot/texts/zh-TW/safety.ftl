@@ -37,8 +37,8 @@ safety-withheld = 我寫了一個回答，但它沒有通過我自己的檢查�
 
 # 為什麼攔下或改動了一則訊息：給管理伺服器過濾設定的人看，也用在「為什麼？」裡。
 safety-why-nothing = 沒有發現問題，訊息原樣繼續。
-safety-why = 讀作：{ $category }（{ $score } 分，滿分 100，從 { $threshold } 分起生效）。依據：{ $rule }。語言：{ $language }。處理：{ $action }。
-safety-why-also = 另外還發現：{ $category }（{ $score } 分），依據：{ $rule }。
+safety-why = 讀作：{ $category }（分數 { $score }，滿分 1，從 { $threshold } 起生效）。依據：{ $rule }。語言：{ $language }。處理：{ $action }。
+safety-why-also = 另外還發現：{ $category }（分數 { $score }），依據：{ $rule }。
 safety-why-exercise = 在練習裡，嘗試覆蓋指令就是課程的一部分：會被發現，但不會因此拒絕。
 safety-category-self-harm = 痛苦或自我傷害
 safety-category-minors = 傷害未成年人

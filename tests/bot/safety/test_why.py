@@ -26,7 +26,7 @@ def test_it_names_category_score_threshold_rule_and_what_was_done(guard: Guard, 
     for part in (
         TEXTS.say(locale, "safety-category-violence"),
         verdict.rule,
-        " 50",
+        "0.50",
         TEXTS.say(locale, "safety-action-refuse"),
     ):
         assert part in said

@@ -25,11 +25,14 @@ from bot.quiz.lint.findings import Part as ItemPart
 from bot.quiz.reviews.taking_along import CardFormat
 from bot.reports.diagnosis import Health, Part
 from bot.reports.feedback import Thumb
+from bot.reports.review import Kind as ReportedKind
+from bot.reports.review import NoticeKind
+from bot.reports.review import State as CaseState
 from bot.safety.verdict import Category
 from bot.storage.errors import Trouble
 from bot.texts.locales import Locale
 from cogs.help import Topic
-from cogs.server import _NEEDED as NEEDED_PERMISSIONS
+from cogs.server.diagnose import NEEDED as NEEDED_PERMISSIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +57,18 @@ KEY_FAMILIES = (
     _family("explain-level-{}", *Level),
     _family("explain-question-{}", *ExplainerKind),
     _family("explain-encoding-{}", *Encoding),
-    _family("help-{}", *Topic),
     _family("explain-method-{}", *Method),
+    _family("explain-{}-own", *ExplainerKind),
     _family("explain-sampling-{}", "greedy", "drawn"),
+    _family("help-{}", *Topic),
     _family("help-{}-more", *Topic),
     _family("help-{}-name", *Topic),
     _family("memory-language-{}", *Locale),
     _family("memory-fact-kind-{}", *FactKind),
     _family("ask-rated-{}", *Thumb),
+    _family("review-kind-{}", *ReportedKind),
+    _family("review-notice-{}", *NoticeKind),
+    _family("review-done-{}", CaseState.UPHELD, CaseState.DISMISSED, CaseState.CORRECTED),
     _family("reading-next-{}", *StepReason),
     _family("reading-list-line-{}", "new", "started", "finished"),
     _family("quiz-ask-{}", *Kind),

@@ -1,18 +1,20 @@
-"""/server: what moderators run; for now, whether everything works."""
+"""/server diagnose: whether everything works."""
+
+from typing import Any
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.discord_io.acknowledge import acknowledged
-from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.llm.values import Payer
-from bot.reports.diagnosis import Finding, Health, Part
+from bot.reports.diagnosis import Finding, Health
+from bot.reports.diagnosis import Part as Looked
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
+from cogs.server.part import Part
 
-_NEEDED = (
+NEEDED = (
     "view_channel",
     "send_messages",
     "create_public_threads",
@@ -26,44 +28,31 @@ _NEEDED = (
 _SEPARATORS = {Locale.EN: ", ", Locale.ZH_CN: "、", Locale.ZH_TW: "、"}
 
 
-@app_commands.guild_only()
-@app_commands.default_permissions(manage_guild=True)
-class ServerCog(commands.GroupCog, name="server"):
-    """Moderators' commands."""
-
-    def __init__(self, client: Face) -> None:
-        super().__init__()
-        self._client = client
-        self._services = client.services
-
-    async def interaction_check(self, interaction: discord.Interaction) -> bool:
-        """Checked here as well: Discord's default permission only hides the command."""
-        if not interaction.permissions.manage_guild:
-            raise app_commands.MissingPermissions(["manage_guild"])
-        return True
+class DiagnosePart(Part):
+    """Looks at every part."""
 
     @app_commands.command(name="diagnose")
     @acknowledged()
-    async def diagnose(self, interaction: discord.Interaction) -> None:
+    async def diagnose(self, interaction: discord.Interaction[Any]) -> None:
         """Looks at every part and says what to do about those that are not well."""
         key = key_of(interaction)
         locale = await self._client.languages.private(interaction)
         findings = [
             *await self._services.diagnosis.findings(Payer(key.in_server, key.user_id)),
-            Finding(Part.INTENTS, Health.GOOD),
+            Finding(Looked.INTENTS, Health.GOOD),
             self._permissions(interaction, locale),
         ]
         await interaction.edit_original_response(content=self._in_words(locale, findings))
 
-    def _permissions(self, interaction: discord.Interaction, locale: Locale) -> Finding:
-        missing = [name for name in _NEEDED if not getattr(interaction.app_permissions, name)]
+    def _permissions(self, interaction: discord.Interaction[Any], locale: Locale) -> Finding:
+        missing = [name for name in NEEDED if not getattr(interaction.app_permissions, name)]
         if not missing:
-            return Finding(Part.PERMISSIONS, Health.GOOD)
-        names = [self._services.texts.say(locale, f"diagnose-permission-{name}") for name in missing]
-        return Finding(Part.PERMISSIONS, Health.BROKEN, {"missing": joined(_SEPARATORS[locale], names)})
+            return Finding(Looked.PERMISSIONS, Health.GOOD)
+        names = [self._say(locale, f"diagnose-permission-{name}") for name in missing]
+        return Finding(Looked.PERMISSIONS, Health.BROKEN, {"missing": joined(_SEPARATORS[locale], names)})
 
     def _in_words(self, locale: Locale, findings: list[Finding]) -> Released:
-        say = self._services.texts.say
+        say = self._say
         healths = {finding.health for finding in findings}
         if Health.BROKEN in healths:
             summary = say(locale, "diagnose-something")
@@ -76,8 +65,3 @@ class ServerCog(commands.GroupCog, name="server"):
             because = say(locale, finding.because) if finding.because else Released("")
             lines.append(joined(" ", [say(locale, finding.key, **finding.values), because]))
         return joined("\n\n", [joined("\n", lines), summary])
-
-
-async def setup(client: Face) -> None:
-    """Called by the client when it finds this file."""
-    await client.add_cog(ServerCog(client))

@@ -1,0 +1,1 @@
+"""Where answers stand that can still be changed there."""

@@ -1,0 +1,31 @@
+"""What every part of /server shares: the rooms at hand, and that only moderators come in."""
+
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.discord_io.face import Face
+from bot.discord_io.moderators import check_moderator
+from bot.texts.kinds import Released
+
+
+class Part(app_commands.Group):
+    """Some commands of /server with their buttons and forms.
+
+    Commands are checked here. A route (`@route`) goes past this check and needs `@moderators_only`, and so does an
+    autocomplete: `moderates` first.
+    """
+
+    def __init__(self, client: Face) -> None:
+        super().__init__(description="…")  # what people read is in commands.ftl
+        self._client = client
+        self._services = client.services
+        self._say = client.services.texts.say
+
+    async def interaction_check(self, interaction: discord.Interaction[Any]) -> bool:
+        """Raises when somebody else than a moderator runs a command."""
+        return await check_moderator(interaction)
+
+    def _quoted(self, words: str) -> Released:
+        return self._services.guard.quote(words)
