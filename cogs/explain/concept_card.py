@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.discord_io.components import Components, Option
 from bot.explain.concepts import Explained
-from bot.explain.kinds import CONCEPTS, Kind
+from bot.explain.kinds import CONCEPTS
 from bot.learners.values import Level
 from bot.lessons.show import show
 from bot.safety import Guard
@@ -125,12 +125,9 @@ class ConceptCards:
                 self._make.button(locale, "explain-button-walk", "explain.walk_open", shown.walk, 0, row=row)
             )
         kind = CONCEPTS.get(shown.concept.id)
-        if kind is Kind.TOKENS:
-            items.append(self._make.button(locale, "explain-tokens-own", "explain.tokens_own", row=row))
-        elif kind is Kind.EMBEDDINGS:
-            items.append(
-                self._make.button(locale, "explain-embeddings-own", "explain.embeddings_own", row=row)
-            )
+        if kind is not None:
+            key = f"explain-{kind}-own"
+            items.append(self._make.button(locale, key, f"explain.{kind}_own", row=row))
         return items
 
     def pair_view(

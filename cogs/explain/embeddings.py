@@ -57,7 +57,7 @@ class EmbeddingsPart(Part):
         if texts is None:
             await self._ask_for_texts(interaction)
             return
-        await interaction.response.defer(ephemeral=True, thinking=True)
+        await self._client.acknowledgements.defer(interaction, PRIVATE)
         await self._begin(interaction, texts)
 
     @route("explain.embeddings_own")

@@ -7,8 +7,10 @@ from typing import Any
 from discord import Interaction, app_commands, ui
 
 from bot.discord_io.acknowledge import acknowledged
+from bot.discord_io.components import TextField
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
+from bot.discord_io.submitted import submitted
 from bot.explain.grounding import Prompt, answer, assembled, passages_for, wrong_passage
 from bot.explain.kinds import Kind
 from bot.explain.tokens import Encoding, cut
@@ -34,6 +36,27 @@ class RetrievalPart(Part):
         self, interaction: Interaction, question: app_commands.Range[str, 1, _LONGEST_QUESTION]
     ) -> None:
         """Answers a question twice: from the lessons' passages, and from the model alone."""
+        await self._begin(interaction, question)
+
+    @route("explain.retrieval_own")
+    async def form(self, interaction: Interaction) -> None:
+        """Asks for a question."""
+        await interaction.response.send_modal(
+            self._make.modal(
+                Locale.from_discord(interaction.locale.value),
+                "explain-retrieval-title",
+                "explain.retrieval_typed",
+                fields=[TextField("question", "reading-ask-field", long=True, longest=_LONGEST_QUESTION)],
+            )
+        )
+
+    @route("explain.retrieval_typed")
+    @acknowledged(PRIVATE)
+    async def typed(self, interaction: Interaction) -> None:
+        """Answers the question of the form twice."""
+        await self._begin(interaction, submitted(interaction).text("question"))
+
+    async def _begin(self, interaction: Interaction[Any], question: str) -> None:
         learner, locale = await self._learner(interaction)
         try:
             taken = await self._take_for_a_model(locale, question)
@@ -92,7 +115,10 @@ class RetrievalPart(Part):
         kept = await self._kept(interaction, showing, Kind.RETRIEVAL)
         _, locale = await self._learner(interaction)
         language = await self._client.languages.public(interaction)
-        view = self._make.view(*self._ending(language, Kind.RETRIEVAL, 0))
+        view = self._make.view(
+            self._make.button(language, "explain-retrieval-own", "explain.retrieval_own", row=0),
+            *self._ending(language, Kind.RETRIEVAL, 0),
+        )
         await self._publish(interaction, locale, await self._exhibit(language, kept), view)
 
     async def _answer(self, learner: Learner, locale: Locale, prompt: Prompt) -> Released:

@@ -9,7 +9,9 @@ import discord
 from discord import app_commands, ui
 
 from bot.discord_io.acknowledge import acknowledged
+from bot.discord_io.components import TextField
 from bot.discord_io.router import OldButton, route
+from bot.discord_io.submitted import submitted
 from bot.explain.continuing import next_tokens, several
 from bot.explain.drawing.bars import MOST_BARS, draw_chances
 from bot.explain.kinds import Kind
@@ -55,6 +57,29 @@ class SamplingPart(Part):
         top_p: app_commands.Range[float, 0.01, 1.0] = 1.0,
     ) -> None:
         """Shows the chances of the next token after a text."""
+        await self._begin(interaction, prompt, (round(temperature * 100), max(1, round(top_p * 100))))
+
+    @route("explain.sampling_own")
+    async def form(self, interaction: discord.Interaction) -> None:
+        """Asks for the beginning of a text."""
+        await interaction.response.send_modal(
+            self._make.modal(
+                Locale.from_discord(interaction.locale.value),
+                "explain-sampling-title",
+                "explain.sampling_typed",
+                fields=[TextField("prompt", "explain-sampling-field", long=True, longest=_LONGEST_PROMPT)],
+            )
+        )
+
+    @route("explain.sampling_typed")
+    @acknowledged(PRIVATE)
+    async def typed(self, interaction: discord.Interaction) -> None:
+        """Shows the chances after the text of the form."""
+        await self._begin(interaction, submitted(interaction).text("prompt"), (100, 100))
+
+    async def _begin(
+        self, interaction: discord.Interaction[Any], prompt: str, settings: tuple[int, int]
+    ) -> None:
         learner, locale = await self._learner(interaction)
         try:
             taken = await self._take_for_a_model(locale, prompt)
@@ -72,7 +97,6 @@ class SamplingPart(Part):
             },
         )
         notes = lines([one for one in (taken.note, note) if one])
-        settings = (round(temperature * 100), max(1, round(top_p * 100)))
         exhibit = await self._exhibit(locale, drawn, settings, notes)
         await self._put(interaction, exhibit, self._view(locale, showing, settings))
 
@@ -98,7 +122,10 @@ class SamplingPart(Part):
         language = await self._client.languages.public(interaction)
         drawn = await self._again(interaction, language, showing)
         exhibit = await self._exhibit(language, drawn, _checked(temperature, top_p))
-        view = self._make.view(*self._ending(language, Kind.SAMPLING, 0))
+        view = self._make.view(
+            self._make.button(language, "explain-sampling-own", "explain.sampling_own", row=0),
+            *self._ending(language, Kind.SAMPLING, 0),
+        )
         await self._publish(interaction, locale, exhibit, view)
 
     @route("explain.sampling_on")

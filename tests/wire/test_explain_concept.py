@@ -168,3 +168,24 @@ async def test_concepts_are_offered_in_the_persons_language_by_any_name(wire_wit
     assert "溫度" in await mo.autocomplete("explain concept", concept="gan", compare_to="温")
     named = await (await mo.slash("explain concept", concept="gpt 4o")).shown()
     assert title(named).startswith("GPT-4o")
+
+
+@pytest.mark.parametrize(
+    ("concept", "form_of", "typed"),
+    [
+        ("temperature", "explain.sampling_own", {"prompt": "A model"}),
+        ("token", "explain.tokens_own", {"text": "A model"}),
+        ("embeddings", "explain.embeddings_own", {"texts": "cat\ndog"}),
+        ("rag", "explain.retrieval_own", {"question": "What is a token?"}),
+    ],
+)
+async def test_a_card_leads_to_what_shows_its_concept(
+    wire_without_model: Wire, concept: str, form_of: str, typed: dict[str, str]
+) -> None:
+    wire = wire_without_model
+    mo = wire.play.person("Mo", locale="zh-TW")
+    card = await (await mo.slash("explain concept", concept=concept)).shown()
+    form = await (await mo.press(card, form_of)).shown()
+    shown = await mo.submit(form, typed)
+    await shown.until(lambda shown: shown.has_button("explain.question"), timeout=60)
+    assert shown.private

@@ -148,3 +148,7 @@ explain-walk-alt = { $say } What is in the picture stands in words in the messag
 explain-walk-back = ◀ Back
 explain-walk-on = Next ▶
 explain-walk-own = 🎞️ Walk through it myself
+
+explain-sampling-own = See the chances after a text
+explain-sampling-field = The beginning of a text
+explain-retrieval-own = Try with and without passages

@@ -145,3 +145,7 @@ explain-walk-alt = { $say }图里的内容在消息里有文字说明。
 explain-walk-back = ◀ 上一步
 explain-walk-on = 下一步 ▶
 explain-walk-own = 🎞️ 我自己看一遍
+
+explain-sampling-own = 看看一段文字后面的概率
+explain-sampling-field = 一段文字的开头
+explain-retrieval-own = 试试有段落和没有段落

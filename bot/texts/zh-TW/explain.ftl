@@ -145,3 +145,7 @@ explain-walk-alt = { $say }圖裡的內容在訊息裡有文字說明。
 explain-walk-back = ◀ 上一步
 explain-walk-on = 下一步 ▶
 explain-walk-own = 🎞️ 我自己看一遍
+
+explain-sampling-own = 看看一段文字後面的機率
+explain-sampling-field = 一段文字的開頭
+explain-retrieval-own = 試試有段落和沒有段落

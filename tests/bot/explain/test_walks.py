@@ -83,6 +83,14 @@ def test_a_step_is_drawn_as_a_png() -> None:
     assert draw_step(walk, 0, Locale.ZH_TW).startswith(b"\x89PNG")
 
 
+def test_without_a_chinese_font_a_step_is_drawn_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    walk = read_walks(COURSE)[0]
+    english = draw_step(walk, 0, Locale.EN)
+    assert draw_step(walk, 0, Locale.ZH_CN) != english
+    monkeypatch.setattr("bot.explain.drawing.fonts.has_chinese", lambda: False)
+    assert draw_step(walk, 0, Locale.ZH_CN) == english
+
+
 def _crosses(start: Box, end: Box, other: Box) -> bool:
     first, last = ((box.column + box.wide / 2, box.row + 0.5) for box in (start, end))
     for share in range(1, 100):

@@ -69,6 +69,17 @@ async def test_a_closed_workshop_takes_no_job(workshop: Workshop) -> None:
         await workshop.run(os.getpid)
 
 
+async def test_when_too_many_wait_the_next_one_is_told(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.explain.workshop.MOST_WAITING", 2)
+    jobs = [asyncio.create_task(workshop.run(os.getpid)) for _ in range(2)]
+    await asyncio.sleep(0)
+    with pytest.raises(Busy):
+        await workshop.run(os.getpid)
+    assert len(set(await asyncio.gather(*jobs))) == 1
+
+
 async def test_the_same_content_is_made_once_for_all_who_ask_at_once(workshop: Workshop) -> None:
     studio = Studio(workshop, most=2)
     seen = await asyncio.gather(*(studio.made(os.urandom, 8) for _ in range(20)))
