@@ -4,7 +4,7 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_io.acknowledge import acknowledged
+from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.components import TextField
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
@@ -80,6 +80,12 @@ class AskCog(commands.Cog):
             lesson_id=str(turn.trace.get("lesson_id") or "") or None,
             style=Style(style),
         )
+
+    @route("ask.stop")
+    @acknowledged(First.UPDATE)
+    async def stop(self, interaction: discord.Interaction, turn_id: str) -> None:
+        """Ends an answer that is being written; what is there stays."""
+        self._client.desk.turns.stop_writing(turn_id, interaction.user.id)
 
     @route("ask.continue")
     async def ask_on(self, interaction: discord.Interaction, turn_id: str) -> None:

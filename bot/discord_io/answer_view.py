@@ -53,6 +53,10 @@ class AnswerView:
             case Outcome.SUPPORTED:
                 return None
 
+    def stop(self, locale: Locale, turn_id: str) -> View:
+        """The one button of an answer that is being written."""
+        return self._components.view(self._components.button(locale, "ask-button-stop", "ask.stop", turn_id))
+
     def paused(self, locale: Locale) -> View:
         """The one button of an answer of which nothing is kept."""
         return self._components.view(

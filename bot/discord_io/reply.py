@@ -76,6 +76,8 @@ class _Part:
     message_id: int
     content: str
     gone: bool = False
+    has_meanwhile: bool = False
+    """Whether the buttons of a reply that is being written stand under it."""
 
 
 class ReplySink:
@@ -96,6 +98,7 @@ class ReplySink:
         self._log: DeliveryLog = log or NoLog()
         self._parts: list[_Part] = []
         self._newest: Released | None = None
+        self._meanwhile: View | None = None
         self._streamer: asyncio.Task[None] | None = None
         self._writing = asyncio.Lock()
         self._last_write = float("-inf")
@@ -108,14 +111,17 @@ class ReplySink:
         """The messages made so far, in order."""
         return tuple(part.message_id for part in self._parts)
 
-    async def show(self, text: Released) -> None:
+    async def show(self, text: Released, meanwhile: View | None = None) -> None:
         """Show the whole text so far, soon: returns at once; a newer text takes the place of one that waits.
+
+        The buttons of `meanwhile` stand under it until it is finished.
 
         Never raises for what happens in Discord; after `finish` or `fail` it does nothing.
         """
         if self._ended or self._over or not text.strip():
             return
         self._newest = text
+        self._meanwhile = self._meanwhile or meanwhile
         if self._streamer is None or self._streamer.done():
             self._streamer = asyncio.create_task(self._stream(), name="reply-stream")
 
@@ -148,7 +154,7 @@ class ReplySink:
                 if self._ended or text is None:
                     return
                 try:
-                    await self._write(split_message(text))
+                    await self._write(split_message(text), self._meanwhile, is_final=False)
                 except NETWORK_FAILURES as error:
                     self._after_failed_edit(error, text)
                 except Exception as error:  # the log of deliveries fails: `finish` tells whoever waits
@@ -194,7 +200,12 @@ class ReplySink:
         return Delivery.SHOWN
 
     async def _write(
-        self, pieces: Sequence[str], view: View | None = None, files: Sequence[discord.File] = ()
+        self,
+        pieces: Sequence[str],
+        view: View | None = None,
+        files: Sequence[discord.File] = (),
+        *,
+        is_final: bool = True,
     ) -> None:
         """Make Discord's messages equal to `pieces`, touching only those that differ."""
         for number, piece in enumerate(pieces):
@@ -202,12 +213,18 @@ class ReplySink:
             its_view = view if is_last else None
             its_files = files if is_last else ()
             if number < len(self._parts):
-                await self._edit(self._parts[number], piece, its_view, its_files)
+                part = self._parts[number]
+                if part.has_meanwhile:
+                    its_view = None if is_last and not is_final else its_view or _no_buttons()
+                await self._edit(part, piece, its_view, its_files)
             else:
                 await self._log.planned(number)
                 message_id = await self._place.send(number, piece, its_view, its_files)
-                self._parts.append(_Part(message_id, piece))
+                part = _Part(message_id, piece)
+                self._parts.append(part)
                 await self._log.sent(number, message_id)
+            if its_view is not None:
+                part.has_meanwhile = is_last and not is_final
 
     async def _edit(self, part: _Part, piece: str, view: View | None, files: Sequence[discord.File]) -> None:
         if part.gone or (part.content == piece and view is None and not files):
@@ -232,3 +249,10 @@ class ReplySink:
                     if remedy_for(error) is not Remedy.SKIP:
                         raise
             self._parts.pop()
+
+
+def _no_buttons() -> View:
+    """What takes the buttons off a message."""
+    view = discord.ui.View()
+    view.stop()
+    return view

@@ -13,18 +13,22 @@ from bot.clock import Clock
 from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.addressees import Addressee, ByInteraction, ByMessage, InThread
 from bot.discord_io.answer_view import AnswerView
+from bot.discord_io.components import View
 from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.places import Place
 from bot.discord_io.reply import ReplySink
+from bot.discord_io.router import NotYourButton
 from bot.learners.values import LearnerKey
 from bot.memory.values import Turn
 from bot.safety import Guard
 from bot.texts.catalogue import Texts
+from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, block_quote, joined
 from bot.tutor.open_turns import OpenTurns
+from bot.tutor.stopping import Stopping
 from bot.tutor.store import OpenTurn
 from bot.tutor.tutor import Tutor
-from bot.tutor.values import Accepted, Answer, Ask, Progress
+from bot.tutor.values import Accepted, Answer, Ask, Progress, TurnEvent
 
 log = logging.getLogger(__name__)
 
@@ -70,8 +74,16 @@ class _Reply:
     sink: ReplySink
     heading: Released = field(default=Released(""))
     is_public: bool = False
+    stop: View | None = None
+    """The button under it while it is being written."""
     remembered: bool = False
     """Whether its answer is in memory; from then on it is shown sooner or later, by the next process if need be."""
+
+
+class AlreadyWritten(PersonError):
+    """Somebody wants to stop a reply that is not being written any more."""
+
+    key = "ask-stop-too-late"
 
 
 @dataclass(slots=True, eq=False)
@@ -105,6 +117,7 @@ class Turns:
         self._clock = clock
         self._running: set[asyncio.Task[None]] = set()
         self._queues: dict[LearnerKey, _Queue] = {}
+        self._stoppings: dict[str, tuple[int, Stopping]] = {}
         self._stopping = False
 
     async def run(self, interaction: discord.Interaction, ask: Ask) -> None:
@@ -129,6 +142,17 @@ class Turns:
         except asyncio.CancelledError:
             if not task.cancelled():
                 raise
+
+    def stop_writing(self, turn_id: str, user_id: int) -> None:
+        """End the writing of a reply for the learner who asked; what was shown stays, and is remembered.
+
+        Raises `AlreadyWritten` or `NotYourButton`.
+        """
+        owner, stopping = self._stoppings.get(turn_id, (user_id, None))
+        if owner != user_id:
+            raise NotYourButton
+        if stopping is None or not stopping.ask():
+            raise AlreadyWritten
 
     async def stop(self, *, patience: float) -> None:
         """Let the turns under way finish within `patience` seconds, then end the others with a sentence.
@@ -176,27 +200,37 @@ class Turns:
         await self._open_turns.close(turn.id)
 
     async def _show(self, ask: Ask, reply: _Reply) -> None:
-        async for event in self._tutor.answer(ask):
-            match event:
-                case Accepted(question, notes) if ask.shared:
-                    reply.heading = reply.to.heading(question)
-                    reply.is_public = True
-                    place = await reply.to.shared_place(ask, notes)
-                    reply.sink = self._sink(place, ask.turn_id, books_every_part=True)
-                case Accepted():
-                    pass
-                case Progress(text):
-                    await reply.sink.show(joined("\n\n", [reply.heading, text]))
-                case Answer(text, answered, remembered):
-                    reply.remembered = True
-                    locale = ask.public_locale if reply.is_public else ask.locale
-                    if remembered:
-                        view = self._view.of(locale, answered)
-                    else:
-                        view = self._view.paused(locale)
-                        text = joined("\n", [text, self._texts.say(locale, "ask-paused")])
-                    text, view = reply.to.ending(ask, answered, text, view)
-                    await reply.sink.finish(joined("\n\n", [reply.heading, text]), view)
+        stopping = Stopping()
+        self._stoppings[ask.turn_id] = (ask.key.user_id, stopping)
+        try:
+            async for event in self._tutor.answer(ask, stopping):
+                await self._tell(event, ask, reply)
+        finally:
+            del self._stoppings[ask.turn_id]
+
+    async def _tell(self, event: TurnEvent, ask: Ask, reply: _Reply) -> None:
+        match event:
+            case Accepted(question, notes) if ask.shared:
+                reply.heading = reply.to.heading(question)
+                reply.is_public = True
+                place = await reply.to.shared_place(ask, notes)
+                reply.sink = self._sink(place, ask.turn_id, books_every_part=True)
+            case Accepted():
+                pass
+            case Progress(text):
+                locale = ask.public_locale if reply.is_public else ask.locale
+                reply.stop = reply.stop or self._view.stop(locale, ask.turn_id)
+                await reply.sink.show(joined("\n\n", [reply.heading, text]), reply.stop)
+            case Answer(text, answered, remembered):
+                reply.remembered = True
+                locale = ask.public_locale if reply.is_public else ask.locale
+                if remembered:
+                    view = self._view.of(locale, answered)
+                else:
+                    view = self._view.paused(locale)
+                    text = joined("\n", [text, self._texts.say(locale, "ask-paused")])
+                text, view = reply.to.ending(ask, answered, text, view)
+                await reply.sink.finish(joined("\n\n", [reply.heading, text]), view)
 
     def _sink(self, place: Place, turn_id: str, *, books_every_part: bool) -> ReplySink:
         book = Book(self._open_turns, turn_id, shared=books_every_part)

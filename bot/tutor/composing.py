@@ -37,6 +37,7 @@ class Composer:
         notes: Sequence[Released],
         cut_at_limit: bool,
         has_own_words: bool = False,
+        stopped: bool = False,
         closing: str = "",
     ) -> Released:
         """A model's answer with its notes above and its sources below, marked as written by an AI.
@@ -45,7 +46,9 @@ class Composer:
         """
         sources = self.sources(locale, citations) if citations else self._texts.say(locale, "ask-uncited")
         parts = [self.under_way(body, notes=notes)]
-        if cut_at_limit:
+        if stopped:
+            parts.append(self._texts.say(locale, "ask-stopped"))
+        elif cut_at_limit:
             parts.append(self._texts.say(locale, "ask-cut-at-limit"))
         if closing:
             parts.append(self._texts.say(locale, "ask-closing", question=self._guard.quote(closing)))

@@ -44,6 +44,7 @@ from bot.tutor.remembering import Remembering
 from bot.tutor.replies import HelpGiven
 from bot.tutor.retrieving import Retrieving
 from bot.tutor.sealing import OpenQuestions, Sealing, none_open
+from bot.tutor.stopping import Stopping
 from bot.tutor.store import Ladder
 from bot.tutor.values import Accepted, Answer, Ask, Mode, Progress, TurnEvent
 from bot.tutor.work import Work
@@ -120,16 +121,17 @@ class Tutor:
             terms=terms,
         )
 
-    async def answer(self, ask: Ask) -> AsyncIterator[TurnEvent]:
+    async def answer(self, ask: Ask, stopping: Stopping | None = None) -> AsyncIterator[TurnEvent]:
         """Answer one question: `Accepted` once it passed the filters, `Progress` while it is written, an `Answer`.
 
         The turn must stand in the book of open turns. The last event is an `Answer`, whatever fails outside our own database.
         """
         async with self._guard.screening(ask.policy) as screening:
-            async for event in self._turn(screened.begin(ask, screening, self._clock)):
+            async for event in self._turn(screened.begin(ask, screening, self._clock), stopping):
                 yield event
 
-    async def _turn(self, work: Work) -> AsyncIterator[TurnEvent]:
+    async def _turn(self, work: Work, stopping: Stopping | None) -> AsyncIterator[TurnEvent]:
+        work.stopping = stopping or work.stopping
         ask, wish = work.ask, wish_in(work.verdict.text)
         # What all will see, or what is done without a model, waits for a hosted moderation; the rest goes on beside it.
         if not work.verdict.goes_on or ((ask.shared or wish) and not await screened.goes_on(work)):
@@ -231,19 +233,21 @@ class Tutor:
         work.trace.prompt = self._prompts["explain"].name
         async with self._door.stream(request) as reply:
             received = 0
-            async for delta in reply:
-                received += 1
-                if received % _BURST == 0:
-                    await asyncio.sleep(
-                        0
-                    )  # what has arrived already comes without a pause: let others in between
-                if not gate.feed(delta):
-                    continue
-                refuse_marker(gate.text)
-                if len(gate.text) > _MARKER_ROOM and not work.guarded:
-                    body = keep_known_marks(gate.text, work.citations)
-                    yield Progress(self._compose.under_way(body, notes=work.notes))
-            gate.finish()
+            with work.stopping.while_writing():
+                async for delta in reply:
+                    received += 1
+                    if received % _BURST == 0:
+                        await asyncio.sleep(
+                            0
+                        )  # what has arrived already comes without a pause: let others in between
+                    if not gate.feed(delta):
+                        continue
+                    refuse_marker(gate.text)
+                    if len(gate.text) > _MARKER_ROOM and not work.guarded:
+                        body = keep_known_marks(gate.text, work.citations)
+                        yield Progress(self._compose.under_way(body, notes=work.notes))
+            if not work.stopping.asked:
+                gate.finish()
         refuse_marker(gate.text)
         work.cut_at_limit = reply.finish is Finish.LENGTH
         work.trace.model = reply.model or ""
@@ -263,7 +267,8 @@ class Tutor:
             notes=work.notes,
             cut_at_limit=work.cut_at_limit,
             has_own_words=marked.has_own_words,
-            closing=await self._closing(work, sections),
+            stopped=work.stopping.asked,
+            closing="" if work.stopping.asked else await self._closing(work, sections),
         )
         also = None
         if work.trace.rung:  # the ladder was climbed to its end

@@ -12,6 +12,7 @@ from bot.quiz.attempts.sealing import OpenItem
 from bot.safety import Screening, Verdict
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
+from bot.tutor.stopping import Stopping
 from bot.tutor.store import Ladder
 from bot.tutor.values import Ask, Stage, Trace
 
@@ -43,6 +44,7 @@ class Work:
     citations: tuple[Citation, ...] = ()
     messages: tuple[ChatMessage, ...] = ()
     cut_at_limit: bool = False
+    stopping: Stopping = field(default_factory=Stopping)
 
     def note(self, stage: str) -> None:
         """Write down how long the stage that ends now has taken."""

@@ -109,3 +109,6 @@ ask-will-tell = I will send you a direct message when moderators decide about a 
 ask-will-not-tell = Then I will not send you direct messages. You hear such news here, the next time you use me.
 ask-not-from-course = *(not from the course)*
 ask-own-words = -# Sentences without a number in brackets are not taken from the course.
+ask-button-stop = Stop
+ask-stopped = *You stopped me here. Press **Continue** to ask on, or **Deeper** for all of it.*
+ask-stop-too-late = That answer is written to its end already, so there is nothing to stop.

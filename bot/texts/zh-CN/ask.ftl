@@ -108,3 +108,6 @@ ask-will-tell = 当管理员处理了你的举报，或者更正了我给你的�
 ask-will-not-tell = 好的，我不会发私信。下次你用我的时候，会在这里看到这类消息。
 ask-not-from-course = *（不在课程中）*
 ask-own-words = -# 没有标注方括号数字的句子不是课程里的内容。
+ask-button-stop = 停下
+ask-stopped = *你让我停在这里。点「继续问」可以接着问，点「深入一点」可以看完整的讲解。*
+ask-stop-too-late = 这个回答已经写完了，不用再停。

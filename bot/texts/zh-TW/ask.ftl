@@ -108,3 +108,6 @@ ask-will-tell = 管理員處理了你的檢舉，或更正了我給你的回答�
 ask-will-not-tell = 好的，我不會傳私訊。下次你使用我的時候，會在這裡看到這類消息。
 ask-not-from-course = *（不在課程中）*
 ask-own-words = -# 沒有標註方括號數字的句子不是課程裡的內容。
+ask-button-stop = 停下
+ask-stopped = *你讓我停在這裡。按「繼續問」可以接著問，按「深入一點」可以看完整的說明。*
+ask-stop-too-late = 這個回答已經寫完了，不用再停。
