@@ -83,12 +83,18 @@ class Bank:
         self._database = database
         self._clock = clock
         self._preparing = preparing
+        self._names: Mapping[str, Mapping[str, str]] = {}
+
+    def technique_name(self, technique: str, locale: Locale) -> str:
+        """What a technique is called; its id where the course does not say."""
+        return self._names.get(technique, {}).get(locale.value, technique)
 
     async def load_course(self, path: Path) -> bool:
         """Take in the challenges of the course at `path`; True when they differed from what was loaded before.
 
         All or nothing, and quick when nothing has changed. Raises `CourseMistakes` with every mistake found.
         """
+        self._names = await asyncio.to_thread(course_challenges.concept_names, path)
         digest = await asyncio.to_thread(course_challenges.digest, path)
         if digest == await self._database.read(lambda connection: store.bank_digest(connection, BUILT_IN)):
             return False

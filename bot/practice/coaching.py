@@ -31,6 +31,18 @@ _FAMILIES = {
 }
 
 
+ADVICE = (
+    "passed-all",
+    "passed-some",
+    "category",
+    "again",
+    "check-other",
+    *(f"check-{family}" for family in dict.fromkeys(_FAMILIES.values())),
+    *(f"fault-{fault}" for fault in _GRAVE),
+)
+"""The ends of all keys of advice."""
+
+
 @dataclass(frozen=True, slots=True)
 class Advice:
     """What to say: the end of a sentence's key, and what goes into it."""

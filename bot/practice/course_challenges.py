@@ -51,6 +51,16 @@ def digest(root: Path) -> str:
     return sum_of_all.hexdigest()
 
 
+def concept_names(root: Path) -> Mapping[str, Mapping[str, str]]:
+    """What each concept is called, by language; empty where that cannot be read."""
+    written = CarefulFiles(root).mapping_file("concepts.yaml")
+    return {
+        concept_id: {locale.value: str(entry[locale.value]) for locale in Locale if locale.value in entry}
+        for concept_id, entry in written.items()
+        if isinstance(entry, Mapping)
+    }
+
+
 def read_challenges(root: Path) -> tuple[Written, ...]:
     """All challenges, by id. Raises `CourseMistakes`."""
     files = CarefulFiles(root)

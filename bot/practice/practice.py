@@ -103,6 +103,11 @@ class Practice:
         """The learner's last attempts here, the newest first."""
         return await self._database.read(lambda connection: store.own(connection, key, limit=HISTORY))
 
+    async def last_prompt(self, key: LearnerKey, place: ChallengePlace) -> str | None:
+        """What the learner ran last at a challenge."""
+        newest = await self._database.read(lambda connection: store.own(connection, key, place, limit=1))
+        return newest[0].prompt if newest else None
+
     # Trying
 
     async def keep_draft(self, key: LearnerKey, place: ChallengePlace, prompt: str) -> None:

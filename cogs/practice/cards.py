@@ -1,0 +1,430 @@
+"""Practice as a learner sees it: a challenge, a run under way, a score, a structure check.
+
+Of a hidden case nothing gets here but its category and whether it passed. A solution is shown only once it is open.
+"""
+
+import json
+from collections.abc import Iterator
+
+import discord
+from discord import ui
+
+from bot.discord_io.components import Components
+from bot.lessons.show import show
+from bot.practice.challenges import REFERENCE, SHOWN, Case, Challenge, Kind, Place
+from bot.practice.coaching import advise
+from bot.practice.picking import failing_cases, mark, order_of
+from bot.practice.recordings import RECORDED
+from bot.practice.structure import Family, Fault, Part, Structure, check_structure
+from bot.practice.values import Attempt, Sheet, State
+from bot.practice.verdicts import CaseVerdict, Score
+from bot.safety import Guard
+from bot.texts.catalogue import Texts, plain
+from bot.texts.kinds import Released, joined
+from bot.texts.locales import Locale
+from cogs.practice.words import CheckWords
+
+_BAR = 12
+_FIELD = 1000
+_EXCERPT = 160
+_GREEN, _ORANGE, _BLUE = discord.Colour.green(), discord.Colour.orange(), discord.Colour.blurple()
+
+
+class PracticeCards:
+    """Makes embeds and buttons."""
+
+    def __init__(self, texts: Texts, components: Components, guard: Guard) -> None:
+        self._say = texts.say
+        self._make = components
+        self._quote = guard.quote
+        self._words = CheckWords(texts, guard)
+
+    # A challenge
+
+    def card(self, sheet: Sheet, locale: Locale, *, has_model: bool) -> tuple[discord.Embed, ui.View]:
+        """A challenge before an attempt."""
+        challenge = sheet.challenge
+        embed = discord.Embed(
+            title=self._quote(challenge.title), description=self._prose(challenge.goal), colour=_BLUE
+        )
+        if challenge.rules:
+            rules = joined("\n", [self._quote(f"• {rule}") for rule in challenge.rules])
+            self._field(embed, locale, "practice-field-rules", rules)
+        if challenge.kind is Kind.RUN:
+            for case in challenge.visible:
+                self._field(embed, locale, "practice-field-case", self._case(case, locale))
+            place = "practice-place-system" if challenge.place is Place.SYSTEM else "practice-place-template"
+            self._field(
+                embed,
+                locale,
+                "practice-field-how",
+                joined(
+                    "\n",
+                    [
+                        self._say(locale, place),
+                        self._say(
+                            locale,
+                            "practice-budget",
+                            hidden=len(challenge.hidden),
+                            tokens=challenge.budget.tokens,
+                            percent=round(challenge.threshold * 100),
+                        ),
+                        *([] if has_model else [self._say(locale, "practice-card-no-model")]),
+                    ],
+                ),
+            )
+        else:
+            self._shown(embed, challenge, locale)
+        for hint in challenge.hints[: sheet.progress.hints]:
+            self._field(embed, locale, "practice-field-hint", self._prose(hint))
+        if not sheet.progress.is_open:
+            self._solution(embed, sheet, locale)
+        embed.set_footer(
+            text=self._say(
+                locale, "practice-footer", level=self._level(challenge, locale), left=sheet.left_today
+            )
+        )
+        return embed, self._make.view(*self._buttons(sheet, locale, first=True))
+
+    def _shown(self, embed: discord.Embed, challenge: Challenge, locale: Locale) -> None:
+        for name, prompt in challenge.prompts.items():
+            title = (
+                self._say(locale, "practice-field-prompt")
+                if name == SHOWN
+                else self._say(locale, "practice-field-prompt-named", name=plain(name.upper()))
+            )
+            embed.add_field(name=title, value=self._code(prompt), inline=False)
+        for case in challenge.cases:
+            self._field(embed, locale, "practice-field-case", self._case(case, locale))
+        for part in challenge.parts.values() if challenge.kind is Kind.ORDER else ():
+            self._field(embed, locale, "practice-field-part", self._code(part))
+
+    def _case(self, case: Case, locale: Locale) -> Released:
+        wanted = joined(
+            "\n", [self._quote("– ") + self._words.of(locale, one) for one in case.assertions[:4]]
+        )  # type: ignore[list-item]  # both are released
+        return joined("\n", [self._inline(case.input, 500), wanted])
+
+    # A run
+
+    def running(self, sheet: Sheet, locale: Locale) -> tuple[discord.Embed, ui.View]:
+        """How far a run has come."""
+        attempt = sheet.attempt
+        assert attempt is not None
+        of_all = len(sheet.challenge.cases)
+        embed = discord.Embed(
+            title=self._quote(sheet.challenge.title),
+            description=joined(
+                "\n",
+                [
+                    self._say(locale, "practice-running", done=sheet.done, all=of_all),
+                    plain(_bar(sheet.done / of_all)),
+                ],
+            ),
+            colour=_BLUE,
+        )
+        structure = check_structure(attempt.prompt, slots=frozenset({"input"}))
+        self._field(embed, locale, "practice-field-structure", self._structure_lines(structure, locale))
+        return embed, self._make.view(
+            self._make.button(locale, "practice-button-result", "practice.see", attempt.id),
+            self._make.button(
+                locale,
+                "practice-button-cancel",
+                "practice.cancel",
+                attempt.id,
+                style=discord.ButtonStyle.danger,
+            ),
+        )
+
+    def result(self, sheet: Sheet, locale: Locale) -> tuple[discord.Embed, ui.View]:
+        """What an attempt came to."""
+        attempt, challenge = sheet.attempt, sheet.challenge
+        assert attempt is not None
+        if attempt.state is State.CANCELLED:
+            return self._unfinished(sheet, self._say(locale, "practice-cancelled"), locale)
+        if attempt.state is State.FAILED:
+            why = self._say(locale, attempt.failure or "practice-broke")
+            return self._unfinished(
+                sheet, joined("\n", [why, self._say(locale, "practice-costs-nothing")]), locale
+            )
+        embed = discord.Embed(
+            title=self._quote(challenge.title), colour=_GREEN if attempt.passed else _ORANGE
+        )
+        if sheet.score is not None:
+            self._score(embed, sheet, attempt, sheet.score, locale)
+        else:
+            self._picked(embed, sheet, attempt, locale)
+        if sheet.fresh_hint is not None:
+            self._field(embed, locale, "practice-field-hint", self._prose(challenge.hints[sheet.fresh_hint]))
+        if not sheet.progress.is_open:
+            self._solution(embed, sheet, locale)
+        return embed, self._make.view(*self._buttons(sheet, locale))
+
+    def _unfinished(self, sheet: Sheet, text: Released, locale: Locale) -> tuple[discord.Embed, ui.View]:
+        embed = discord.Embed(title=self._quote(sheet.challenge.title), description=text, colour=_ORANGE)
+        return embed, self._make.view(*self._buttons(sheet, locale))
+
+    def _score(
+        self, embed: discord.Embed, sheet: Sheet, attempt: Attempt, score: Score, locale: Locale
+    ) -> None:
+        challenge = sheet.challenge
+        by_id = {one.case_id: one for one in score.verdicts}
+        hidden = [by_id[case.id] for case in challenge.hidden]
+        key = "practice-passed" if score.passed else "practice-not-passed"
+        lines = [
+            self._say(locale, key),
+            plain(_bar(score.share)),
+            self._say(
+                locale,
+                "practice-score",
+                passed=score.passed_cases,
+                all=len(score.verdicts),
+                hidden=sum(one.passed for one in hidden),
+                hidden_all=len(hidden),
+            ),
+        ]
+        if attempt.model == RECORDED:
+            lines.append(self._say(locale, "practice-recorded"))
+        embed.description = joined("\n", lines)
+        for case in challenge.visible:
+            self._field(
+                embed, locale, "practice-field-case", self._verdict(case, by_id[case.id], attempt, locale)
+            )
+        self._field(
+            embed, locale, "practice-field-hidden", joined("\n", list(self._hidden(challenge, by_id, locale)))
+        )
+        self._field(embed, locale, "practice-field-cost", self._cost(sheet, attempt, locale))
+        advice = advise(challenge, attempt, score)
+        self._field(
+            embed,
+            locale,
+            "practice-field-next",
+            self._say(locale, f"practice-advice-{advice.key}", category=self._quote(advice.category)),
+        )
+
+    def _verdict(self, case: Case, verdict: CaseVerdict, attempt: Attempt, locale: Locale) -> Released:
+        result = attempt.results[case.id]
+        lines = [self._mark(verdict, locale), self._inline(case.input, _EXCERPT)]
+        shown = next(
+            (at for at, passed in enumerate(result.passed) if not passed), 0
+        )  # a run that failed says more
+        output = result.outputs[shown] if result.outputs else ""
+        if output:
+            lines.append(self._say(locale, "practice-output", text=self._inline(output, 300)))
+        else:
+            lines.append(self._say(locale, "practice-no-output"))
+        missed = result.missed[shown] if result.missed else ()
+        for assertion in case.assertions:
+            if assertion.name in missed:
+                lines.append(self._say(locale, "practice-missed", what=self._words.of(locale, assertion)))
+        return joined("\n", lines[:7])
+
+    def _mark(self, verdict: CaseVerdict, locale: Locale) -> Released:
+        mark_of = plain("✅" if verdict.passed else "❌")
+        if not verdict.differs:
+            return mark_of
+        runs = self._say(locale, "practice-runs", passed=verdict.passed_runs, all=len(verdict.runs))
+        return joined(" ", [mark_of, runs])
+
+    def _hidden(
+        self, challenge: Challenge, by_id: dict[str, CaseVerdict], locale: Locale
+    ) -> Iterator[Released]:
+        for category in dict.fromkeys(case.category for case in challenge.hidden):
+            its = [by_id[case.id] for case in challenge.hidden if case.category == category]
+            passed = sum(one.passed for one in its)
+            yield self._say(
+                locale,
+                "practice-category",
+                mark=plain("✅" if passed == len(its) else "❌" if passed == 0 else "🟧"),
+                passed=passed,
+                all=len(its),
+                category=self._quote(challenge.categories.get(category, category)),
+            )
+
+    def _cost(self, sheet: Sheet, attempt: Attempt, locale: Locale) -> Released:
+        lines = [self._say(locale, "practice-tokens", prompt=attempt.prompt_tokens, all=attempt.tokens)]
+        if attempt.cost is not None and attempt.tokens:
+            lines.append(self._say(locale, "practice-cost", cost=plain(f"{attempt.cost:.4f}")))
+        before = sheet.before
+        if before is not None and before.share is not None and before.version == attempt.version:
+            gained = sum(_passed(attempt, one) and not _passed(before, one) for one in attempt.results)
+            lost = sum(_passed(before, one) and not _passed(attempt, one) for one in attempt.results)
+            lines.append(
+                self._say(
+                    locale,
+                    "practice-diff",
+                    gained=gained,
+                    lost=lost,
+                    tokens=plain(f"{attempt.prompt_tokens - before.prompt_tokens:+d}"),
+                )
+            )
+        return joined("\n", lines)
+
+    # Without a model
+
+    def _picked(self, embed: discord.Embed, sheet: Sheet, attempt: Attempt, locale: Locale) -> None:
+        challenge = sheet.challenge
+        picked: dict[str, list[str]] = json.loads(attempt.prompt)
+        marked = mark(challenge, picked)
+        embed.description = joined(
+            "\n",
+            [
+                self._say(locale, "practice-passed" if marked.passed else "practice-not-passed"),
+                self._say(locale, "practice-picked-score", right=sum(marked.right), all=len(marked.right)),
+            ],
+        )
+        if challenge.kind is Kind.BETTER:
+            chosen = next(iter(picked.get("prompt", ())), "?")
+            key = "practice-picked-better" if marked.right[0] else "practice-picked-worse"
+            self._field(
+                embed,
+                locale,
+                "practice-field-yours",
+                self._say(locale, key, name=self._quote(chosen.upper())),
+            )
+        for option in challenge.options:
+            if option.id in picked.get("option", ()):
+                is_right = plain("✅" if option.id == challenge.right else "❌")
+                text = joined(
+                    "\n", [joined(" ", [is_right, self._quote(option.text)]), self._prose(option.why)]
+                )
+                self._field(embed, locale, "practice-field-yours", text)
+        if challenge.kind is Kind.ORDER:
+            order = order_of(challenge, picked)
+            lines = [
+                joined(" ", [plain("✅" if right else "❌"), self._inline(challenge.parts.get(one, ""), 80)])
+                for one, right in zip(order, marked.right, strict=True)
+            ]
+            self._field(embed, locale, "practice-field-yours", joined("\n", lines))
+        if challenge.kind is Kind.PREDICT and marked.passed:
+            failing = failing_cases(challenge)
+            for case in challenge.cases:
+                output = challenge.recorded[SHOWN][case.id][0]
+                text = joined(
+                    "\n",
+                    [
+                        joined(
+                            " ", [plain("❌" if case.id in failing else "✅"), self._inline(case.input, 120)]
+                        ),
+                        self._say(locale, "practice-output", text=self._inline(output, 200)),
+                    ],
+                )
+                self._field(embed, locale, "practice-field-case", text)
+
+    # A structure check
+
+    def structure(self, prompt: str, locale: Locale, note: Released) -> discord.Embed:
+        """What a prompt consists of; says that it says nothing about the result."""
+        structure = check_structure(prompt)
+        embed = discord.Embed(
+            title=self._say(locale, "practice-check-title"),
+            description=joined(
+                "\n\n",
+                [note, self._code(prompt[:600]), self._say(locale, "practice-check-label")],
+            ),
+            colour=_BLUE,
+        )
+        self._field(embed, locale, "practice-field-parts", joined("\n", list(self._parts(structure, locale))))
+        self._field(embed, locale, "practice-field-structure", self._structure_lines(structure, locale))
+        own = {one.fault for one in structure.findings}
+        lines = []
+        for family in (Family.BASE, Family.REASONING):
+            further = [one for one in check_structure(prompt, family=family).findings if one.fault not in own]
+            heard = joined(" ", [self._fault(one.fault, one.words, locale) for one in further])
+            fine = self._say(locale, "practice-family-fine")
+            lines.append(
+                self._say(
+                    locale,
+                    "practice-family",
+                    family=self._say(locale, f"practice-family-{family}"),
+                    what=heard or fine,
+                )
+            )
+        self._field(embed, locale, "practice-field-families", joined("\n", lines))
+        return embed
+
+    def _parts(self, structure: Structure, locale: Locale) -> Iterator[Released]:
+        for part in Part:
+            there = plain("✅" if part in structure.parts else "▫️")
+            yield joined(" ", [there, self._say(locale, f"practice-part-{part}")])
+        if structure.examples:
+            yield self._say(locale, "practice-examples", count=structure.examples)
+        if structure.placeholders:
+            found = joined(" ", [self._inline(one, 40) for one in structure.placeholders[:6]])
+            yield self._say(locale, "practice-placeholders", list=found)
+        if structure.delimiters:
+            found = joined(" ", [self._inline(one, 20) for one in structure.delimiters[:6]])
+            yield self._say(locale, "practice-delimiters", list=found)
+        yield self._say(locale, "practice-check-tokens", tokens=structure.tokens)
+
+    def _structure_lines(self, structure: Structure, locale: Locale) -> Released:
+        if not structure.findings:
+            return self._say(locale, "practice-structure-fine")
+        return joined("\n", [self._fault(one.fault, one.words, locale) for one in structure.findings[:6]])
+
+    def _fault(self, fault: Fault, words: str, locale: Locale) -> Released:
+        said = self._say(locale, f"practice-fault-{fault}")
+        return joined(" ", [said, self._inline(words, 60)]) if words else said
+
+    # Pieces
+
+    def _solution(self, embed: discord.Embed, sheet: Sheet, locale: Locale) -> None:
+        challenge = sheet.challenge
+        text = [self._prose(challenge.solution)]
+        if challenge.kind is Kind.ORDER:
+            text += [self._inline(challenge.parts[one], 100) for one in challenge.orders[0]]
+        if challenge.kind is Kind.BETTER:
+            text.append(self._say(locale, "practice-solution-better", name=plain(challenge.better.upper())))
+        text += [self._quote(f"✅ {one.text}") for one in challenge.options if one.id == challenge.right]
+        self._field(embed, locale, "practice-field-solution", joined("\n", text))
+        if REFERENCE in challenge.prompts:
+            self._field(embed, locale, "practice-field-reference", self._code(challenge.prompts[REFERENCE]))
+
+    def _buttons(self, sheet: Sheet, locale: Locale, *, first: bool = False) -> Iterator[ui.Item[ui.View]]:
+        where = (sheet.place.bank_id, sheet.place.challenge_id)
+        if sheet.challenge.kind is Kind.RUN:
+            key = "practice-button-write" if first else "practice-button-again"
+            yield self._make.button(locale, key, "practice.write", *where, style=discord.ButtonStyle.primary)
+        else:
+            yield self._make.button(
+                locale, "practice-button-answer", "practice.pick", *where, style=discord.ButtonStyle.primary
+            )
+        if sheet.progress.hints < len(sheet.challenge.hints) and sheet.progress.is_open:
+            yield self._make.button(
+                locale, "practice-button-hint", "practice.hint", *where, disabled=not sheet.hint_is_open
+            )
+        if sheet.progress.is_open:
+            yield self._make.button(locale, "practice-button-give-up", "practice.give_up", *where)
+        else:
+            yield self._make.button(locale, "practice-button-next", "practice.next")
+
+    def _level(self, challenge: Challenge, locale: Locale) -> Released:
+        return self._say(locale, f"explain-level-{challenge.level}")
+
+    def _field(self, embed: discord.Embed, locale: Locale, key: str, text: Released) -> None:
+        """A field, where the card has room for it: 25 fields, 6,000 characters in all."""
+        name = self._say(locale, key)
+        if text and len(embed.fields) < 25 and len(embed) + len(name) + len(text) < 5800:
+            embed.add_field(name=name, value=text[:1024], inline=False)
+
+    def _prose(self, text: str) -> Released:
+        return self._quote(show(text))
+
+    def _inline(self, text: str, most: int) -> Released:
+        one_line = " ".join(text.split())
+        cut = one_line if len(one_line) <= most else one_line[: most - 1] + "…"
+        return self._quote(f"`{cut.replace('`', 'ˋ')}`")
+
+    def _code(self, text: str) -> Released:
+        cut = text if len(text) <= _FIELD - 20 else text[: _FIELD - 21] + "…"
+        return self._quote(f"```text\n{cut.replace('```', 'ˋˋˋ')}\n```")
+
+
+def _passed(attempt: Attempt, case_id: str) -> bool:
+    result = attempt.results.get(case_id)
+    return result is not None and 2 * sum(result.passed) > len(result.passed)
+
+
+def _bar(share: float) -> str:
+    full = round(share * _BAR)
+    return "▰" * full + "▱" * (_BAR - full)
