@@ -46,6 +46,10 @@ from bot.llm.store import ModelRecords
 from bot.llm.values import HOUSE
 from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
+from bot.practice.bank import Bank as ChallengeBank
+from bot.practice.bank import in_a_process as challenges_in_a_process
+from bot.practice.practice import Practice
+from bot.practice.running import Runner
 from bot.quiz.bank import Bank
 from bot.quiz.bank import in_a_process as questions_in_a_process
 from bot.quiz.quizzes import Quizzes
@@ -139,6 +143,9 @@ class App:
             log.info("the course was loaded anew")
         if await Bank(database, clock, questions_in_a_process).load_course(COURSE):
             log.info("the questions were loaded anew")
+        challenges = ChallengeBank(database, clock, challenges_in_a_process)
+        if await challenges.load_course(COURSE):
+            log.info("the challenges were loaded anew")
         book = ConceptBook(database, library, clock, cards_in_a_process)
         if await book.load_course(COURSE):
             log.info("the concept cards were loaded anew")
@@ -180,6 +187,7 @@ class App:
         filters = ServerFilters(database, clock, ids)
         review = Review(database, clock, ids, guard, texts, memory)
         guard.moderation = HostedModeration(door) if door.can_moderate else None
+        practice = Practice(database, challenges, Runner(door, guard), clock, ids)
         services = Services(
             clock=clock,
             ids=ids,
@@ -218,6 +226,7 @@ class App:
             reminders=Reminders(database, clock),
             leaderboard=Leaderboard(database, clock),
             progress=ProgressReports(library, quizzes, reviews),
+            practice=practice,
             explaining=Explaining(
                 book=book,
                 lookup=Lookup(book, retriever),
@@ -273,6 +282,7 @@ class App:
             forgetters=(
                 quizzes.forget_before,
                 reviews.forget_before,
+                practice.forget_before,
                 services.explaining.showings.forget_before,
             ),
             tidiers=(
@@ -308,6 +318,7 @@ class App:
             self._reporter.start()
         left_open = await self.services.open_turns.unfinished()
         await self.client.desk.notices.load()
+        await self.services.practice.resume_all()
         self._recovering = asyncio.create_task(self._recovery.run(left_open), name="recovery")
         self._connection = asyncio.create_task(self.client.connect(), name="gateway")
         opened = asyncio.create_task(self.client.opened.wait())
@@ -325,6 +336,7 @@ class App:
     async def close(self) -> None:
         """Finish or end what is open, leave Discord, and close what is behind it, in this order."""
         await self._housekeeping.stop()
+        await self.services.practice.close()
         await self._desk.turns.stop(patience=STOP_PATIENCE)
         for task in (self._recovering, self._connection):
             if task is not None:

@@ -13,6 +13,7 @@ from bot.lessons.links import Links
 from bot.lessons.retrieval import Retriever
 from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
+from bot.practice.practice import Practice
 from bot.quiz.quizzes import Quizzes
 from bot.quiz.reviews.reminders import Reminders
 from bot.quiz.reviews.reviews import Reviews
@@ -59,6 +60,7 @@ class Services:
     reminders: Reminders
     leaderboard: Leaderboard
     progress: ProgressReports
+    practice: Practice
     explaining: Explaining
     feedback: Feedback
     review: Review

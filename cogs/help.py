@@ -19,6 +19,7 @@ class Topic(StrEnum):
     EXPLAIN = "explain"
     LESSON = "lesson"
     QUIZ = "quiz"
+    PRACTICE = "practice"
     REVIEW = "review"
     PROGRESS = "progress"
     MEMORY = "memory"

@@ -13,6 +13,7 @@ from bot.clock import SystemClock
 from bot.explain.book import ConceptBook
 from bot.lessons.bilingual import learn_words
 from bot.lessons.library import Library
+from bot.practice.bank import Bank as ChallengeBank
 from bot.quiz.bank import Bank
 from bot.storage import Database
 from bot.storage.migrate import migrate, migrating
@@ -64,6 +65,7 @@ async def _teach(url: str) -> None:
     library = Library(database, SystemClock())
     await library.load_course(COURSE)
     await Bank(database, SystemClock()).load_course(COURSE)
+    await ChallengeBank(database, SystemClock()).load_course(COURSE)
     await ConceptBook(database, library, SystemClock()).load_course(COURSE)
     await learn_words(database)
     await database.close()

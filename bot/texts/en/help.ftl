@@ -82,3 +82,12 @@ help-privacy-name = Your data
 help-start-name = Language, level and goal
 help-teach-name = Teaching
 help-server-name = For moderators
+
+help-practice = **Practise prompts** – `/practice start` gives you a challenge and runs your prompt; `/practice check` looks at how a prompt is built.
+help-practice-more = **/practice**
+    - `/practice start`: a challenge. Write a prompt; it runs on cases that you see and cases that you do not, and code says what passes.
+    - `/practice list`: all challenges, and which you have solved.
+    - `/practice check`: takes a prompt apart without a model. *Check as prompt* in a message's menu (Apps) does the same.
+    - `/practice history`: your attempts.
+    - `/practice board`: the best of those who joined, under names of their choice.
+help-practice-name = Practice

@@ -82,3 +82,12 @@ help-privacy-name = 你的数据
 help-start-name = 语言、水平和目标
 help-teach-name = 授课
 help-server-name = 管理员
+
+help-practice = **练习提示词**：`/practice start` 给你一道题并运行你的提示词；`/practice check` 检查提示词的结构。
+help-practice-more = **/practice**
+    - `/practice start`：一道练习题。写一条提示词，它会在看得到和看不到的用例上运行，由代码判断是否通过。
+    - `/practice list`：所有练习题，以及你做对了哪些。
+    - `/practice check`：不用模型，分析提示词的结构。消息菜单（应用）里的“当作提示词检查”也一样。
+    - `/practice history`：你的尝试。
+    - `/practice board`：已加入的人的成绩，用自己取的名字。
+help-practice-name = 练习

@@ -82,3 +82,12 @@ help-privacy-name = 你的資料
 help-start-name = 語言、程度和目標
 help-teach-name = 授課
 help-server-name = 管理員
+
+help-practice = **練習提示詞**：`/practice start` 給你一題並執行你的提示詞；`/practice check` 檢查提示詞的結構。
+help-practice-more = **/practice**
+    - `/practice start`：一題練習。寫一則提示詞，它會在看得到和看不到的案例上執行，由程式判斷是否通過。
+    - `/practice list`：所有練習題，以及你做對了哪些。
+    - `/practice check`：不用模型，分析提示詞的結構。訊息選單（應用程式）裡的「當作提示詞檢查」也一樣。
+    - `/practice history`：你的嘗試。
+    - `/practice board`：已加入的人的成績，用自己取的名字。
+help-practice-name = 練習

@@ -18,6 +18,11 @@ from bot.lessons.importing import Outcome, Subject
 from bot.lessons.values import StepReason
 from bot.llm.errors import BudgetScope, Reason
 from bot.memory.facts.values import FactKind
+from bot.practice.assertions import Unit
+from bot.practice.challenges import Kind as ChallengeKind
+from bot.practice.coaching import ADVICE
+from bot.practice.structure import Family, Fault
+from bot.practice.structure import Part as PromptPart
 from bot.quiz.attempts.values import Confidence, Mode, State
 from bot.quiz.items import Kind
 from bot.quiz.lint import Code
@@ -71,6 +76,12 @@ KEY_FAMILIES = (
     _family("review-done-{}", CaseState.UPHELD, CaseState.DISMISSED, CaseState.CORRECTED),
     _family("reading-next-{}", *StepReason),
     _family("reading-list-line-{}", "new", "started", "finished"),
+    _family("practice-kind-{}", *ChallengeKind),
+    _family("practice-part-{}", *PromptPart),
+    _family("practice-fault-{}", *Fault),
+    _family("practice-family-{}", Family.BASE, Family.REASONING),
+    _family("practice-unit-{}", *Unit),
+    _family("practice-advice-{}", *ADVICE),
     _family("quiz-ask-{}", *Kind),
     _family("quiz-mode-{}", *Mode),
     _family("quiz-sure-{}", *Confidence),
