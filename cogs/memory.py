@@ -20,11 +20,12 @@ from bot.lessons.values import LessonProgress, Place
 from bot.memory.facts.values import FACT_LENGTH, Fact
 from bot.memory.memory import Forget, Remembered
 from bot.memory.values import Turn
-from bot.safety import Action
+from bot.safety import Action, in_words
 from bot.storage import StorageError
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
+from bot.texts.language import language_of
 from bot.texts.locales import Locale
 
 _QUESTION_SHOWN = 100
@@ -191,6 +192,11 @@ class MemoryCog(commands.GroupCog, name="memory"):
         """Puts the learner's words in a fact's place, when they may be kept."""
         text = submitted(interaction).text("fact").strip()
         verdict = self._services.guard.check_input(text)
+        if verdict.action is Action.SUPPORT:
+            locale = await self._client.languages.private(interaction)
+            said = in_words(self._services.texts, language_of(text, preferred=locale), verdict)
+            await interaction.edit_original_response(content=said)
+            return
         if not text or verdict.action is not Action.ALLOW:
             raise FactUnsafe
         await self._keep(interaction, fact_id, verdict.text)

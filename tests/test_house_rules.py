@@ -22,6 +22,7 @@ DOORS_TO_RELEASED = {
     "bot/memory/store.py": "was released before it was stored",
     "bot/memory/window.py": "cuts off the end of what was released",
     "bot/tutor/citing.py": "takes citations of nothing out of what was released",
+    "bot/tutor/grounding.py": "adds marks of ours to what was released",
 }
 
 # Files that may be longer than LONGEST_FILE, and why each is still one subject.

@@ -61,9 +61,12 @@ class Checking:
     async def compare(self, work: Work) -> HelpGiven:
         """Right, missing, mistaken, with the sections to read; by a model where there is one, else by words alone."""
         body = await self._by_model(work)
-        if body is None or self._sealing.tells(work, body):
+        by_ai = body is not None and not self._sealing.tells(work, body)
+        if body is None or not by_ai:
             body = self._by_words(work)
         sources = self._compose.sources(work.language, work.citations[:2])
+        if by_ai:
+            sources = joined("\n", [sources, self._compose.made_by_ai(work.language)])
         work.citations = work.citations[:2]
         text = joined("\n\n", [*work.notes, body, sources])
         return HelpGiven(Outcome.ANSWERED, text)

@@ -83,12 +83,17 @@ class Hints:
         work.trace.rung = taken.rung.value
         language = work.language
         say = self._texts.say
+        by_ai = False
         also = partial(_keep, key=work.ask.key, conversation_id=work.ask.conversation_id, step=taken)
         if taken.move is Move.STAY:
             body = say(language, "hint-try-first")
         else:
-            body = await self._worded(work, taken) or await self._by_code(work, taken)
+            worded = await self._worded(work, taken)
+            body = worded or await self._by_code(work, taken)
+            by_ai = bool(worded)
         footer = say(language, "hint-step", rung=taken.rung.value, last=Rung.EXPLAINED.value)
+        if by_ai:
+            footer = joined("\n", [footer, say(language, "ask-made-by-ai")])
         text = joined("\n\n", [*work.notes, body, footer])
         return HelpGiven(Outcome.ANSWERED, text, also=also)
 

@@ -30,7 +30,7 @@ from bot.lessons.importing.remarks import (
 from bot.lessons.importing.sources import Gathered, Upload
 from bot.lessons.traditional import ToTraditional
 from bot.safety.guard import Guard
-from bot.safety.verdict import Action
+from bot.safety.verdict import Action, Purpose
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
@@ -134,7 +134,7 @@ class Importer:
 
 def look_through(guard: Guard, heading: str, markdown: str) -> Remark | None:
     """What a moderator should know of a section that the filters would not take from a learner."""
-    verdict = guard.check_input(f"{heading}\n\n{markdown}")
+    verdict = guard.check_input(f"{heading}\n\n{markdown}", purpose=Purpose.MATERIAL)
     if verdict.action is Action.ALLOW or verdict.category is None:
         return None
     return Remark(Subject.QUARANTINE, "", 0, {"heading": heading, "category": verdict.category.value})
