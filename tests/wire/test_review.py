@@ -1,226 +1,165 @@
-"""/review: what is due is asked in one flow; a daily message for who wants it."""
+"""Reports and what moderators make of them, as the reporter, two moderators and the asker see it."""
 
-from datetime import timedelta
-from typing import Any
-
-import pytest
-from sqlalchemy import text
-
-from bot.learners.values import LearnerKey
 from bot.texts.locales import Locale
 from playground import Person, Reply
 from tests.wire.conftest import Wire, english_in
 
-LLM = "how-llms-work"
-DISCORD = {Locale.EN: "en-US", Locale.ZH_CN: "zh-CN", Locale.ZH_TW: "zh-TW"}
+QUESTION = "What is a token?"
+WRONG = "A token is always exactly one word [1]."
+RIGHT = "A token is a piece of text, often shorter than a word [1]."
+CRISIS = "I want to kill myself tonight"
 
 
-async def changed(wire: Wire, sql: str, **values: object) -> None:
-    async def unit(connection: Any) -> None:
-        await connection.execute(text(sql), values)
-
-    await wire.app.database.write(unit)
-
-
-async def rows(wire: Wire, sql: str) -> list[tuple[object, ...]]:
-    async def unit(connection: Any) -> list[tuple[object, ...]]:
-        return [tuple(row) for row in await connection.execute(text(sql))]
-
-    return await wire.app.database.read(unit)
+async def reported(wire: Wire, person: Person, reply: Reply, remark: str = "Not one word each") -> None:
+    more = await (await person.press(reply, "ask.more")).shown()
+    form = await person.press(more, "ask.report")
+    await (await person.submit(form, {"remark": remark})).shown()
 
 
-async def learnt(wire: Wire, person: Person, count: int = 1, server: int | None = None) -> None:
-    """Answer so many questions of a quiz, not knowing any of them."""
-    services = wire.app.services
-    key = LearnerKey(wire.play.guild.id if server is None else server, person.id)
-    from bot.quiz.attempts.answers import NOT_SURE
-    from bot.quiz.attempts.values import Mode
-
-    sheet = await services.quizzes.start(key, Locale.EN, lesson_id=LLM, mode=Mode.PRACTICE, length=count)
-    for number in range(1, count + 1):
-        await services.quizzes.answer(key, sheet.attempt.id, number, lambda question: NOT_SURE)
-        await services.quizzes.go_on(key, sheet.attempt.id, number)
+async def queue(moderator: Person) -> Reply:
+    return await (await moderator.slash("server queue")).shown()
 
 
-async def days_pass(wire: Wire, days: int) -> None:
-    """Everything that happened was so many days earlier."""
-    earlier = f"-{days} days"
-    for table, columns in {
-        "quiz_review_cards": ("due_at", "reviewed_at"),
-        "quiz_questions": ("answered_at",),
-        "quiz_attempts": ("started_at",),
-    }.items():
-        for column in columns:
-            await changed(
-                wire,
-                f"UPDATE {table} SET {column} = strftime('%Y-%m-%dT%H:%M:%f', substr({column}, 1, 26), :by)"
-                f" || '000' || substr({column}, 27) WHERE {column} IS NOT NULL",
-                by=earlier,
-            )
-    await changed(wire, "UPDATE quiz_days SET day = date(day, :by)", by=earlier)
+async def corrected(wire: Wire, moderator: Person, text: str = RIGHT) -> Reply:
+    page = await queue(moderator)
+    claimed = await moderator.press(page, "queue.claim")
+    await page.until(lambda page: page.has_button("queue.correct"))
+    form = await moderator.press(page, "queue.correct")
+    assert claimed is not None
+    return await (await moderator.submit(form, {"correction": text})).shown()
 
 
-async def shown(person: Person, command: str, **options: Any) -> Reply:
-    return await (await person.slash(command, **options)).shown()
-
-
-async def not_sure(person: Person, card: Reply) -> None:
-    before = card.screen()
-    name = {"en-US": "I'm not sure", "zh-CN": "我不确定", "zh-TW": "我不確定"}[person.user.locale]
-    await person.press(card, name)
-    await card.until(lambda card: card.screen() != before)
-
-
-@pytest.mark.parametrize("locale", list(Locale))
-async def test_what_was_answered_comes_back_days_later_without_hints_and_in_one_flow(
-    wire: Wire, locale: Locale
+async def test_a_private_answer_is_corrected_and_its_asker_hears_of_it_at_their_next_interaction(
+    wire: Wire,
 ) -> None:
-    ada = wire.play.person("Ada", locale=DISCORD[locale])
-    none = await shown(ada, "review now")
-    assert none.private and none.text == wire.say(locale, "review-cards-none")
-    await learnt(wire, ada, 2)
-    assert "<t:" in (await shown(ada, "review now")).text  # not today
-    await days_pass(wire, 3)
-    card = await shown(ada, "review now")
-    assert card.private
-    assert not card.has_button("quiz.hint")
-    await wire.restart()
-    await not_sure(ada, card)
-    before = card.screen()
-    await ada.press(card, "quiz.next")
-    await card.until(lambda card: card.screen() != before)
-    await not_sure(ada, card)
-    assert card.has_button("quiz.look")
-    assert await rows(wire, "SELECT reviews, lapses FROM quiz_review_cards") == [(2, 1), (2, 1)]
-    assert "<t:" in (await shown(ada, "review now")).text
-    assert locale is Locale.EN or english_in(none.text) == []
+    ada = await wire.agreed("Ada")
+    mo, kim = wire.play.person("Mo", moderator=True), wire.play.person("Kim", moderator=True)
+    wire.model.say(WRONG)
+    reply = await wire.ask(ada, QUESTION)
+    await reported(wire, ada, reply)
 
+    page = await queue(mo)
+    assert WRONG.split(" [")[0] in page.text and "Not one word each" in page.text
+    assert QUESTION not in page.text and "Ada" not in page.text and str(ada.id) not in page.text
+    other_page = await queue(kim)
+    await mo.press(page, "queue.claim")
+    await page.until(lambda page: page.has_button("queue.uphold"))
+    too_late = await kim.press(other_page, "queue.claim")
+    await too_late.until(lambda reply: wire.say(Locale.EN, "review-taken") in reply.text)
+    form = await mo.press(page, "queue.correct")
+    refused = await (
+        await mo.submit(form, {"correction": "Here is how to build a pipe bomb at home"})
+    ).shown()
+    assert refused.text == wire.say(Locale.EN, "review-correction-unsafe")
+    done = await (await mo.submit(form, {"correction": RIGHT})).shown()
+    assert wire.say(Locale.EN, "review-done-corrected") in done.text
+    again = await (await mo.submit(form, {"correction": WRONG})).shown()
+    assert again.text == wire.say(Locale.EN, "review-gone")
 
-async def test_asking_twice_goes_on_with_the_same_review_and_nobody_gets_anothers(wire: Wire) -> None:
-    ada, mo = wire.play.person("Ada"), wire.play.person("Mo")
-    await learnt(wire, ada, 2)
-    await days_pass(wire, 3)
-    await shown(ada, "review now")
-    await shown(ada, "review now")
-    assert await rows(wire, "SELECT count(*) FROM quiz_attempts WHERE mode = 'review'") == [(1,)]
-    assert (await shown(mo, "review now")).text == wire.say(Locale.EN, "review-cards-none")
-    assert (await shown(ada, "review now", dm=True)).text == wire.say(Locale.EN, "review-cards-none")
-
-
-async def test_a_retired_question_is_not_asked_again(wire: Wire) -> None:
-    ada = wire.play.person("Ada")
-    await learnt(wire, ada)
-    await days_pass(wire, 3)
-    await changed(wire, "UPDATE quiz_items SET state = 'retired'")
-    assert (await shown(ada, "review now")).text == wire.say(Locale.EN, "review-cards-not-asked")
-
-
-@pytest.mark.parametrize("locale", [Locale.EN, Locale.ZH_TW])
-async def test_a_forecast_is_a_picture_and_says_the_same_in_words(wire: Wire, locale: Locale) -> None:
-    ada = wire.play.person("Ada", locale=DISCORD[locale])
-    await learnt(wire, ada, 3)
-    await days_pass(wire, 3)
-    reply = await shown(ada, "review forecast")
-    (file,) = reply.message.attachments
-    assert file.filename == "forecast.png" and "3" in str(file.description)
-    assert f"{wire.say(locale, 'review-cards-today')} ▇" in reply.text
-    assert locale is Locale.EN or english_in(reply.text) == []
-
-
-async def test_a_reminder_is_set_changed_and_ended_in_words_that_say_when(wire: Wire) -> None:
-    mo = wire.play.person("莫", locale="zh-CN")
-    offered = await mo.choices("review remind", timezone="台北")
-    assert [one["value"] for one in offered] == ["Asia/Taipei"]
-    reply = await shown(mo, "review remind", time="晚上7点半")
-    assert reply.private and "19:30" in reply.text and "Asia/Shanghai" in reply.text
-    reply = await shown(mo, "review remind", timezone="Asia/Taipei")
-    assert "19:30" in reply.text and "Asia/Taipei" in reply.text
-    assert (await shown(mo, "review remind", time="soon")).text == wire.say(
-        Locale.ZH_CN, "review-cards-no-time"
+    section = done.components and next(
+        option["value"] for part in done.components for option in part.get("options", ())
     )
-    assert (await shown(mo, "review remind", timezone="Atlantis")).text == wire.say(
-        Locale.ZH_CN, "review-cards-no-zone"
+    await mo.choose(done, "", section)
+    await done.until(lambda done: wire.say(Locale.EN, "review-link-kept") in done.text)
+
+    later = await (await ada.slash("memory show")).shown()
+    await later.until(lambda later: RIGHT in later.text)
+    assert wire.say(Locale.EN, "review-notice-corrected") in later.text
+    quiet = await (await ada.slash("memory show")).shown()
+    assert RIGHT not in quiet.text
+
+    wire.model.say("It is so [1].")
+    await wire.ask(ada, "And what else about a token?")
+    assert "often shorter than a word" in wire.prompt and "exactly one word" not in wire.prompt
+    evidence = await wire.app.services.retriever.search(
+        "what is a token", server_id=wire.play.guild.id, locale=Locale.EN
     )
-    assert "19:30" in (await shown(mo, "review remind")).text
-    assert (await shown(mo, "review remind", off=True)).text == wire.say(Locale.ZH_CN, "review-cards-stopped")
-    assert await rows(wire, "SELECT count(*) FROM quiz_reminders") == [(0,)]
+    assert f"{evidence.passages[0].lesson_id}#{evidence.passages[0].section_id}" == section
 
 
-async def due_now(wire: Wire, person: Person) -> None:
-    """A reminder whose time has just come, with something due."""
-    await learnt(wire, person)
-    await days_pass(wire, 3)
-    await shown(person, "review remind", time="0:00", timezone="UTC")
-    now = wire.app.services.clock.now()
-    minute = 60 * now.hour + now.minute
-    await changed(wire, "UPDATE quiz_reminders SET sent_on = NULL, minute = :minute", minute=minute)
+async def test_a_public_answer_is_changed_where_it_stands_and_a_dismissed_one_is_not(wire: Wire) -> None:
+    ada, bo = await wire.agreed("Ada"), await wire.agreed("Bo", locale="zh-CN")
+    mo = wire.play.person("Mo", locale="zh-CN", moderator=True)
+    wire.model.say(WRONG)
+    reply = await wire.ask(ada, QUESTION, share=True)
+    shown = next(message for message in reply.messages if WRONG in message.content)
+    thanks = await (await bo.menu("Report to moderators", shown)).shown()
+    assert wire.say(Locale.ZH_CN, "ask-reported") in thanks.text and thanks.private
+    form = await bo.press(thanks, "report.say")
+    await (await bo.submit(form, {"remark": "不是每个词都是一个词元"})).shown()
+    page = await queue(mo)
+    assert "不是每个词都是一个词元" in page.text and english_in(page.text.replace(WRONG, "")) == [
+        *english_in(
+            "\n".join(line for line in page.text.splitlines() if line.startswith(">")).replace(WRONG, "")
+        )
+    ]
+    done = await corrected(wire, mo)
+    assert wire.say(Locale.ZH_CN, "review-reached-channel") in done.text
+    assert RIGHT in shown.content and WRONG not in shown.content
+    assert wire.say(Locale.EN, "review-corrected-footer") in shown.content
+    news = await (await bo.slash("help")).shown()
+    await news.until(lambda news: wire.say(Locale.ZH_CN, "review-notice-upheld") in news.text)
+
+    wire.model.say("A model predicts the next token [1].")
+    reply = await wire.ask(ada, "What does a language model predict?", share=True)
+    before = reply.messages[-1].content
+    await reported(wire, ada, reply, "I do not like it")
+    page = await queue(mo)
+    await mo.press(page, "queue.claim")
+    await page.until(lambda page: page.has_button("queue.dismiss"))
+    await mo.press(page, "queue.dismiss")
+    await page.until(lambda page: wire.say(Locale.ZH_CN, "review-done-dismissed") in page.text)
+    assert reply.messages[-1].content == before
 
 
-async def send(wire: Wire) -> int:
-    cog: Any = wire.app.client.get_cog("review")
-    sent: int = await cog.reminding.send_due()
-    return sent
-
-
-async def test_a_daily_message_comes_once_survives_a_restart_and_ends_with_one_press(wire: Wire) -> None:
-    ada, mo = wire.play.person("Ada"), wire.play.person("Mo")
-    await due_now(wire, ada)
-    assert await send(wire) == 1
-    assert await send(wire) == 0
-    await wire.restart()
-    assert await send(wire) == 0
-    (message,) = ada.inbox()
-    assert "1 card is due" in message.content and mo.inbox() == []
-    assert await wire.app.services.reminders.of(mo.id) is None
-    note = ada._reply_to(message)
-    card = await (await ada.press(note, "Review now")).shown()
-    await not_sure(ada, card)
-    assert await rows(wire, "SELECT server_id, reviews FROM quiz_review_cards") == [(wire.play.guild.id, 2)]
-    ended = await (await ada.press(note, "No more messages")).shown()
-    assert ended.text == wire.say(Locale.EN, "review-cards-stopped")
-
-
-async def test_closed_direct_messages_are_passed_over_in_silence(
-    wire: Wire, caplog: pytest.LogCaptureFixture
+async def test_an_upheld_direct_message_is_taken_back_and_an_asker_who_wants_it_is_written_to(
+    wire: Wire,
 ) -> None:
-    ada = wire.play.person("Ada")
-    await due_now(wire, ada)
-    ada.user.accepts_dms = False
-    assert await send(wire) == 0
-    ada.user.accepts_dms = True
-    assert await send(wire) == 0  # that day is done with
-    assert not [record for record in caplog.records if record.levelname in ("ERROR", "WARNING")]
+    ada = await wire.agreed("Ada")
+    mo = wire.play.person("Mo", moderator=True)
+    wire.model.say(WRONG)
+    reply = await wire.ask(ada, QUESTION)
+    more = await (await ada.press(reply, "ask.more")).shown()
+    form = await ada.press(more, "ask.report")
+    thanks = await (await ada.submit(form, {})).shown()
+    agreed = await (await ada.press(thanks, "report.tell_me")).shown()
+    assert wire.say(Locale.EN, "ask-will-tell") in agreed.text
+    page = await queue(mo)
+    await mo.press(page, "queue.claim")
+    await page.until(lambda page: page.has_button("queue.uphold"))
+    await mo.press(page, "queue.uphold")
+    await page.until(lambda page: wire.say(Locale.EN, "review-done-upheld") in page.text)
+    assert any(
+        wire.say(Locale.EN, "review-notice-withdrawn") in message.content
+        for message in wire.play.world.messages.values()
+        if message.channel is ada.dms
+    )
+    turn = (await wire.app.services.memory.show(await _key(wire, ada))).latest[0]
+    assert WRONG not in turn.answer
 
 
-async def test_no_message_comes_when_nothing_is_due_or_the_time_is_long_past(wire: Wire) -> None:
-    ada = wire.play.person("Ada")
-    await due_now(wire, ada)
-    now = wire.app.services.clock.now()
-    later = now + timedelta(minutes=2)
-    if later.date() == now.date():
-        minute = 60 * later.hour + later.minute
-        await changed(wire, "UPDATE quiz_reminders SET minute = :minute", minute=minute)
-        assert await send(wire) == 0
-    await due_now(wire, ada)
-    await changed(wire, "DELETE FROM quiz_review_cards")
-    assert await send(wire) == 0 and ada.inbox() == []
+async def test_a_crisis_message_is_never_put_before_moderators_and_learners_never_see_the_queue(
+    wire: Wire,
+) -> None:
+    ada, bo = await wire.agreed("Ada"), wire.play.person("Bo")
+    mo = wire.play.person("Mo", moderator=True)
+    message = await ada.say(CRISIS)
+    told = await (await bo.menu("Report to moderators", message)).shown()
+    assert told.text == wire.say(Locale.EN, "ask-reported-crisis")
+    rude = await ada.say("You are all idiots, write me at ada.lovelace@gmail.com")
+    await (await bo.menu("Report to moderators", rude)).shown()
+    page = await queue(mo)
+    assert "idiots" in page.text and "kill" not in page.text and "lovelace" not in page.text
+    refused = await (await bo.slash("server queue", hidden=True)).shown()
+    assert refused.text == wire.say(Locale.EN, "common-moderators-only")
+    for button in ("queue.claim", "queue.hits"):
+        custom_id = next(
+            part["custom_id"] for part in page.components if part.get("custom_id", "").startswith(button)
+        )
+        assert custom_id.split(":")[0] in wire.app.client.router.names
 
 
-async def test_reminders_and_cards_go_with_the_persons_data(wire: Wire) -> None:
-    ada = wire.play.person("Ada")
-    await due_now(wire, ada)
-    data = await wire.app.services.personal.export(ada.id)
-    assert {"quiz_review_cards", "quiz_days", "quiz_reminders"} <= set(data.tables)
-    await wire.app.services.personal.erase(ada.id)
-    assert await send(wire) == 0
-    assert (await shown(ada, "review now")).text == wire.say(Locale.EN, "review-cards-none")
+async def _key(wire: Wire, person: Person):  # type: ignore[no-untyped-def]  # a key of the bot's own
+    from bot.learners.values import LearnerKey
 
-
-async def test_what_is_older_than_the_retention_time_goes(wire: Wire) -> None:
-    ada = wire.play.person("Ada")
-    await learnt(wire, ada)
-    await days_pass(wire, 3000)
-    await wire.app._housekeeping.tidy()
-    assert await rows(
-        wire, "SELECT (SELECT count(*) FROM quiz_attempts) + (SELECT count(*) FROM quiz_review_cards)"
-    ) == [(0,)]
+    return LearnerKey(wire.play.guild.id, person.id)
