@@ -5,12 +5,11 @@ The only place that knows every room. Nothing here decides anything about learne
 
 import asyncio
 import logging
-from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from bot import heartbeat
 from bot.client import TutorClient
@@ -36,16 +35,15 @@ from bot.lessons.library import Library, in_a_process
 from bot.lessons.links import Links
 from bot.lessons.retrieval import Retriever
 from bot.lessons.upkeep import Upkeep
-from bot.llm.capabilities import check_overrides
 from bot.llm.door import ModelDoor
-from bot.llm.endpoint import Azure, Endpoint
-from bot.llm.errors import ModelError
+from bot.llm.endpoint import Endpoint
 from bot.llm.estimate import estimate_tokens
 from bot.llm.pricing import PriceBook
 from bot.llm.store import ModelRecords
-from bot.llm.values import HOUSE
 from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
+from bot.model_doors import DoorEmbedder, endpoint_from
+from bot.practice.authoring import ChallengeAuthoring
 from bot.practice.bank import Bank as ChallengeBank
 from bot.practice.bank import in_a_process as challenges_in_a_process
 from bot.practice.practice import Practice
@@ -67,7 +65,7 @@ from bot.servers.installation import Installation
 from bot.servers.leaving import Leaving
 from bot.servers.quota import Limits, Quota
 from bot.services import Keeping, Services
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
 from bot.texts.catalogue import Texts
@@ -79,18 +77,12 @@ from bot.tutor.reporting import PlaygroundReporter
 from bot.tutor.terms import terms_of
 from bot.tutor.tutor import Budgets, Tutor
 
-if TYPE_CHECKING:
-    import numpy as np
-    import numpy.typing as npt
-
 log = logging.getLogger(__name__)
 
 _ROOT = Path(__file__).parent.parent
 COURSE = _ROOT / "course"
 PROMPTS = _ROOT / "prompts"
 
-EMBEDDING_PATIENCE = 0.6
-"""Seconds that a search waits for the vector of a question; without it, words alone decide."""
 STOP_PATIENCE = 6.0
 """Seconds that turns under way have to finish when the process is asked to stop: whoever stops it (Docker, say) kills
 it after ten."""
@@ -352,23 +344,6 @@ class App:
         await self.database.close()
 
 
-class DoorEmbedder:
-    """Nearness in meaning by the door's model, paid by the house; a search never waits long for it."""
-
-    def __init__(self, door: ModelDoor, model: str) -> None:
-        self._door = door
-        self.name = model
-
-    async def embed(self, texts: Sequence[str]) -> "npt.NDArray[np.float32] | None":
-        if not self._door.can_embed:
-            return None
-        try:
-            async with asyncio.timeout(EMBEDDING_PATIENCE if len(texts) == 1 else None):
-                return await self._door.embed(texts, HOUSE)
-        except (ModelError, TimeoutError):
-            return None  # lessons are found by their words
-
-
 class _Choices:
     """The languages that people chose."""
 
@@ -387,31 +362,3 @@ def reporter_for(settings: Settings) -> PlaygroundReporter | None:
     if settings.discord_api_base is None or settings.discord_token is None:
         return None
     return PlaygroundReporter(settings.discord_api_base, settings.discord_token.get_secret_value())
-
-
-def endpoint_from(settings: Settings, *, salt: str) -> Endpoint:
-    """Where the models are, as the operator set it. Raises `SettingsError`."""
-    azure_key = settings.azure_openai_api_key
-    key = azure_key or settings.openai_api_key
-    azure = None
-    if settings.azure_openai_endpoint and settings.azure_openai_api_version:
-        azure = Azure(settings.azure_openai_endpoint, settings.azure_openai_api_version)
-    capabilities: Mapping[str, Mapping[str, object]] = settings.model_capabilities
-    try:
-        check_overrides(capabilities)
-    except ValueError as error:  # which capabilities there are is known to the room of models alone
-        raise SettingsError([f"MODEL_CAPABILITIES: {error}."]) from None
-    return Endpoint(
-        api_key=key.get_secret_value() if key else None,
-        base_url=settings.openai_base_url,
-        detour=settings.model_detour,
-        azure=azure,
-        chat_model=settings.chat_model,
-        fallback_model=settings.fallback_model,
-        embedding_model=settings.embedding_model,
-        moderation_model=settings.moderation_model,
-        models_allowed=settings.models_allowed,
-        timeout=settings.model_timeout_seconds,
-        capabilities=capabilities,
-        identity_salt=salt,
-    )

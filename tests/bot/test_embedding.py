@@ -6,10 +6,10 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
-from bot.app import DoorEmbedder
 from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError, Reason
 from bot.llm.values import HOUSE
+from bot.model_doors import DoorEmbedder
 
 
 class Door:
