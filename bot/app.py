@@ -54,6 +54,8 @@ from bot.quiz.quizzes import Quizzes
 from bot.quiz.reviews.reminders import Reminders
 from bot.quiz.reviews.reviews import Reviews
 from bot.quiz.standings import Leaderboard
+from bot.quiz.workshop.desk import QuestionDesk
+from bot.quiz.workshop.drafting import Drafting
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.personal import PersonalRecords
@@ -217,6 +219,9 @@ class App:
             reviews=reviews,
             reminders=Reminders(database, clock),
             leaderboard=Leaderboard(database, clock),
+            questions=QuestionDesk(
+                database, library, clock, ids, Drafting(door, guard, prompts["question-drafts"], chance)
+            ),
             progress=ProgressReports(library, quizzes, reviews),
             practice=practice,
             explaining=Explaining(

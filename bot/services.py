@@ -18,6 +18,7 @@ from bot.quiz.quizzes import Quizzes
 from bot.quiz.reviews.reminders import Reminders
 from bot.quiz.reviews.reviews import Reviews
 from bot.quiz.standings import Leaderboard
+from bot.quiz.workshop.desk import QuestionDesk
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.personal import PersonalRecords
@@ -59,6 +60,7 @@ class Services:
     reviews: Reviews
     reminders: Reminders
     leaderboard: Leaderboard
+    questions: QuestionDesk
     progress: ProgressReports
     practice: Practice
     explaining: Explaining

@@ -17,9 +17,11 @@ from cogs.teach.lesson_preview import PreviewPart
 from cogs.teach.lesson_publishing import PublishingPart
 from cogs.teach.lesson_writing import WritingPart
 from cogs.teach.part import Part
+from cogs.teach.question import QuestionsPart
 
 SUBGROUPS: Mapping[str, tuple[type[Part], ...]] = {
     "lesson": (WritingPart, FilesPart, PreviewPart, PublishingPart, PastPart),
+    "question": (QuestionsPart,),
 }
 """What stands below /teach as a group of its own, by its name: `/teach lesson …`."""
 COMMANDS: tuple[type[Part], ...] = ()

@@ -24,10 +24,12 @@ from bot.practice.coaching import ADVICE
 from bot.practice.structure import Family, Fault
 from bot.practice.structure import Part as PromptPart
 from bot.quiz.attempts.values import Confidence, Mode, State
+from bot.quiz.bank_values import ItemState
 from bot.quiz.items import Kind
 from bot.quiz.lint import Code
 from bot.quiz.lint.findings import Part as ItemPart
 from bot.quiz.reviews.taking_along import CardFormat
+from bot.quiz.workshop.statistics import Suspicion
 from bot.reports.diagnosis import Health, Part
 from bot.reports.feedback import Thumb
 from bot.reports.review import Kind as ReportedKind
@@ -90,6 +92,10 @@ KEY_FAMILIES = (
     _family("quiz-field-place-{}", *"12345"),
     _family("quiz-field-pair-{}", *"12345"),
     _family("progress-exported-{}", *CardFormat),
+    _family("teach-question-state-{}", *ItemState),
+    _family("teach-question-choice-{}", ItemState.DRAFT, ItemState.PUBLISHED),
+    _family("teach-question-now-{}", ItemState.PUBLISHED, ItemState.RETIRED),
+    _family("teach-question-suspect-{}", *Suspicion),
     _family("lint-{}", *Code),
     _family("lint-part-{}", *ItemPart),
     _family("diagnose-permission-{}", *NEEDED_PERMISSIONS),
