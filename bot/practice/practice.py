@@ -314,7 +314,7 @@ class Practice:
         if attempt.id in self._tasks or self.closing:
             return
         self._news[attempt.id] = asyncio.Event()
-        task = asyncio.create_task(self._run(attempt), name="practice-attempt")
+        task = asyncio.create_task(self._run(attempt), name="attempt")
         self._tasks[attempt.id] = task
         task.add_done_callback(lambda _: self._ended(attempt.id))
 

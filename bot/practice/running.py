@@ -62,7 +62,7 @@ class Runner:
             async with own:
                 await keep(await self._case(challenge, attempt, case))
 
-        tasks = [asyncio.create_task(one(case), name="practice-case") for case in waiting]
+        tasks = [asyncio.create_task(one(case), name="case") for case in waiting]
         try:
             await asyncio.gather(*tasks)
         finally:

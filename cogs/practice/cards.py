@@ -101,8 +101,8 @@ class PracticeCards:
 
     def _case(self, case: Case, locale: Locale) -> Released:
         wanted = joined(
-            "\n", [self._quote("– ") + self._words.of(locale, one) for one in case.assertions[:4]]
-        )  # type: ignore[list-item]  # both are released
+            "\n", [joined(" ", [plain("–"), self._words.of(locale, one)]) for one in case.assertions[:4]]
+        )
         return joined("\n", [self._inline(case.input, 500), wanted])
 
     # A run

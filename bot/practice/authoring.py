@@ -1,0 +1,241 @@
+"""Challenges of a server's own: written as one YAML text, tried, published, retired. Every change is a version.
+
+The text holds what the two files of a built-in challenge hold: the shared names, `id`, and `texts` by language.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from bot.clock import Clock
+from bot.ids import Ids
+from bot.learners.values import LearnerKey
+from bot.lessons import yaml_lines
+from bot.practice import store
+from bot.practice.attempts import store as attempts_store
+from bot.practice.bank import Bank, order_for, plain
+from bot.practice.challenges import BAD, REFERENCE, Challenge, Kind
+from bot.practice.course_challenges import language_code
+from bot.practice.reading import Side, read_challenge
+from bot.practice.recordings import results_of
+from bot.practice.running import CaseRun, Runner
+from bot.practice.sheets import score_of
+from bot.practice.store import NewVersion
+from bot.practice.values import Attempt, CaseResult, ChallengePlace, ChallengeState, Entry
+from bot.practice.verdicts import Score, faults_of
+from bot.storage import Connection, Database
+from bot.texts.errors import PersonError
+from bot.texts.locales import Locale
+
+LARGEST = 200_000
+"""Characters of a challenge's text."""
+_MOST_MISTAKES = 15
+
+
+class UnknownChallenge(PersonError):
+    """The server has no such challenge of its own."""
+
+    key = "teach-challenge-unknown"
+
+
+class DoesNotPart(PersonError):
+    """The reference and the bad prompt do not part, so nothing is published."""
+
+    key = "teach-challenge-does-not-part"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistaken:
+    """What is wrong with a text, each with its line."""
+
+    mistakes: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A text that was taken in as a draft."""
+
+    place: ChallengePlace
+    version: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How the reference and the bad prompt did."""
+
+    challenge: Challenge
+    faults: tuple[str, ...]
+    reference: Score | None
+    bad: Score | None
+    model: str | None
+    """Which ran them; None where the recorded outputs were judged."""
+    failing: Mapping[str, tuple[int, int]]
+    """For each case, how many attempts of learners failed it, of how many."""
+
+    @property
+    def parts(self) -> bool:
+        """Whether the reference passes and the bad prompt fails."""
+        if self.reference is None or self.bad is None:
+            return not self.faults
+        return not self.faults and self.reference.passed and not self.bad.passed
+
+
+class ChallengeAuthoring:
+    """The moderators' side of practice."""
+
+    def __init__(self, database: Database, bank: Bank, runner: Runner, clock: Clock, ids: Ids) -> None:
+        self._database = database
+        self._bank = bank
+        self._runner = runner
+        self._clock = clock
+        self._ids = ids
+
+    async def all(self, server_id: int, locale: Locale) -> tuple[Entry, ...]:
+        """The server's own challenges, drafts and retired ones as well."""
+        return await self._bank.of_server(server_id, locale)
+
+    async def keep(self, server_id: int, author_id: int, text: str) -> Kept | Mistaken:
+        """Take a text in as a draft: a new challenge, or a new version of the one with its id."""
+        read = read_text(text)
+        if isinstance(read, Mistaken):
+            return read
+        challenge_id, new, title = read
+        place, now = ChallengePlace(server_id, challenge_id), self._clock.now()
+        stored = NewVersion(new.shared, new.texts, author_id)
+
+        async def unit(connection: Connection) -> int:
+            return await store.put(connection, place, stored, publish=False, position=0, now=now)
+
+        return Kept(place, await self._database.write(unit), title)
+
+    async def text(self, server_id: int, challenge_id: str) -> str:
+        """The newest version as its text. Raises `UnknownChallenge`."""
+        place = ChallengePlace(server_id, challenge_id)
+        found = await self._database.read(lambda connection: store.mappings(connection, place))
+        if found is None:
+            raise UnknownChallenge
+        _, shared, texts = found
+        whole = {"id": challenge_id, **shared, "texts": texts}
+        return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False, width=120)
+
+    async def trial(self, server_id: int, author_id: int, challenge_id: str, locale: Locale) -> Trial:
+        """Try the newest version: on its recorded outputs, and by a model where there is one.
+
+        Raises `UnknownChallenge`, and `ModelError` from the model.
+        """
+        place = ChallengePlace(server_id, challenge_id)
+
+        async def unit(connection: Connection) -> tuple[Challenge, Mapping[str, tuple[int, int]]]:
+            found = await store.mappings(connection, place)
+            if found is None:
+                raise UnknownChallenge
+            challenge = await store.challenge(connection, place, found[0], order_for(locale))
+            if challenge is None:
+                raise UnknownChallenge
+            return challenge, await attempts_store.failing(connection, server_id, place, found[0])
+
+        challenge, failing = await self._database.read(unit)
+        faults = faults_of(challenge)
+        if challenge.kind is not Kind.RUN:
+            return Trial(challenge, faults, None, None, None, failing)
+        model = self._runner.model
+        scores = []
+        for name in (REFERENCE, BAD):
+            results = (
+                results_of(challenge, name)
+                if model is None
+                else await self._live(challenge, LearnerKey(server_id, author_id), place, model, name)
+            )
+            scores.append(score_of(challenge, results))
+        return Trial(challenge, faults, scores[0], scores[1], model, failing)
+
+    async def publish(self, server_id: int, challenge_id: str, locale: Locale) -> str:
+        """Let learners see the newest version; gives its title. Raises `UnknownChallenge` or `DoesNotPart`."""
+        place = ChallengePlace(server_id, challenge_id)
+
+        async def unit(connection: Connection) -> str:
+            found = await store.mappings(connection, place)
+            if found is None:
+                raise UnknownChallenge
+            _, shared, texts = found
+            title = ""
+            for code, text in texts.items():
+                challenge = store.challenge_from(challenge_id, shared, text, Locale(code))
+                if challenge is None or faults_of(challenge):
+                    raise DoesNotPart
+                title = challenge.title if not title or code == locale.value else title
+            await store.set_state(connection, place, ChallengeState.PUBLISHED)
+            return title
+
+        return await self._database.write(unit)
+
+    async def retire(self, server_id: int, challenge_id: str) -> None:
+        """Take a challenge out of sight; attempts stay. Raises `UnknownChallenge`."""
+        place = ChallengePlace(server_id, challenge_id)
+        if not await self._database.write(
+            lambda connection: store.set_state(connection, place, ChallengeState.RETIRED)
+        ):
+            raise UnknownChallenge
+
+    async def _live(
+        self, challenge: Challenge, key: LearnerKey, place: ChallengePlace, model: str, name: str
+    ) -> Mapping[str, CaseResult]:
+        results: dict[str, CaseResult] = {}
+
+        async def keep(run: CaseRun) -> bool:
+            results[run.case_id] = run.result
+            return True
+
+        attempt = Attempt(
+            id=self._ids.new(),
+            key=key,
+            place=place,
+            version=0,
+            number=0,
+            language=Locale.EN,
+            model=model,
+            fingerprint="",
+            prompt=challenge.prompts[name],
+        )
+        await self._runner.run(challenge, attempt, keep)
+        return results
+
+
+def read_text(text: str) -> tuple[str, NewVersion, str] | Mistaken:
+    """The id, the mappings and a title out of a text; or everything that is wrong with it."""
+    mistakes: list[tuple[int, str]] = []
+
+    def report(line: int, what: str) -> None:
+        mistakes.append((line, what))
+
+    try:
+        whole = yaml_lines.load(text[:LARGEST])
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        return Mistaken(((line, f"not YAML: {error.problem}"),))
+    except yaml.YAMLError:
+        return Mistaken(((0, "not YAML"),))
+    if not isinstance(whole, yaml_lines.Lined):
+        return Mistaken(((1, "the text must hold `name: value` lines"),))
+    texts: Any = whole.pop("texts", None)
+    challenge_id = str(whole.pop("id", ""))
+    if not isinstance(texts, Mapping) or not texts:
+        return Mistaken(
+            ((whole.line, "`texts` must hold the texts of at least one language: en, zh-CN, zh-TW"),)
+        )
+    title = ""
+    for code, own in texts.items():
+        if code not in list(Locale) or not isinstance(own, Mapping):
+            report(getattr(texts, "line", 0), f"`{code}` is no language: there are en, zh-CN and zh-TW")
+            continue
+        side = Side(own, report)
+        challenge = read_challenge(
+            challenge_id, Side(whole, report), side, language_code(Locale(code)), is_built_in=False
+        )
+        title = title or (challenge.title if challenge else "")
+    if mistakes:
+        return Mistaken(tuple(dict.fromkeys(mistakes))[:_MOST_MISTAKES])
+    return challenge_id, NewVersion(plain(whole), plain(texts)), title
