@@ -181,7 +181,8 @@ class App:
         filters = ServerFilters(database, clock, ids)
         review = Review(database, clock, ids, guard, texts, memory)
         guard.moderation = HostedModeration(door) if door.can_moderate else None
-        practice = Practice(database, challenges, Runner(door, guard), clock, ids)
+        runner = Runner(door, guard)
+        practice = Practice(database, challenges, runner, clock, ids)
         services = Services(
             clock=clock,
             ids=ids,
@@ -224,6 +225,7 @@ class App:
             ),
             progress=ProgressReports(library, quizzes, reviews),
             practice=practice,
+            challenges=ChallengeAuthoring(database, challenges, runner, clock, ids),
             explaining=Explaining(
                 book=book,
                 lookup=Lookup(book, retriever),

@@ -13,6 +13,7 @@ from bot.lessons.links import Links
 from bot.lessons.retrieval import Retriever
 from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
+from bot.practice.authoring import ChallengeAuthoring
 from bot.practice.practice import Practice
 from bot.quiz.quizzes import Quizzes
 from bot.quiz.reviews.reminders import Reminders
@@ -63,6 +64,7 @@ class Services:
     questions: QuestionDesk
     progress: ProgressReports
     practice: Practice
+    challenges: ChallengeAuthoring
     explaining: Explaining
     feedback: Feedback
     review: Review

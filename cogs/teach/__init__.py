@@ -11,6 +11,7 @@ from discord.ext import commands
 
 from bot.discord_io.face import Face
 from bot.discord_io.moderators import check_moderator
+from cogs.teach.challenge import ChallengePart
 from cogs.teach.lesson_files import FilesPart
 from cogs.teach.lesson_past import PastPart
 from cogs.teach.lesson_preview import PreviewPart
@@ -20,6 +21,7 @@ from cogs.teach.part import Part
 from cogs.teach.question import QuestionsPart
 
 SUBGROUPS: Mapping[str, tuple[type[Part], ...]] = {
+    "challenge": (ChallengePart,),
     "lesson": (WritingPart, FilesPart, PreviewPart, PublishingPart, PastPart),
     "question": (QuestionsPart,),
 }

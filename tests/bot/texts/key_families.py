@@ -23,6 +23,7 @@ from bot.practice.challenges import Kind as ChallengeKind
 from bot.practice.coaching import ADVICE
 from bot.practice.structure import Family, Fault
 from bot.practice.structure import Part as PromptPart
+from bot.practice.values import ChallengeState
 from bot.quiz.attempts.values import Confidence, Mode, State
 from bot.quiz.bank_values import ItemState
 from bot.quiz.items import Kind
@@ -80,6 +81,7 @@ KEY_FAMILIES = (
     _family("reading-list-line-{}", "new", "started", "finished"),
     _family("practice-kind-{}", *ChallengeKind),
     _family("practice-part-{}", *PromptPart),
+    _family("teach-challenge-choice-{}", *ChallengeState),
     _family("practice-fault-{}", *Fault),
     _family("practice-family-{}", Family.BASE, Family.REASONING),
     _family("practice-unit-{}", *Unit),
