@@ -3,6 +3,7 @@
 It must never hand out a character before the piece that holds it was checked, in the light of what stood before it.
 """
 
+import re
 from dataclasses import dataclass, field
 
 from bot.safety.findings import Finding, Side
@@ -27,6 +28,12 @@ class GateContext:
     """Hosts that the passages of this turn link to, as in "learn.microsoft.com"; only these stay links."""
     forbidden: tuple[str, ...] = field(default=(), repr=False)
     """Texts that may not appear even reworded lightly: keys of open questions, hidden cases, a canary."""
+
+
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+_SENTENCE = re.compile(r"[^。！？!?.\n]*(?:[。！？!?.\n]+|\Z)")
+_WORTH_A_LOOK = 12
+"""Characters below which the sentences of one language are not looked at by themselves."""
 
 
 class ReleaseGate:
@@ -83,6 +90,14 @@ class ReleaseGate:
         self._released.append(harmless(self._links.pass_on(harmless(kept))))
 
     def _check(self, text: str) -> None:
+        """Look at a text, and where whole sentences of it are in another language than the rest, at each language's alone.
+
+        A score is that of the language that most of the text is in: harm in the other would be lost in it.
+        """
+        for part in (text, *_by_language(text)):
+            self._check_part(part)
+
+    def _check_part(self, text: str) -> None:
         reading = self._pipeline.normaliser.read(text)
         findings = list(self._pipeline.weighing.findings(reading, Side.OUTPUT))
         for detector in self._pipeline.further:
@@ -93,3 +108,16 @@ class ReleaseGate:
         if verdict.action is Action.WITHHOLD:
             self._closed = True
             raise Withheld(verdict)
+
+
+def _by_language(text: str) -> tuple[str, ...]:
+    """The sentences of each language where a text has some of both, and nothing where it has not."""
+    if _HAN.search(text) is None:
+        return ()
+    chinese: list[str] = []
+    latin: list[str] = []
+    for sentence in _SENTENCE.findall(text):
+        han = len(_HAN.findall(sentence))
+        (chinese if 3 * han >= len(sentence.strip()) else latin).append(sentence)
+    parts = tuple("".join(each) for each in (chinese, latin))
+    return parts if all(len(part.strip()) >= _WORTH_A_LOOK for part in parts) else ()

@@ -183,6 +183,10 @@ def test_every_table_names_the_person_its_rows_are_about_or_holds_nothing_about_
         "server_erased_usage": "what was used today by people who erased themselves, naming nobody",
         "server_usage": "what a server used, naming nobody",
         "server_installation": "this installation itself",
+        "server_audit": "moderators' changes under marks; whose mark it is stands in server_actors",
+        "server_policies": "what a server's filters are set to, under the same marks",
+        "server_filter_hits": "what the filters did, without text and without who wrote it",
+        "server_departures": "servers that the tutor has left",
         "tutor_deliveries": "ids of messages; goes with its open turn",
     }
     personal = {table.name for table in personal_tables()}
