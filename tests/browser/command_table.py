@@ -14,6 +14,7 @@ from tests.browser.steps import (
     File,
     Fill,
     GoTo,
+    Menu,
     Offers,
     Press,
     ReplyTo,
@@ -60,6 +61,8 @@ MORE = Key("ask-button-more")
 PUBLIC_MORE = Key("ask-button-more", public=True)
 UNSURE = Key("quiz-button-unsure")
 NEXT_QUESTION = Key("quiz-button-next")
+ALIAS = Both("Careful Reader", "认真的读者")
+RUDE = Both("Nobody here understands anything", "这里的人什么都不懂")
 BEES = Both("Bees in spring", "春天的蜜蜂")
 ABOUT_BEES: Mapping[str, Words | File] = {"lesson": BEES}
 ANTS = File(
@@ -149,6 +152,43 @@ PATHS = (
         ),
     ),
     Path(
+        "explain tokens",
+        (
+            Slash("explain tokens", {"text": TOKEN}),
+            Shows("img"),
+            Press(Key("explain-tokens-beside")),
+            Sees(Key("explain-tokens-pair")),
+        ),
+    ),
+    Path(
+        "explain sampling",
+        (
+            Slash("explain sampling", {"prompt": Both("A token is", "词元是")}),
+            Shows("img"),
+            Press(Key("explain-sampling-button-on")),
+            Sees(Key("explain-sampling-on")),
+        ),
+    ),
+    Path(
+        "explain embeddings",
+        (
+            Slash("explain embeddings"),
+            Fill({Key("explain-embeddings-field"): Both("token\nword\nprice", "词元\n词语\n价格")}),
+            Shows("img"),
+            Press(Key("explain-closer-play")),
+            Sees(Key("explain-closer-ask")),
+        ),
+    ),
+    Path(
+        "explain retrieval",
+        (
+            Slash("explain retrieval", {"question": TOKEN}),
+            Sees(Key("explain-retrieval-title")),
+            Press(Key("explain-retrieval-button-wrong")),
+            Sees(Key("explain-retrieval-wrong-title")),
+        ),
+    ),
+    Path(
         "quiz start",
         (
             Slash("quiz start", {"lesson": LESSON}),
@@ -160,6 +200,35 @@ PATHS = (
     Path("quiz resume", (Slash("quiz resume"), Press(NEXT_QUESTION), Offers(UNSURE))),
     Path("quiz stop", (Slash("quiz stop"), Shows(".body"))),
     Path("quiz history", (Slash("quiz history"), Sees(Key("quiz-history")))),
+    Path("review now", (Slash("review now"), Sees(Key("review-cards-later-on")))),
+    Path(
+        "review remind",
+        (
+            Slash("review remind", {"time": "19:30", "timezone": Both("Berlin", "Shanghai")}),
+            Sees(Key("review-cards-set")),
+            Press(Key("review-cards-button-stop")),
+            Sees(Key("review-cards-stopped")),
+        ),
+    ),
+    Path(
+        "review forecast",
+        (Slash("review forecast"), Shows("img"), Offers(Key("review-cards-button-begin"))),
+    ),
+    Path("progress show", (Slash("progress show"), Sees(Key("progress-title")), Shows("img"))),
+    Path(
+        "progress export",
+        (Slash("progress export", {"format": Key("commands-choice-apkg")}), Sees("my-cards.apkg")),
+    ),
+    Path(
+        "leaderboard join",
+        (Slash("leaderboard join", {"alias": ALIAS}), Sees(Key("leaderboard-joined"))),
+    ),
+    Path("leaderboard show", (Slash("leaderboard show"), Sees(ALIAS))),
+    Path("leaderboard leave", (Slash("leaderboard leave"), Sees(Key("leaderboard-left")))),
+    Path(
+        "Report to moderators",
+        (Write(RUDE), Menu("Report to moderators", on=RUDE), Sees(Key("ask-reported"))),
+    ),
     Path("memory show", (Slash("memory show"), Sees(Key("memory-title")))),
     Path(
         "memory forget",
@@ -193,6 +262,24 @@ PATHS = (
         Who.NEWCOMER,
     ),
     Path("server diagnose", (Slash("server diagnose"), Sees(Key("diagnose-title"))), Who.MODERATOR),
+    Path(
+        "server filters",
+        (Slash("server filters", {"test": TOKEN}), Sees(Key("server-filters-test"))),
+        Who.MODERATOR,
+    ),
+    Path(
+        "server queue",
+        (
+            Write(RUDE),
+            Menu("Report to moderators", on=RUDE),
+            Sees(Key("ask-reported")),
+            Slash("server queue"),
+            Press(Key("review-button-claim")),
+            Press(Key("review-button-dismiss")),
+            Sees(Key("review-done-dismissed")),
+        ),
+        Who.MODERATOR,
+    ),
     Path(
         "teach lesson new",
         (

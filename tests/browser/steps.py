@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from playwright.async_api import FilePayload, expect
+from playwright.async_api import FilePayload, Locator, expect
 
 from bot.texts.locales import Locale
 from tests.browser.window import Window
-from tests.browser.wording import Words, in_words
+from tests.browser.wording import BROKEN, Words, in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,18 @@ class At:
 
     def say(self, what: Words) -> str:
         return in_words(what, self.locale)
+
+    def button(self, label: Words) -> Locator:
+        """The buttons with this label in what has come since the command."""
+        return self.window.since.get_by_role("button", name=self.say(label), exact=True)
+
+    async def awaits(self, wanted: Locator) -> Locator:
+        """Wait until *wanted* is on the screen; fail at once when the page or the bot says that something went wrong."""
+        refused = self.window.page.locator(".slash-error:not(:empty), .compose-error:not(:empty)")
+        wrong = self.window.since.filter(has_text=BROKEN).or_(refused)
+        await expect(wanted.or_(wrong).filter(visible=True).first).to_be_visible()
+        assert not (said := await wrong.filter(visible=True).all_inner_texts()), said
+        return wanted.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +134,7 @@ class Press:
     label: Words
 
     async def do(self, at: At) -> None:
-        await at.window.since.get_by_role("button", name=at.say(self.label), exact=True).last.click()
+        await (await at.awaits(at.button(self.label))).click()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +155,7 @@ class Fill:
     fields: Mapping[Words, Words]
 
     async def do(self, at: At) -> None:
-        form = at.window.form
+        form = await at.awaits(at.window.form)
         for name, value in self.fields.items():
             await form.get_by_role("textbox", name=at.say(name)).fill(at.say(value))
         await form.locator("button[type=submit]").click()
@@ -157,7 +169,7 @@ class Sees:
     words: Words
 
     async def do(self, at: At) -> None:
-        await expect(at.window.since.filter(has_text=at.say(self.words)).last).to_be_visible()
+        await at.awaits(at.window.since.filter(has_text=at.say(self.words)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +179,7 @@ class Offers:
     label: Words
 
     async def do(self, at: At) -> None:
-        button = at.window.since.get_by_role("button", name=at.say(self.label), exact=True)
-        await expect(button.last).to_be_visible()
+        await at.awaits(at.button(self.label))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +189,7 @@ class Shows:
     selector: str
 
     async def do(self, at: At) -> None:
-        await expect(at.window.since.locator(self.selector).last).to_be_visible()
+        await at.awaits(at.window.since.locator(self.selector))
 
 
 Step = Slash | Menu | Write | ReplyTo | GoTo | Press | Choose | Fill | Sees | Offers | Shows

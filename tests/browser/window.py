@@ -128,13 +128,16 @@ class Window:
         await self.page.locator("form.slash").wait_for()
 
     async def option(self, name: str, value: str) -> None:
-        """Fill in an option by its English name; what has a list is picked from it."""
+        """Fill in an option by its English name; what has a list is picked from it. Fails at once when it is not there."""
         field = self.page.locator(f'.option[data-option="{name}"] :is(input, textarea)').first
         if not await field.is_visible():
             await self.page.locator(f'[data-offer="{name}"]').click()
         await field.fill(value)
         if await field.get_attribute("role") == "combobox":
-            await self.suggestion(value).first.wait_for()
+            await self.page.locator(".suggest").wait_for()
+            await expect(field).not_to_have_attribute("aria-busy", "true")
+            offered = await self.suggestion("").all_inner_texts()
+            assert await self.suggestion(value).count(), f"{value} is not among {offered}"
             await self.page.keyboard.press("Enter")
 
     async def attach(self, name: str, file: FilePayload) -> None:

@@ -70,3 +70,7 @@ def _with(value: str | int, key: str, locale: Locale) -> str:
     text, errors = bundle.format_pattern(pattern, dict.fromkeys(_VARIABLES, value))
     assert not errors, errors
     return str(text)
+
+
+BROKEN = re.compile("|".join(re.escape(in_words(Key("common-incident"), it)) for it in Locale))
+"""What the bot says, to one or to all, when something broke on its side."""

@@ -60,7 +60,8 @@ class Page {
     this.typing = el("div", { class: "typing", "aria-live": "off" });
     this.live = el("div", { class: "ears", "aria-live": "polite", role: "log", "aria-relevant": "additions" });
     this.toast = el("div", { class: "toast", role: "alert" });
-    this.members = el("aside", { class: "members" });
+    // Many people make it scroll, which those without a mouse do by arrow keys.
+    this.members = el("aside", { class: "members", tabindex: "0" });
     this.curtain = el("div", { class: "curtain", on: { click: () => this.toggleSide(false) } });
     this.main = el("main", { class: "main" }, el("header", { class: "top" }, this.menuButton, this.placeName, this.placeTopic, this.panels.buttons, this.membersButton), this.banner, el("div", { class: "middle" }, el("div", { class: "talk" }, this.feed.element, this.composer.element, this.typing), this.members, this.panels.element));
     root.replaceChildren(this.skip, this.sidebar.element, this.curtain, this.main, this.live, this.toast);
@@ -218,9 +219,7 @@ class Page {
     const parent = THREADS.includes(channel.type) ? store.channel(channel.parent_id) : null;
     this.placeName.replaceChildren(...(parent ? [el("button", { type: "button", class: "link", on: { click: () => this.go(parent.id) } }, store.placeName(parent)), " › "] : []), store.placeName(channel));
     this.placeTopic.textContent = channel.topic ?? "";
-    const members = drawMembers(store);
-    this.members.replaceWith(members);
-    this.members = members;
+    drawMembers(this.members, store);
     this.membersButton.hidden = channel.type === DIRECT;
   }
 

@@ -47,7 +47,7 @@ class Field {
       this.changed();
     });
     this.input.addEventListener("keydown", (event) => {
-      if (form.suggest.key(event)) return;
+      if (this.holds(event) || form.suggest.key(event)) return;
       if (event.key === "Backspace" && this.input.value === "" && !this.picked) {
         event.preventDefault();
         form.leave(this);
@@ -65,6 +65,11 @@ class Field {
   }
 
   changed() {}
+
+  /** Whether a key has to wait for something. */
+  holds() {
+    return false;
+  }
 
   /** The value as the playground takes it, or undefined for none. Raises NotFilled. */
   async value() {
@@ -166,14 +171,38 @@ class ListField extends Field {
   }
 }
 
-/** What the bot completes while it is typed; other values may be typed as well. */
+/**
+ * What the bot completes while it is typed; other values may be typed as well. Until the list for the newest words is there,
+ * an older one can only be read: Enter and Tab wait, so that nobody takes what they did not type.
+ */
 class CompletedField extends Field {
   #asked = 0;
   #ask = afterQuiet(TYPING_PAUSE, () => this.#complete());
+  #takesFirst = false;
+
+  get #isWaiting() {
+    return this.input.hasAttribute("aria-busy");
+  }
+
+  set #isWaiting(is) {
+    if (is) this.input.setAttribute("aria-busy", "true");
+    else this.input.removeAttribute("aria-busy");
+  }
 
   changed() {
     if (this.picked && this.picked.label !== this.input.value) this.picked = null;
+    this.#isWaiting = !this.picked && this.input.value !== "";
+    this.#takesFirst = false;
+    this.#asked += 1;
+    if (this.#isWaiting) this.form.suggest.wait(this.input);
     this.#ask();
+  }
+
+  holds(event) {
+    if (!this.#isWaiting || event.isComposing || event.shiftKey || !["Enter", "Tab"].includes(event.key)) return false;
+    this.#takesFirst = true;
+    event.preventDefault();
+    return true;
   }
 
   async #complete() {
@@ -190,16 +219,21 @@ class CompletedField extends Field {
     } catch {
       // Nothing to offer is no reason to stop typing.
     }
-    if (number !== this.#asked || document.activeElement !== this.input) return;
+    if (number !== this.#asked) return;
+    this.#isWaiting = false;
+    if (document.activeElement !== this.input) return;
     const items = choices.map((choice) => ({ label: localised(choice, "name"), value: choice.value }));
     form.suggest.show({ owner: this.input, title: this.name, items, first: items.length ? 0 : -1, empty: say("no-choices"), onPick: (item) => this.take(item) });
     form.announce(say("choices-found", { count: items.length }));
+    if (this.#takesFirst && items.length) this.take(items[0]);
+    this.#takesFirst = false;
   }
 
   take(item) {
     this.picked = item;
     this.input.value = item.label;
     this.#asked += 1;
+    this.#isWaiting = false;
     this.form.suggest.hide();
     this.form.next(this);
   }

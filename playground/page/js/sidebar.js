@@ -85,15 +85,15 @@ function initials(name) {
   return name.split(/\s+/).map((word) => [...word][0]).join("").slice(0, 3).toUpperCase();
 }
 
-/** Who is here, at the right side. */
-export function drawMembers(store) {
+/** Who is here, at the right side: drawn into `place`, which stays, so that neither its focus nor its scrolling is lost. */
+export function drawMembers(place, store) {
   const guild = store.channel(store.here)?.guild;
-  if (!guild) return el("aside", { class: "members", hidden: true });
+  place.hidden = !guild;
+  place.setAttribute("aria-label", say("members"));
+  if (!guild) return place.replaceChildren();
   const people = guild.members.filter(({ id }) => store.people.some((person) => person.id === id));
   const row = (id, name, note, isBot) => el("li", { class: "member" }, avatar(name, { isBot, size: 32 }), el("span", {}, el("b", {}, name, isBot && el("span", { class: "tag" }, say("bot"))), el("small", {}, note)));
-  return el(
-    "aside",
-    { class: "members", "aria-label": say("members") },
+  place.replaceChildren(
     el("h2", {}, say("members")),
     el("ul", {}, row(store.bot.id, store.bot.name, say(store.bot.online ? "online" : "offline"), true), people.map(({ id }) => row(id, store.userName(id), rank(store.people.find((person) => person.id === id)), false))),
   );

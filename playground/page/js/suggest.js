@@ -54,6 +54,11 @@ export class Suggest {
     if (first <= 0) this.list.scrollTop = 0;
   }
 
+  /** Another list for this field is on its way: nothing of the one on the screen is current meanwhile. */
+  wait(owner) {
+    if (this.#owner === owner) this.#point(-1);
+  }
+
   hide() {
     if (this.#owner?.getAttribute("role") === "combobox") this.#owner.setAttribute("aria-expanded", "false");
     this.#owner?.removeAttribute("aria-activedescendant");
