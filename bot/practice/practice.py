@@ -330,7 +330,10 @@ class Practice:
             if not last:
                 self._news[attempt_id] = asyncio.Event()
 
-    async def _run(self, attempt: Attempt) -> None:
+    async def _run(self, seen: Attempt) -> None:
+        attempt = await self._database.read(lambda connection: store.load(connection, seen.id))
+        if attempt is None or attempt.is_over:  # it ended while somebody was looking
+            return
         try:
             challenge = await self.bank.challenge(attempt.place, attempt.version, attempt.language)
             if challenge is None:
