@@ -88,6 +88,7 @@ class PrivacyCog(commands.GroupCog, name="privacy"):
         """Erases everything about this person."""
         locale = await self._client.languages.private(interaction)
         count = await self._services.personal.erase(interaction.user.id)
+        self._services.links.forget_known()  # words of theirs may be among those that were read
         await interaction.edit_original_response(
             content=self._services.texts.say(locale, "privacy-deleted", count=count), view=None
         )

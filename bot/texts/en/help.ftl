@@ -11,7 +11,7 @@ help-memory = **Your memory** – `/memory show` tells you what I remember of yo
 help-privacy = **Your data** – `/privacy about` says what is kept and why, `/privacy export` gives it to you, `/privacy delete` erases it.
 help-start = **You** – `/start` sets your language, level and goal.
 help-teach = **Teaching** – `/teach lesson new` begins a lesson of this server’s own, `/teach lesson import` takes in files.
-help-server = **For moderators** – `/server diagnose` says whether everything works here, and if not, what to do.
+help-server = **For moderators** – `/server diagnose` says whether everything works here, and if not, what to do; `/server filters` and `/server queue` are for what may be said and what was reported.
 help-more = `/help topic` says more about one of these.
 help-ask-more = **/ask**
     - `question`: what you would like to know, in English or Chinese; the answer comes in the language of the question.
@@ -70,6 +70,12 @@ help-teach-more = **/teach lesson**
     Learners see nothing of a draft.
 help-server-more = **/server diagnose**
     Checks database, lessons, filters, model and my permissions in this channel: green, or the one thing to do.
+
+    **/server filters**
+    The content policy of this server; with `test`, what would happen to a text, and why.
+
+    **/server queue**
+    Reported replies: take one, uphold, dismiss or correct it. You see the reply and what reporters wrote, never a conversation.
 
 help-ask-name = Asking
 help-explain-name = Explanations
