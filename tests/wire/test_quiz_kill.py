@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 
 from playground import Playground
-from tests.doubles.bot_process import BotProcess
+from tests.doubles.bot_nursery import ForkedBot
 from tests.doubles.quiz_killing import QuizKilling
 
 SEEDS = 20
@@ -23,7 +23,7 @@ async def quiz_killing(
     shutil.copyfile(taught_database_file, data / "tutor.db")
     play = await Playground.start(bot_token="quiz-kill-token")
     try:
-        async with BotProcess(play, data) as bot:
+        async with ForkedBot(play, data) as bot:
             yield QuizKilling(play, bot, data)
     finally:
         await play.stop()

@@ -63,8 +63,8 @@ async def test_a_learner_is_refused_everywhere_and_learns_no_questions(wire: Wir
         assert reply.private and reply.text == refused
     assert await ada.choices("teach question edit", question="", hidden=True) == []
     wire.play.guild.members[mo.id].roles.clear()
-    pressed = await (await mo.press(sheet, "Approve")).shown()
-    assert wire.say(Locale.EN, "common-moderators-only") in pressed.text
+    pressed = await mo.press(sheet, "Approve")
+    await pressed.until(lambda reply: wire.say(Locale.EN, "common-moderators-only") in reply.text)
     assert await own(wire) == [("draft", 1)]
 
 

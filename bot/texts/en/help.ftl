@@ -66,6 +66,7 @@ help-teach-more = **/teach lesson**
     - `import`, `export`: lessons from files and back; `dry_run` shows first what would come.
     - `preview`: see it as learners would. `publish` shows it, now or at a time; `unpublish` hides it, built-in lessons too.
     - `history`, `rollback`, `delete`: what changed, and the way back. Deleted lessons can be brought back for 30 days.
+    - `/teach question new`, `import`, `generate`: questions of this server’s own; `review` approves drafts, `stats` shows how questions do.
 
     Learners see nothing of a draft.
 help-server-more = **/server diagnose**

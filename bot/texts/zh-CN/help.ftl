@@ -66,6 +66,7 @@ help-teach-more = **/teach lesson**
     - `import`、`export`：从文件导入、导出成文件；`dry_run` 先看看会导入什么。
     - `preview`：按学员的样子看。`publish` 现在或定时发布；`unpublish` 隐藏，内置课程也可以。
     - `history`、`rollback`、`delete`：改了什么，怎样找回。删除的课 30 天内可以恢复。
+    - `/教学 题目 新建`、`导入`、`生成`：本服务器自己的题目；`审核` 批准草稿，`统计` 看题目的表现。
 
     草稿不会让学员看到。
 help-server-more = **/server diagnose**

@@ -66,6 +66,7 @@ help-teach-more = **/teach lesson**
     - `import`、`export`：從檔案匯入、匯出成檔案；`dry_run` 先看看會匯入什麼。
     - `preview`：以學員的樣子看。`publish` 現在或定時發布；`unpublish` 隱藏，內建課程也可以。
     - `history`、`rollback`、`delete`：改了什麼，怎樣找回。刪除的課 30 天內可以復原。
+    - `/教學 題目 新增`、`匯入`、`產生`：本伺服器自己的題目；`審核` 核准草稿，`統計` 看題目的表現。
 
     草稿不會讓學員看到。
 help-server-more = **/server diagnose**

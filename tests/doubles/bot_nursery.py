@@ -1,0 +1,133 @@
+"""Bots that are born quickly: a process reads the bot's code and rules once, and forks a bot from itself for every life.
+
+Each bot is a process of its own, with its own event loop, files and connections, and dies as hard as any other. Only reading the code,
+the sentences and the filters, which never change, is not done again.
+"""
+
+import asyncio
+import importlib
+import os
+import pkgutil
+import signal
+import sys
+import threading
+from pathlib import Path
+from typing import Self
+
+from playground import Playground
+from tests.doubles.bot_process import START_SECONDS, BotDidNotStart, BotProcess
+
+
+class ForkedBot(BotProcess):
+    """A bot out of the nursery, in the place of `python -m bot run`."""
+
+    def __init__(self, play: Playground, data_dir: Path) -> None:
+        super().__init__(play, data_dir)
+        self._pid = 0
+        self._life: asyncio.Task[int] | None = None
+
+    @property
+    def pid(self) -> int:
+        """The running process's id."""
+        return self._pid
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is a bot that has not ended."""
+        return self._life is not None and not self._life.done()
+
+    async def start(self, *, synced: bool = True) -> None:
+        """Let a bot be born; returns when it is connected and, with `synced`, when Discord has its commands."""
+        if self._process is None:
+            with self._log.open("ab") as log:
+                self._process = await asyncio.create_subprocess_exec(
+                    sys.executable,
+                    "-m",
+                    "tests.doubles.bot_nursery",
+                    env=self._environment,
+                    cwd=self._cwd,
+                    stdin=asyncio.subprocess.PIPE,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=log,
+                )
+        assert self._process.stdin is not None and self._process.stdout is not None
+        self._process.stdin.write(b"\n")
+        born = await self._process.stdout.readline()
+        if not born:
+            raise BotDidNotStart(f"there is no nursery:\n{self.said}")
+        self._pid = int(born)
+        self._life = asyncio.create_task(self._until_death())
+        ends = asyncio.get_running_loop().time() + START_SECONDS
+        while not (self._play.gateway.online and (self._play.commands() or not synced)):
+            if not self.is_running:
+                raise BotDidNotStart(f"it ended:\n{self.said}")
+            if asyncio.get_running_loop().time() > ends:
+                raise BotDidNotStart(f"it did not connect:\n{self.said}")
+            await asyncio.sleep(0.01)
+
+    def kill_now(self) -> None:
+        """SIGKILL, without waiting for anything; wait with `ended`."""
+        if self.is_running:
+            try:
+                os.kill(self._pid, signal.SIGKILL)
+            except ProcessLookupError:
+                pass  # it has just died
+
+    async def ended(self) -> int:
+        """Wait for the end of the bot and of its connection; gives the exit code."""
+        assert self._life is not None, "the bot was not started"
+        code = await self._life
+        while self._play.gateway.online:
+            await self._play.gateway.connected.wait(0.25)
+        return code
+
+    async def _until_death(self) -> int:
+        assert self._process is not None and self._process.stdout is not None
+        return int(await self._process.stdout.readline() or -1)
+
+    async def __aenter__(self) -> Self:
+        await self.start()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        self.kill_now()
+        if self._process is not None and self._process.stdin is not None:
+            self._process.stdin.close()
+            await self._process.wait()
+
+
+def main() -> None:
+    """One bot for each line that comes in: its process id goes out when it is born, its exit code when it is dead."""
+    import bot.app
+    import bot.serving
+    import cogs
+    from bot.__main__ import main as run
+    from bot.safety import Guard
+    from bot.texts.catalogue import Texts
+
+    for module in pkgutil.walk_packages(cogs.__path__, "cogs."):
+        importlib.import_module(module.name)
+    texts, guard = Texts(), Guard()
+    bot.app.Texts = lambda: texts  # type: ignore[assignment,misc]  # the same to whoever asks
+    bot.app.Guard = lambda: guard  # type: ignore[assignment,misc]
+    child = 0
+    while sys.stdin.buffer.readline():
+        child = os.fork()
+        if child == 0:
+            os._exit(run(["run", "--no-env-file"]))
+        print(child, flush=True)
+        threading.Thread(target=_report, args=(child,), daemon=True).start()
+    if child:
+        try:
+            os.kill(child, signal.SIGKILL)
+        except ProcessLookupError:
+            pass  # it is dead
+
+
+def _report(child: int) -> None:
+    _, status = os.waitpid(child, 0)
+    print(os.waitstatus_to_exitcode(status), flush=True)
+
+
+if __name__ == "__main__":
+    main()
