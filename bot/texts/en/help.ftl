@@ -72,10 +72,10 @@ help-teach-more = **/teach lesson**
 help-server-more = **/server diagnose**
     Checks database, lessons, filters, model and my permissions in this channel: green, or the one thing to do.
 
-    **/server filters**
+    {"**"}/server filters**
     The content policy of this server; with `test`, what would happen to a text, and why.
 
-    **/server queue**
+    {"**"}/server queue**
     Reported replies: take one, uphold, dismiss or correct it. You see the reply and what reporters wrote, never a conversation.
 
 help-ask-name = Asking

@@ -72,10 +72,10 @@ help-teach-more = **/teach lesson**
 help-server-more = **/server diagnose**
     检查数据库、课程、过滤、模型，以及我在这个频道的权限：要么一切正常，要么告诉你该做的那一件事。
 
-    **/server filters**
+    {"**"}/server filters**
     本服务器的内容规则；用 `test` 可以看到一段文字会被怎样处理，为什么。
 
-    **/server queue**
+    {"**"}/server queue**
     被举报的回复：接手、认定成立、驳回或更正。你能看到回复和举报人写的话，看不到对话。
 
 help-ask-name = 提问

@@ -72,10 +72,10 @@ help-teach-more = **/teach lesson**
 help-server-more = **/server diagnose**
     檢查資料庫、課程、過濾、模型，以及我在這個頻道的權限：要麼一切正常，要麼告訴你該做的那一件事。
 
-    **/server filters**
+    {"**"}/server filters**
     本伺服器的內容規則；用 `test` 可以看到一段文字會如何處理，為什麼。
 
-    **/server queue**
+    {"**"}/server queue**
     被檢舉的回覆：接手、認定成立、駁回或更正。你會看到回覆和檢舉人寫的話，看不到對話。
 
 help-ask-name = 提問
