@@ -55,7 +55,9 @@ def model() -> Model:
 
 
 @pytest.fixture
-async def practice(database: Database, model: Model, sentences_and_guard: Guard) -> AsyncIterator[Practice]:
+async def practice(
+    taught_database: Database, model: Model, sentences_and_guard: Guard
+) -> AsyncIterator[Practice]:
     bank = Bank(taught_database, SystemClock())
     await bank.load_course(COURSE)
     runner = Runner(model, sentences_and_guard)  # type: ignore[arg-type]  # what the runner asks of a door
