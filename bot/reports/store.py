@@ -8,7 +8,7 @@ trigger), never by a step of its own.
 from collections.abc import Mapping
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Column, String, Table, Text, delete, insert, select
+from sqlalchemy import BigInteger, Column, String, Table, Text, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
@@ -39,14 +39,26 @@ def personal_tables() -> tuple[Table, ...]:
     return tuple(table for table in reversed(metadata.sorted_tables) if "user_id" in table.c)
 
 
+def authored_tables() -> tuple[Table, ...]:
+    """The tables of what a server keeps when its author goes: rows that note in `author_id` who wrote them."""
+    return tuple(table for table in metadata.sorted_tables if "author_id" in table.c)
+
+
 async def rows_about(connection: AsyncConnection, user_id: int) -> Mapping[str, tuple[Record, ...]]:
-    """Everything that `erase_rows` would remove, by table; tables without a row are left out."""
+    """Everything that `erase_rows` would remove, by table; tables without a row are left out.
+
+    Of what the person wrote for a server, where their name stands: it is the name that goes.
+    """
     found: dict[str, tuple[Record, ...]] = {}
     for table in personal_tables():
         columns = [column for column in table.c if column.name not in _KEYS_OF_DISCORD]
         rows = await connection.execute(select(*columns).where(table.c.user_id == user_id))
         records = tuple({name: _plain(value) for name, value in row.items()} for row in rows.mappings())
         if records:
+            found[table.name] = records
+    for table in authored_tables():
+        rows = await connection.execute(select(*table.primary_key).where(table.c.author_id == user_id))
+        if records := tuple({name: _plain(value) for name, value in row.items()} for row in rows.mappings()):
             found[table.name] = records
     return found
 
@@ -57,6 +69,10 @@ async def erase_rows(connection: AsyncConnection, user_id: int) -> Mapping[str, 
     for table in personal_tables():
         count = (await connection.execute(delete(table).where(table.c.user_id == user_id))).rowcount
         if count:
+            gone[table.name] = count
+    for table in authored_tables():
+        written = update(table).where(table.c.author_id == user_id).values(author_id=None)
+        if count := (await connection.execute(written)).rowcount:
             gone[table.name] = count
     return gone
 
