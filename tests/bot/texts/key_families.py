@@ -116,6 +116,13 @@ KEY_FAMILIES = (
 )
 
 NOT_KEYS = frozenset(
-    {"comparing-llms", "explain-question", "hint-question", "storage-reader-{}", "storage-writer"}
+    {
+        "comparing-llms",
+        "explain-question",
+        "hint-question",
+        "server-error",
+        "storage-reader-{}",
+        "storage-writer",
+    }
 )
 """Strings that look like keys and are something else."""
