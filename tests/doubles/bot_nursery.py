@@ -109,7 +109,7 @@ def main() -> None:
         importlib.import_module(module.name)
     texts, guard = Texts(), Guard()
     bot.app.Texts = lambda: texts  # type: ignore[assignment,misc]  # the same to whoever asks
-    bot.app.Guard = lambda: guard  # type: ignore[assignment,misc]
+    bot.app.Guard = lambda: guard  # type: ignore[assignment,misc]  # the same to whoever asks
     child = 0
     while sys.stdin.buffer.readline():
         child = os.fork()
