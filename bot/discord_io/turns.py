@@ -38,7 +38,7 @@ _TO_SAY_SO = 2.0
 
 def as_shown(turn: Turn, guard: Guard) -> Released:
     """A remembered answer as it was shown: under its question where everybody saw it."""
-    heading = [block_quote(guard.quote(turn.question))] if turn.shared else []
+    heading = [block_quote(guard.quote_for_all(turn.question))] if turn.shared else []
     return joined("\n\n", [*heading, turn.answer])
 
 

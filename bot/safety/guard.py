@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.safety.classifier import Classifier
 from bot.safety.findings import Detector, Side
-from bot.safety.harmless import harmless
+from bot.safety.harmless import LinkFilter, harmless
 from bot.safety.moderation import HostedModeration
 from bot.safety.normalise import Normaliser
 from bot.safety.personal_data import PersonalData
@@ -92,3 +92,7 @@ class Guard:
         Hidden characters go, mentions and invites stay readable and do nothing. Links stay.
         """
         return Released(harmless(text))
+
+    def quote_for_all(self, text: str) -> Released:
+        """A learner's own words as others may read them under the tutor's name: no link hides its target or stays live."""
+        return Released(LinkFilter(frozenset()).pass_on(harmless(text)))

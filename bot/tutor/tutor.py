@@ -140,7 +140,8 @@ class Tutor:
         notes = self._compose.notes(work.language, work.verdict)
         if not ask.shared:
             work.notes = notes
-        yield Accepted(self._guard.quote(work.verdict.text), notes)
+        quote = self._guard.quote_for_all if ask.shared else self._guard.quote
+        yield Accepted(quote(work.verdict.text), notes)
         if wish:
             yield await self._given(work, await self._noting.fulfil(work, wish))
             return

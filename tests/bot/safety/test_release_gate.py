@@ -206,3 +206,8 @@ def test_harm_in_one_language_is_not_lost_in_a_reply_in_another(guard: Guard) ->
         guard.release(ModelText(f"A token is a piece of text [1]. It is short. {harm}"))
     lesson = "Transformer 模型使用注意力机制。它由 Google 提出。Attention weighs words against each other. It is fast."
     assert guard.release(ModelText(lesson)) == lesson
+
+
+def test_a_question_that_all_see_hides_no_link_and_pings_nobody(guard: Guard) -> None:
+    said = guard.quote_for_all("What is [click](https://evil.example/x)? @everyone")
+    assert "](http" not in said and "evil.example/x" in said and "@everyone" not in said
