@@ -1,17 +1,19 @@
 """The main path of every command that the tutor registers: what is done on the page, and what must be seen.
 
-A command that is added to the tutor gets a line here (`test_every_command.py` fails until it has one).
+A command that is added to the tutor gets a line here, or in `moderators_table.py` (`test_every_command.py` fails until it
+has one).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum, auto
+import pathlib
 
+import yaml
+
+from tests.browser.moderators_table import MODERATORS
+from tests.browser.path import LESSON, RUDE, TOKEN, TRUE, Path, Who
 from tests.browser.steps import (
     Choose,
-    File,
     Fill,
     GoTo,
     Menu,
@@ -21,54 +23,26 @@ from tests.browser.steps import (
     Sees,
     Shows,
     Slash,
-    Step,
     Write,
 )
-from tests.browser.wording import Both, Key, Words
+from tests.browser.wording import Both, Key
 
+COURSE = pathlib.Path(__file__).parents[2] / "course"
 
-class Who(Enum):
-    """Who walks a path."""
-
-    LEARNER = auto()
-    """Somebody who has agreed; the same for all paths of a language."""
-    MODERATOR = auto()
-    """The same, with the right to manage the server."""
-    NEWCOMER = auto()
-    """Somebody nobody has met before, for this path alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One path. `command` is the English name, `lesson read`, or that of a message menu."""
-
-    command: str
-    steps: tuple[Step, ...]
-    who: Who = Who.LEARNER
-    variant: str = ""
-    """What is special about it, where a command has several paths; also the name of what is no command."""
-
-    @property
-    def title(self) -> str:
-        return " · ".join(filter(None, (self.command, self.variant)))
-
-
-TOKEN = Both("What is a token?", "什么是词元？")
 PROMPT = Both("What is a prompt?", "什么是提示词？")
-LESSON = Both("How large language models work", "大语言模型是怎么工作的")
-TRUE = Both("True", "是")
 MORE = Key("ask-button-more")
 PUBLIC_MORE = Key("ask-button-more", public=True)
 UNSURE = Key("quiz-button-unsure")
 NEXT_QUESTION = Key("quiz-button-next")
 ALIAS = Both("Careful Reader", "认真的读者")
-RUDE = Both("Nobody here understands anything", "这里的人什么都不懂")
-BEES = Both("Bees in spring", "春天的蜜蜂")
-ABOUT_BEES: Mapping[str, Words | File] = {"lesson": BEES}
-ANTS = File(
-    "ants.md",
-    "# Ants\n\n## How they find their way\n\nAn ant follows the smell of those who went before it.\n",
-)
+MAIL = {
+    it: yaml.safe_load((COURSE / it / "challenges/label-like-examples.yaml").read_text("utf-8"))
+    for it in ("en", "zh-CN")
+}
+CHALLENGE = Both(MAIL["en"]["title"], MAIL["zh-CN"]["title"])
+TRIED = Both(MAIL["en"]["prompts"]["bad"], MAIL["zh-CN"]["prompts"]["bad"])
+"""What the model answered to this one is recorded, so that it can be judged without a model."""
+VAGUE = Both("Summarise this article, not too long.", "总结下面的文章，写得比较短。")
 AGREE = (Press(Key("start-agree")), Offers(Key("start-goal")))
 
 PATHS = (
@@ -220,6 +194,44 @@ PATHS = (
         (Slash("progress export", {"format": Key("commands-choice-apkg")}), Sees("my-cards.apkg")),
     ),
     Path(
+        "practice list",
+        (
+            Slash("practice list"),
+            Sees(Key("practice-list-title")),
+            Press(Key("practice-button-next")),
+            Offers(Key("practice-button-hint")),
+        ),
+    ),
+    Path(
+        "practice start",
+        (
+            Slash("practice start", {"challenge": CHALLENGE}),
+            Press(Key("practice-button-write")),
+            Fill({Key("practice-form-prompt"): TRIED}),
+            Sees(Key("practice-recorded")),
+            Offers(Key("practice-button-again")),
+        ),
+    ),
+    Path("practice history", (Slash("practice history"), Sees(CHALLENGE))),
+    Path(
+        "practice check",
+        (Slash("practice check", {"prompt": VAGUE}), Sees(Key("practice-check-label"))),
+    ),
+    Path(
+        "Check as prompt",
+        (Write(VAGUE), Menu("Check as prompt", on=VAGUE), Sees(Key("practice-check-label"))),
+    ),
+    Path(
+        "practice board",
+        (
+            Slash("practice board"),
+            Press(Key("practice-board-join")),
+            Fill({Key("practice-board-alias"): ALIAS}),
+            Press(Key("practice-board-leave")),
+            Offers(Key("practice-board-join")),
+        ),
+    ),
+    Path(
         "leaderboard join",
         (Slash("leaderboard join", {"alias": ALIAS}), Sees(Key("leaderboard-joined"))),
     ),
@@ -261,77 +273,5 @@ PATHS = (
         ),
         Who.NEWCOMER,
     ),
-    Path("server diagnose", (Slash("server diagnose"), Sees(Key("diagnose-title"))), Who.MODERATOR),
-    Path(
-        "server filters",
-        (Slash("server filters", {"test": TOKEN}), Sees(Key("server-filters-test"))),
-        Who.MODERATOR,
-    ),
-    Path(
-        "server queue",
-        (
-            Write(RUDE),
-            Menu("Report to moderators", on=RUDE),
-            Sees(Key("ask-reported")),
-            Slash("server queue"),
-            Press(Key("review-button-claim")),
-            Press(Key("review-button-dismiss")),
-            Sees(Key("review-done-dismissed")),
-        ),
-        Who.MODERATOR,
-    ),
-    Path(
-        "teach lesson new",
-        (
-            Slash("teach lesson new"),
-            Fill(
-                {
-                    Key("teach-lesson-field-title"): BEES,
-                    Key("teach-lesson-field-first-heading"): Both("Why they dance", "它们为什么跳舞"),
-                    Key("teach-lesson-field-text"): Both(
-                        "A bee dances to say where flowers are.", "蜜蜂用舞蹈说明花在哪里。"
-                    ),
-                }
-            ),
-            Sees(Key("teach-lesson-begun")),
-        ),
-        Who.MODERATOR,
-    ),
-    Path(
-        "teach lesson edit",
-        (Slash("teach lesson edit", ABOUT_BEES), Sees(Key("teach-lesson-which-section"))),
-        Who.MODERATOR,
-    ),
-    Path(
-        "teach lesson preview",
-        (Slash("teach lesson preview", ABOUT_BEES), Sees(Key("teach-lesson-preview-draft"))),
-        Who.MODERATOR,
-    ),
-    Path(
-        "teach lesson publish",
-        (Slash("teach lesson publish", ABOUT_BEES), Sees(Key("teach-lesson-published"))),
-        Who.MODERATOR,
-    ),
-    Path(
-        "teach lesson history",
-        (Slash("teach lesson history", ABOUT_BEES), Sees(Key("teach-lesson-history-seen"))),
-        Who.MODERATOR,
-    ),
-    Path(
-        "teach lesson rollback",
-        (Slash("teach lesson rollback", ABOUT_BEES), Shows(".body"), Sees(BEES)),
-        Who.MODERATOR,
-    ),
-    Path("teach lesson export", (Slash("teach lesson export", ABOUT_BEES), Sees(".zip")), Who.MODERATOR),
-    Path("teach lesson unpublish", (Slash("teach lesson unpublish", ABOUT_BEES), Sees(BEES)), Who.MODERATOR),
-    Path(
-        "teach lesson delete",
-        (Slash("teach lesson delete", ABOUT_BEES), Sees(Key("teach-lesson-deleted"))),
-        Who.MODERATOR,
-    ),
-    Path(
-        "teach lesson import",
-        (Slash("teach lesson import", {"file": ANTS, "dry_run": TRUE}), Sees(Both("Ants", "Ants"))),
-        Who.MODERATOR,
-    ),
+    *MODERATORS,
 )

@@ -13,7 +13,8 @@ from playwright.async_api import Browser
 from bot.texts.locales import Locale
 from playground import Person, Playground
 from playground.wire import Json
-from tests.browser.command_table import PATHS, Path, Who
+from tests.browser.command_table import PATHS
+from tests.browser.path import Path, Who
 from tests.browser.steps import At
 from tests.browser.window import Window
 
@@ -22,7 +23,8 @@ SLASH = 1
 GROUPS = (1, 2)
 
 WHAT_TO_DO = """\
-{commands} can be used, but nobody tries it on the page. Add its main path to PATHS in tests/browser/command_table.py, like
+{commands} can be used, but nobody tries it on the page. Add its main path to PATHS in tests/browser/command_table.py, or to
+MODERATORS in moderators_table.py beside it, like
 
     Path("lesson next", (Slash("lesson next"), Shows(".embed"), Offers(Key("reading-button-onward")))),
 

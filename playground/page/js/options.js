@@ -271,6 +271,7 @@ class FileField extends Field {
     if (!file) return;
     this.#file = file;
     this.input.firstChild.data = file.name;
+    this.form.next(this);
   }
 
   read() {

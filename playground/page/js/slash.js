@@ -100,11 +100,12 @@ export class SlashForm {
     (this.fields[at - 1]?.input ?? this.offers.querySelector("button") ?? this.send).focus();
   }
 
-  /** After a choice was taken: on to the next field that is empty. */
+  /** After a choice or a file was taken: on to the next field that is empty. Enter on a file's button would ask for a file again. */
   next(after) {
     const at = this.fields.indexOf(after);
     const empty = this.fields.slice(at + 1).find((it) => it.input.value === "");
     if (empty) empty.input.focus();
+    else if (after.input.localName === "button") this.send.focus();
   }
 
   /** The values of the other fields, for autocomplete. */
