@@ -3,7 +3,6 @@
 What runs is in the database: every button shows where things stand, days later too.
 """
 
-from collections.abc import Sequence
 from typing import Any
 
 import discord
@@ -18,24 +17,21 @@ from bot.discord_io.moderators import ServersOnly
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
-from bot.practice.challenges import Challenge
-from bot.practice.values import Attempt, ChallengePlace, Entry, Rank, Sheet
+from bot.practice.values import Attempt, ChallengePlace, Sheet
 from bot.safety import Purpose, in_words
-from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
-from bot.texts.kinds import Released, joined
+from bot.texts.kinds import joined
 from bot.texts.locales import Locale
 from cogs.practice.cards import PracticeCards
 from cogs.practice.forms import PROMPT, picked_from, picking_fields, prompt_field
+from cogs.practice.lines import PracticeLines, choices
 
 MENU = "Check as prompt"
 _PACE = 1.5
 """Seconds between two looks at a run, at least."""
 _WATCH = 780.0
 """Seconds that a run is followed: the token of an interaction lives for fifteen minutes."""
-_CHOICES, _CHOICE_LENGTH = 25, 100
 _LINES = 25
-_SPARKS = "▁▂▃▄▅▆▇█"
 _LONGEST_CHECKED = 4000
 
 
@@ -55,6 +51,7 @@ class PracticeCog(commands.GroupCog, name="practice"):
         self._practice = client.services.practice
         self._say = client.services.texts.say
         self._make = client.components
+        self._lines = PracticeLines(client.services.texts, client.services.guard, self._practice.bank)
         self._cards = PracticeCards(client.services.texts, client.components, client.services.guard)
         self._agreement = AgreementCard(
             client.services.texts,
@@ -82,7 +79,7 @@ class PracticeCog(commands.GroupCog, name="practice"):
         if not found:
             await interaction.edit_original_response(content=self._say(locale, "practice-list-empty"))
             return
-        lines = [self._line(entry, solved, locale) for entry, solved in found[:_LINES]]
+        lines = [self._lines.entry(entry, solved, locale) for entry, solved in found[:_LINES]]
         if len(found) > _LINES:
             lines.append(self._say(locale, "practice-list-more", count=len(found) - _LINES))
         embed = discord.Embed(
@@ -103,8 +100,7 @@ class PracticeCog(commands.GroupCog, name="practice"):
         self, interaction: discord.Interaction, challenge: str | None = None, technique: str | None = None
     ) -> None:
         """A challenge: the one named, or the next one."""
-        locale = await self._client.languages.private(interaction)
-        key = key_of(interaction)
+        locale, key = await self._client.languages.private(interaction), key_of(interaction)
         if challenge is not None:
             place = await self._practice.place_of(key, challenge, locale)
         else:
@@ -115,8 +111,7 @@ class PracticeCog(commands.GroupCog, name="practice"):
     @acknowledged()
     async def history(self, interaction: discord.Interaction, challenge: str | None = None) -> None:
         """The learner's attempts, with a curve for each challenge."""
-        locale = await self._client.languages.private(interaction)
-        key = key_of(interaction)
+        locale, key = await self._client.languages.private(interaction), key_of(interaction)
         attempts = await self._practice.history(key)
         by_place: dict[ChallengePlace, list[Attempt]] = {}
         for one in attempts:
@@ -127,18 +122,10 @@ class PracticeCog(commands.GroupCog, name="practice"):
             return
         titles = {one.place: one.title for one, _ in await self._practice.challenges(key, locale)}
         lines = [self._say(locale, "practice-history")]
-        for place, its in list(by_place.items())[:15]:
-            shares = [one.share or 0.0 for one in reversed(its)]
-            lines.append(
-                self._say(
-                    locale,
-                    "practice-history-line",
-                    title=self._services.guard.quote(titles.get(place, place.challenge_id)),
-                    curve=plain("".join(_SPARKS[round(share * 7)] for share in shares[-20:])),
-                    best=round(max(shares) * 100),
-                    attempts=len(its),
-                )
-            )
+        lines += [
+            self._lines.history(titles.get(place, place.challenge_id), its, locale)
+            for place, its in list(by_place.items())[:15]
+        ]
         await interaction.edit_original_response(content=joined("\n", lines))
 
     @app_commands.command(name="check")
@@ -179,7 +166,7 @@ class PracticeCog(commands.GroupCog, name="practice"):
         locale = Locale.from_discord(interaction.locale.value)
         technique = getattr(interaction.namespace, "technique", None) or None
         found = await self._practice.challenges(key_of(interaction), locale, technique)
-        return _choices([(entry.title, entry.place.challenge_id) for entry, _ in found], typed)
+        return choices([(entry.title, entry.place.challenge_id) for entry, _ in found], typed)
 
     @list_.autocomplete("technique")
     @start.autocomplete("technique")
@@ -191,7 +178,7 @@ class PracticeCog(commands.GroupCog, name="practice"):
         found = await self._practice.challenges(key_of(interaction), locale)
         there = dict.fromkeys(entry.technique for entry, _ in found)
         name = self._practice.bank.technique_name
-        return _choices([(name(one, locale), one) for one in there], typed)
+        return choices([(name(one, locale), one) for one in there], typed)
 
     @acknowledged()
     async def check_message(self, interaction: discord.Interaction[Any], message: discord.Message) -> None:
@@ -206,8 +193,7 @@ class PracticeCog(commands.GroupCog, name="practice"):
     @acknowledged(First.UPDATE)
     async def next(self, interaction: discord.Interaction) -> None:
         """The next challenge."""
-        locale = await self._client.languages.private(interaction)
-        key = key_of(interaction)
+        locale, key = await self._client.languages.private(interaction), key_of(interaction)
         place = await self._practice.next_place(key, locale, None)
         await self._show(interaction, await self._practice.open(key, locale, place), locale)
 
@@ -216,8 +202,8 @@ class PracticeCog(commands.GroupCog, name="practice"):
         """Opens the form for a prompt."""
         key, locale = key_of(interaction), Locale.from_discord(interaction.locale.value)
         place = ChallengePlace(bank_id, challenge_id)
-        if self._practice.has_model and not (await self._services.learners.get(key)).has_agreed:
-            learner = await self._services.learners.get(key)
+        learner = await self._services.learners.get(key)
+        if self._practice.has_model and not learner.has_agreed:
             await interaction.response.send_message(
                 self._agreement.text(locale, Occasion.NEW),
                 view=self._agreement.view(locale, learner.level, Occasion.NEW),  # type: ignore[arg-type]  # a classic view
@@ -268,8 +254,9 @@ class PracticeCog(commands.GroupCog, name="practice"):
         """Marks what was chosen."""
         locale = await self._client.languages.private(interaction)
         key, place = key_of(interaction), ChallengePlace(bank_id, challenge_id)
-        challenge: Challenge = (await self._practice.open(key, locale, place)).challenge
-        picked = picked_from(submitted(interaction), challenge)
+        picked = picked_from(
+            submitted(interaction), (await self._practice.open(key, locale, place)).challenge
+        )
         await self._show(interaction, await self._practice.answer(key, locale, place, picked), locale)
 
     @route("practice.see")
@@ -295,8 +282,8 @@ class PracticeCog(commands.GroupCog, name="practice"):
     async def hint(self, interaction: discord.Interaction, bank_id: int, challenge_id: str) -> None:
         """The next hint."""
         locale = await self._client.languages.private(interaction)
-        place = ChallengePlace(bank_id, challenge_id)
-        await self._show(interaction, await self._practice.hint(key_of(interaction), locale, place), locale)
+        sheet = await self._practice.hint(key_of(interaction), locale, ChallengePlace(bank_id, challenge_id))
+        await self._show(interaction, sheet, locale)
 
     @route("practice.give_up")
     @acknowledged(First.UPDATE)
@@ -388,12 +375,10 @@ class PracticeCog(commands.GroupCog, name="practice"):
     async def _show_board(self, interaction: discord.Interaction, challenge_id: str | None) -> None:
         locale = await self._client.languages.private(interaction)
         key = key_of(interaction)
-        place = None
-        if challenge_id is not None:
-            place = await self._practice.place_of(key, challenge_id, locale)
+        place = await self._practice.place_of(key, challenge_id, locale) if challenge_id else None
         ranks = await self._practice.board(key, place)
         alias = await self._practice.alias(key)
-        lines = [self._rank(at, rank, locale, is_all=place is None) for at, rank in enumerate(ranks, 1)]
+        lines = [self._lines.rank(at, rank, locale, is_all=place is None) for at, rank in enumerate(ranks, 1)]
         embed = discord.Embed(
             title=self._say(locale, "practice-board-title"),
             description=joined(
@@ -405,46 +390,9 @@ class PracticeCog(commands.GroupCog, name="practice"):
             ),
             colour=discord.Colour.blurple(),
         )
-        if alias is None:
-            button = self._make.button(locale, "practice-board-join", "practice.join")
-        else:
-            button = self._make.button(locale, "practice-board-leave", "practice.leave")
+        join, leave = ("practice-board-join", "practice.join"), ("practice-board-leave", "practice.leave")
+        button = self._make.button(locale, *(join if alias is None else leave))
         await interaction.edit_original_response(embed=embed, view=self._make.view(button))
-
-    def _rank(self, at: int, rank: Rank, locale: Locale, *, is_all: bool) -> Released:
-        key = "practice-board-line-all" if is_all else "practice-board-line"
-        said = self._say(
-            locale,
-            key,
-            at=at,
-            name=self._services.guard.quote(discord.utils.escape_markdown(rank.alias)),
-            percent=round(rank.hidden_share * 100),
-            points=round(rank.hidden_share, 2),
-            challenges=rank.solved,
-            tokens=rank.prompt_tokens,
-            attempts=rank.attempts,
-        )
-        return joined(" ", [said, self._say(locale, "practice-board-you")]) if rank.is_own else said
-
-    def _line(self, entry: Entry, solved: bool | None, locale: Locale) -> Released:
-        return self._say(
-            locale,
-            "practice-list-line",
-            mark=plain("✅" if solved else "▫️" if solved is None else "🟧"),
-            title=self._services.guard.quote(entry.title),
-            technique=self._services.guard.quote(self._practice.bank.technique_name(entry.technique, locale)),
-            level=self._say(locale, f"explain-level-{entry.level}"),
-            kind=self._say(locale, f"practice-kind-{entry.kind}"),
-        )
-
-
-def _choices(found: Sequence[tuple[str, str]], typed: str) -> list[app_commands.Choice[str]]:
-    wanted = typed.strip().casefold()
-    return [
-        app_commands.Choice(name=name[:_CHOICE_LENGTH], value=value)
-        for name, value in found
-        if wanted in name.casefold() or wanted in value
-    ][:_CHOICES]
 
 
 async def setup(client: Face) -> None:
