@@ -14,12 +14,12 @@ from typing import Self
 from bot import heartbeat
 from bot.client import TutorClient
 from bot.clock import Clock, SystemClock
+from bot.course_loading import take_in_course
 from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.desk import Desk
 from bot.discord_io.owed import OwedAnswers
 from bot.discord_io.recovery import Recovery
 from bot.explain.book import ConceptBook
-from bot.explain.book import in_a_process as cards_in_a_process
 from bot.explain.explaining import Explaining
 from bot.explain.looking_up import Lookup
 from bot.explain.showings import Showings
@@ -31,7 +31,7 @@ from bot.ids import Ids, RandomIds
 from bot.learners.learners import Learners
 from bot.lessons.authoring import Authoring
 from bot.lessons.importing import Importer
-from bot.lessons.library import Library, in_a_process
+from bot.lessons.library import Library
 from bot.lessons.links import Links
 from bot.lessons.retrieval import Retriever
 from bot.lessons.upkeep import Upkeep
@@ -45,11 +45,8 @@ from bot.memory.memory import Memory
 from bot.model_doors import DoorEmbedder, endpoint_from
 from bot.practice.authoring import ChallengeAuthoring
 from bot.practice.bank import Bank as ChallengeBank
-from bot.practice.bank import in_a_process as challenges_in_a_process
 from bot.practice.practice import Practice
 from bot.practice.running import Runner
-from bot.quiz.bank import Bank
-from bot.quiz.bank import in_a_process as questions_in_a_process
 from bot.quiz.quizzes import Quizzes
 from bot.quiz.reviews.reminders import Reminders
 from bot.quiz.reviews.reviews import Reviews
@@ -132,17 +129,12 @@ class App:
         await migrate(settings.database_url, in_a_process=True)
         database = await Database.open(settings.database_url)
         installation = Installation(database)
-        library = Library(database, clock, in_a_process)
-        if await library.load_course(COURSE):
-            log.info("the course was loaded anew")
-        if await Bank(database, clock, questions_in_a_process).load_course(COURSE):
-            log.info("the questions were loaded anew")
-        challenges = ChallengeBank(database, clock, challenges_in_a_process)
-        if await challenges.load_course(COURSE):
-            log.info("the challenges were loaded anew")
-        book = ConceptBook(database, library, clock, cards_in_a_process)
-        if await book.load_course(COURSE):
-            log.info("the concept cards were loaded anew")
+        if await take_in_course(database, settings.database_url, COURSE):
+            log.info("the course was taken in anew")
+        library = Library(database, clock)
+        challenges = ChallengeBank(database, clock)
+        await challenges.read_names(COURSE)
+        book = ConceptBook(database, library, clock)
         texts, guard, prompts, owed = await asyncio.gather(  # all of them read files and take their time
             asyncio.to_thread(Texts),
             asyncio.to_thread(Guard),
@@ -304,7 +296,7 @@ class App:
             housekeeping=housekeeping,
             reporter=reporter,
         )
-        await asyncio.gather(door.warm_up(), retriever.warm_up())
+        await door.warm_up()
         return app
 
     async def connect(self) -> None:

@@ -4,14 +4,13 @@ Nothing of them stays in memory between two requests.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from bot.apart import apart
 from bot.clock import Clock
 from bot.explain import card_files, store
-from bot.explain.concepts import Card, Concept, Explained, SectionRef, WrittenConcept
+from bot.explain.concepts import Card, Concept, Explained, SectionRef
 from bot.lessons.library import Library, folded
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
@@ -19,30 +18,19 @@ from bot.texts.locales import Locale
 MOST_CHOICES = 25
 _LONGEST_TYPED = 100
 
-Preparing = Callable[[Path], Awaitable[tuple[WrittenConcept, ...]]]
-"""How cards are made ready. Raises `CourseMistakes`."""
-
-
-async def in_a_thread(path: Path) -> tuple[WrittenConcept, ...]:
-    """Make the cards ready here; the process keeps the dictionaries that this takes."""
-    return await asyncio.to_thread(card_files.prepare, path)
-
-
-async def in_a_process(path: Path) -> tuple[WrittenConcept, ...]:
-    """Make the cards ready in a process that gives back its memory at its end."""
-    return await apart(card_files.prepare, path)
-
 
 class ConceptBook:
     """Every concept of the built-in course with its card."""
 
-    def __init__(
-        self, database: Database, library: Library, clock: Clock, preparing: Preparing = in_a_thread
-    ) -> None:
+    def __init__(self, database: Database, library: Library, clock: Clock) -> None:
         self._database = database
         self._library = library
         self._clock = clock
-        self._preparing = preparing
+
+    async def has_course(self, path: Path) -> bool:
+        """Whether the course at `path`, as it is now, is the one that was taken in."""
+        digest = await asyncio.to_thread(card_files.digest, path)
+        return digest == await self._database.read(store.digest_of)
 
     async def load_course(self, path: Path) -> bool:
         """Take in the cards of the course at `path`; True when they differed from what was loaded before.
@@ -52,7 +40,7 @@ class ConceptBook:
         digest = await asyncio.to_thread(card_files.digest, path)
         if digest == await self._database.read(store.digest_of):
             return False
-        written = await self._preparing(path)
+        written = await asyncio.to_thread(card_files.prepare, path)
         now = self._clock.now()
         await self._database.write(partial(store.replace_all, written=written, digest=digest, now=now))
         return True

@@ -4,11 +4,9 @@ It never shows a lesson of another server, nor one that is not published.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 
 from bot.clock import Clock
@@ -38,32 +36,17 @@ MOST_CHOICES = 25
 _LONGEST_TYPED = 100
 
 
-Preparing = Callable[[Path], Awaitable[tuple[PreparedLesson, ...]]]
-"""How a course is made ready. Raises `CourseMistakes`."""
-
-
-async def in_a_thread(path: Path) -> tuple[PreparedLesson, ...]:
-    """Make a course ready here: quick to begin, but the process keeps the 100 MB that it takes."""
-    return await asyncio.to_thread(_prepare, path)
-
-
-async def in_a_process(path: Path) -> tuple[PreparedLesson, ...]:
-    """Make a course ready in a process that gives back its memory at its end: for what runs for months."""
-
-    def run() -> tuple[PreparedLesson, ...]:
-        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(_prepare, path).result()
-
-    return await asyncio.to_thread(run)
-
-
 class Library:
     """The built-in course, and in a server its own lessons beside it."""
 
-    def __init__(self, database: Database, clock: Clock, preparing: Preparing = in_a_thread) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._preparing = preparing
+
+    async def has_course(self, path: Path) -> bool:
+        """Whether the course at `path`, as it is now, is the one that was taken in."""
+        digest = await asyncio.to_thread(course_files.digest, path)
+        return digest == await self._database.read(partial(store.course_digest, server_id=BUILT_IN))
 
     async def load_course(self, path: Path) -> bool:
         """Take in the built-in course at `path`; True when it differed from what was loaded before.
@@ -73,7 +56,7 @@ class Library:
         digest = await asyncio.to_thread(course_files.digest, path)
         if digest == await self._database.read(partial(store.course_digest, server_id=BUILT_IN)):
             return False
-        prepared = await self._preparing(path)
+        prepared = await asyncio.to_thread(_prepare, path)
         now = self._clock.now()
         await self._database.write(partial(_take_in, prepared=prepared, digest=digest, now=now))
         return True

@@ -1,9 +1,7 @@
 """The bank of challenges: the built-in ones, read from the course's files, and in a server its own beside them."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,29 +20,11 @@ from bot.texts.locales import Locale
 
 Prepared = tuple[tuple[ChallengePlace, NewVersion, bool], ...]
 """Each challenge where it belongs, and whether it can be published."""
-Preparing = Callable[[Path], Awaitable[Prepared]]
-"""How a course's challenges are made ready. Raises `CourseMistakes`."""
-
 _ORDERS = {
     Locale.EN: (Locale.EN, Locale.ZH_CN, Locale.ZH_TW),
     Locale.ZH_CN: (Locale.ZH_CN, Locale.ZH_TW, Locale.EN),
     Locale.ZH_TW: (Locale.ZH_TW, Locale.ZH_CN, Locale.EN),
 }
-
-
-async def in_a_thread(path: Path) -> Prepared:
-    """Make the challenges ready here; the process keeps the dictionaries that this takes."""
-    return await asyncio.to_thread(prepare, path)
-
-
-async def in_a_process(path: Path) -> Prepared:
-    """Make the challenges ready in a process that gives back its memory at its end."""
-
-    def run() -> Prepared:
-        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(prepare, path).result()
-
-    return await asyncio.to_thread(run)
 
 
 def prepare(path: Path) -> Prepared:
@@ -79,26 +59,34 @@ def traditional(value: Any, to_traditional: ToTraditional) -> Any:
 class Bank:
     """Challenges by server."""
 
-    def __init__(self, database: Database, clock: Clock, preparing: Preparing = in_a_thread) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._preparing = preparing
         self._names: Mapping[str, Mapping[str, str]] = {}
 
     def technique_name(self, technique: str, locale: Locale) -> str:
         """What a technique is called; its id where the course does not say."""
         return self._names.get(technique, {}).get(locale.value, technique)
 
+    async def read_names(self, path: Path) -> None:
+        """Learn what the course at `path` calls its techniques."""
+        self._names = await asyncio.to_thread(course_challenges.concept_names, path)
+
+    async def has_course(self, path: Path) -> bool:
+        """Whether the course at `path`, as it is now, is the one that was taken in."""
+        digest = await asyncio.to_thread(course_challenges.digest, path)
+        return digest == await self._database.read(lambda connection: store.bank_digest(connection, BUILT_IN))
+
     async def load_course(self, path: Path) -> bool:
         """Take in the challenges of the course at `path`; True when they differed from what was loaded before.
 
         All or nothing, and quick when nothing has changed. Raises `CourseMistakes` with every mistake found.
         """
-        self._names = await asyncio.to_thread(course_challenges.concept_names, path)
+        await self.read_names(path)
         digest = await asyncio.to_thread(course_challenges.digest, path)
         if digest == await self._database.read(lambda connection: store.bank_digest(connection, BUILT_IN)):
             return False
-        prepared = await self._preparing(path)
+        prepared = await asyncio.to_thread(prepare, path)
         now = self._clock.now()
 
         async def unit(connection: Connection) -> None:

@@ -4,10 +4,8 @@ An item that changes gets a new version; one that leaves is retired. Neither tou
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 
 from bot.clock import Clock
@@ -33,23 +31,6 @@ from bot.texts.locales import Locale
 
 Prepared = tuple[tuple[BankPlace, NewVersion, bool], ...]
 """Each item where it belongs, and whether it can be published."""
-Preparing = Callable[[Path], Awaitable[Prepared]]
-"""How a course's questions are made ready. Raises `CourseMistakes`."""
-
-
-async def in_a_thread(path: Path) -> Prepared:
-    """Make the questions ready here; the process keeps the dictionaries that this takes."""
-    return await asyncio.to_thread(prepare, path)
-
-
-async def in_a_process(path: Path) -> Prepared:
-    """Make the questions ready in a process that gives back its memory at its end."""
-
-    def run() -> Prepared:
-        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(prepare, path).result()
-
-    return await asyncio.to_thread(run)
 
 
 def prepare(path: Path) -> Prepared:
@@ -61,10 +42,14 @@ def prepare(path: Path) -> Prepared:
 class Bank:
     """Items by server."""
 
-    def __init__(self, database: Database, clock: Clock, preparing: Preparing = in_a_thread) -> None:
+    def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._preparing = preparing
+
+    async def has_course(self, path: Path) -> bool:
+        """Whether the course at `path`, as it is now, is the one that was taken in."""
+        digest = await asyncio.to_thread(course_questions.digest, path)
+        return digest == await self._database.read(lambda connection: store.bank_digest(connection, BUILT_IN))
 
     async def load_course(self, path: Path) -> bool:
         """Take in the questions of the course at `path`; True when they differed from what was loaded before.
@@ -74,7 +59,7 @@ class Bank:
         digest = await asyncio.to_thread(course_questions.digest, path)
         if digest == await self._database.read(lambda connection: store.bank_digest(connection, BUILT_IN)):
             return False
-        prepared = await self._preparing(path)
+        prepared = await asyncio.to_thread(prepare, path)
         now = self._clock.now()
 
         async def unit(connection: Connection) -> None:

@@ -2,10 +2,9 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
-from multiprocessing import get_context
 
+from bot.apart import apart
 from bot.lessons.bilingual import store
 from bot.lessons.bilingual.learning import Translation, Twin, learn
 from bot.lessons.bilingual.store import TextPair
@@ -27,12 +26,7 @@ async def in_a_thread(pairs: Sequence[TextPair]) -> Tables:
 
 async def in_a_process(pairs: Sequence[TextPair]) -> Tables:
     """Learn in a process that gives back its memory at its end: for what runs for months."""
-
-    def run() -> Tables:
-        with ProcessPoolExecutor(max_workers=1, mp_context=get_context("spawn")) as pool:
-            return pool.submit(_learn, pairs).result()
-
-    return await asyncio.to_thread(run)
+    return await apart(_learn, pairs)
 
 
 async def learn_words(database: Database, learning: Learning = in_a_thread) -> bool:
