@@ -9,15 +9,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import AsyncConnection
-
 from bot.lessons import bilingual, index, search_store
 from bot.lessons.naming import Names
 from bot.lessons.ranking import Posting, Postings, SectionKey, Space, gather
 from bot.lessons.search_store import Called, Recurring
 from bot.lessons.values import BUILT_IN
 from bot.lessons.vectors.store import SectionVectors, of_sections
+from bot.storage import Connection
 from bot.texts.locales import Locale
 
 _MOST_SHELVES = 256
@@ -29,7 +27,6 @@ _MOST_POSTINGS = 50_000
 """Of the shared course, and as many of all servers together: some 10 MB each."""
 
 _NAMELESS = Called("", Names())
-_NOW = select(index.revision(), bilingual.learnt_from())
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +77,7 @@ class Known:
     called: dict[tuple[index.Way, SectionKey], Called] = field(default_factory=dict)
 
     async def meanings(
-        self, connection: AsyncConnection, servers: tuple[int, ...]
+        self, connection: Connection, servers: tuple[int, ...]
     ) -> list[Mapping[Locale, SectionVectors]]:
         """What the sections of each of these servers mean, by language."""
         found = []
@@ -93,7 +90,7 @@ class Known:
             found.append(known)
         return found
 
-    async def shelf(self, connection: AsyncConnection, servers: tuple[int, ...]) -> Shelf:
+    async def shelf(self, connection: Connection, servers: tuple[int, ...]) -> Shelf:
         """The shelf of these servers."""
         shelf = self.shelves.get(servers)
         if shelf is None:
@@ -105,7 +102,7 @@ class Known:
             _forget_oldest(self.shelves, _MOST_SHELVES)
         return shelf
 
-    async def where(self, connection: AsyncConnection, terms: Iterable[str]) -> Postings:
+    async def where(self, connection: Connection, terms: Iterable[str]) -> Postings:
         """Where these terms occur in published lessons."""
         known = {term: self._remembering(term).get(term) for term in terms}
         missing = [term for term, where in known.items() if where is None]
@@ -121,7 +118,7 @@ class Known:
         return self.shared if index.server_of(term) == BUILT_IN else self.own
 
     async def names(
-        self, connection: AsyncConnection, wanted: Sequence[SectionKey], way: index.Way
+        self, connection: Connection, wanted: Sequence[SectionKey], way: index.Way
     ) -> Mapping[SectionKey, Called]:
         """What these sections are called in the language that is cut in this way; empty names where they lack it."""
         known = {section: called for section in wanted if (called := self.called.get((way, section)))}
@@ -140,9 +137,9 @@ class Memory:
         self._known: Known | None = None
         self._words: tuple[str | None, bilingual.Translations] | None = None
 
-    async def of_now(self, connection: AsyncConnection) -> Known:
+    async def of_now(self, connection: Connection) -> Known:
         """What is known of the lessons as this connection sees them."""
-        revision, learnt_from = (await connection.execute(_NOW)).one()
+        revision, learnt_from = await search_store.as_of_now(connection)
         words, known = self._words, self._known
         if words is None or words[0] != learnt_from:
             words = self._words = (learnt_from, await bilingual.translations(connection))

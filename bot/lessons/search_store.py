@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Column, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.lessons import index, naming
+from bot.lessons import bilingual, index, naming
 from bot.lessons.naming import Names
 from bot.lessons.ranking import Hit, SectionKey, Space
 from bot.lessons.store import chunks
@@ -212,3 +212,12 @@ def _near(wanted: Sequence[SectionKey]) -> dict[str, list[int] | list[str]]:
         "lessons": sorted({key.lesson_id for key in wanted}),
         "sections": sorted({key.section_id for key in wanted}),
     }
+
+
+_NOW = select(index.revision(), bilingual.learnt_from())
+
+
+async def as_of_now(connection: AsyncConnection) -> tuple[int, str | None]:
+    """The revision of the index, and the course that the word table was learnt from."""
+    revision, learnt_from = (await connection.execute(_NOW)).one()
+    return revision, learnt_from
