@@ -217,7 +217,7 @@ def _near(wanted: Sequence[SectionKey]) -> dict[str, list[int] | list[str]]:
 _NOW = select(index.revision(), bilingual.learnt_from())
 
 
-async def as_of_now(connection: AsyncConnection) -> tuple[int, str | None]:
+async def as_of_now(connection: AsyncConnection) -> tuple[str, str | None]:
     """The revision of the index, and the course that the word table was learnt from."""
     revision, learnt_from = (await connection.execute(_NOW)).one()
     return revision, learnt_from
