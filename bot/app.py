@@ -296,7 +296,7 @@ class App:
             housekeeping=housekeeping,
             reporter=reporter,
         )
-        await door.warm_up()
+        await asyncio.gather(door.warm_up(), retriever.warm_up())
         return app
 
     async def connect(self) -> None:

@@ -11,6 +11,7 @@ from filelock import FileLock
 from bot.app import COURSE
 from bot.clock import SystemClock
 from bot.explain.book import ConceptBook
+from bot.lessons import tokens
 from bot.lessons.bilingual import learn_words
 from bot.lessons.library import Library
 from bot.practice.bank import Bank as ChallengeBank
@@ -18,6 +19,12 @@ from bot.quiz.bank import Bank
 from bot.storage import Database
 from bot.storage.migrate import migrate, migrating
 from bot.storage.rooms import all_tables
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dictionaries() -> None:
+    """The tutor loads them before it serves anybody; so no test's event loop has to."""
+    tokens.warm_up()
 
 
 @pytest.fixture(scope="session")

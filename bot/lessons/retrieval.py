@@ -3,6 +3,9 @@
 It never returns a passage of another server or of a lesson that is not published.
 """
 
+import asyncio
+
+from bot.lessons import tokens
 from bot.lessons.links import Links
 from bot.lessons.search import ENOUGH, Found, Search
 from bot.lessons.search_memory import Memory
@@ -26,6 +29,10 @@ class Retriever:
         self._embedder = embedder
         self._links = links
         self._memory = Memory()
+
+    async def warm_up(self) -> None:
+        """Load dictionaries in a thread, so that no question has to wait for them."""
+        await asyncio.to_thread(tokens.warm_up)
 
     async def search(
         self,

@@ -68,6 +68,7 @@ FORMS = {
     "cogs/report.py": {"remark": "test_review.py"},
     "cogs/server/queue.py": {"correction": "test_review.py"},
     "cogs/start.py": {"goal": "test_start.py"},
+    "cogs/teach/challenge.py": {"text": "test_practice_teach.py"},
     "cogs/teach/lesson_files.py": {"files": "test_teach_lesson.py"},
     "cogs/teach/lesson_forms.py": dict.fromkeys(
         ("title", "summary", "goals", "heading", "text0", "text{}"), "test_teach_lesson.py"
