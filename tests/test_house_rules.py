@@ -4,10 +4,11 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
+
+from tests.python_source import syntax_tree
 
 ROOT = Path(__file__).parents[1]
 OURS = ("bot", "cogs")
@@ -45,11 +46,6 @@ CLOCKS = {
     "time": {"time", "time_ns", "monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "sleep"},
     "utils": {"utcnow"},  # discord.utils
 }
-
-
-@cache
-def tree(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
 
 
 def python_files(*folders: str) -> Iterator[tuple[str, Path]]:
@@ -112,7 +108,7 @@ def places(folders: tuple[str, ...], guilty: type[ast.AST], judge: object = None
     return [
         f"{name}:{node.lineno}"  # type: ignore[attr-defined]  # expressions and statements all have it
         for name, path in python_files(*folders)
-        for node in ast.walk(tree(path))
+        for node in ast.walk(syntax_tree(path))
         if isinstance(node, guilty) and judge(node)
     ]
 
@@ -145,7 +141,7 @@ def test_long_files_have_a_reason() -> None:
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [name for name, path in python_files(*SHIPPED) if not ast.get_docstring(tree(path))]
+    silent = [name for name, path in python_files(*SHIPPED) if not ast.get_docstring(syntax_tree(path))]
     assert silent == []
 
 

@@ -46,20 +46,12 @@ class Languages:
 
     async def private(self, interaction: discord.Interaction) -> Locale:
         """The language of what only this person sees."""
-        try:
-            chosen = await self._choices.of_learner(interaction.guild_id or 0, interaction.user.id)
-        except Exception:
-            _log.exception("no language choice of a learner could be read")
-            chosen = None
+        chosen = await self._of_learner(interaction.guild_id or 0, interaction.user.id)
         return chosen or Locale.from_discord(interaction.locale.value)
 
     async def of_person(self, user_id: int) -> Locale:
         """The language of a direct message that answers nothing; English where the person chose none."""
-        try:
-            return await self._choices.of_learner(0, user_id) or Locale.EN
-        except Exception:
-            _log.exception("no language choice of a learner could be read")
-            return Locale.EN
+        return await self._of_learner(0, user_id) or Locale.EN
 
     async def public(self, interaction: discord.Interaction) -> Locale:
         """The language of what the channel sees; in a DM the same as `private`."""
@@ -75,12 +67,16 @@ class Languages:
         """
         if message.guild is not None:
             return await self._of_server(message.guild.id, message.guild.preferred_locale.value)
-        try:
-            chosen = await self._choices.of_learner(0, message.author.id)
-        except Exception:
-            _log.exception("no language choice of a learner could be read")
-            chosen = None
+        chosen = await self._of_learner(0, message.author.id)
         return chosen or language_of(message.content, preferred=Locale.EN)
+
+    async def _of_learner(self, server_id: int, user_id: int) -> Locale | None:
+        """What a learner chose; None as well where that cannot be read."""
+        try:
+            return await self._choices.of_learner(server_id, user_id)
+        except Exception:  # logged; a reply in the client's language is better than none
+            _log.exception("no language choice of a learner could be read")
+            return None
 
     async def _of_server(self, server_id: int, discord_code: str | None) -> Locale:
         try:

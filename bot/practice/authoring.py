@@ -13,9 +13,10 @@ from bot.clock import Clock
 from bot.ids import Ids
 from bot.learners.values import LearnerKey
 from bot.lessons import yaml_lines
+from bot.lessons.values import READING_ORDER
 from bot.practice import store
 from bot.practice.attempts import store as attempts_store
-from bot.practice.bank import Bank, order_for, plain
+from bot.practice.bank import Bank, plain
 from bot.practice.challenges import BAD, REFERENCE, Challenge, Kind
 from bot.practice.course_challenges import language_code
 from bot.practice.reading import Side, read_challenge
@@ -132,7 +133,7 @@ class ChallengeAuthoring:
             found = await store.mappings(connection, place)
             if found is None:
                 raise UnknownChallenge
-            challenge = await store.challenge(connection, place, found[0], order_for(locale))
+            challenge = await store.challenge(connection, place, found[0], READING_ORDER[locale])
             if challenge is None:
                 raise UnknownChallenge
             return challenge, await attempts_store.failing(connection, server_id, place, found[0])

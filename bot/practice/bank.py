@@ -1,14 +1,14 @@
 """The bank of challenges: the built-in ones, read from the course's files, and in a server its own beside them."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
 from bot.lessons.course_files import corrections
 from bot.lessons.traditional import ToTraditional
-from bot.lessons.values import BUILT_IN
+from bot.lessons.values import BUILT_IN, READING_ORDER
 from bot.practice import course_challenges, store
 from bot.practice.challenges import Challenge
 from bot.practice.course_challenges import Written
@@ -20,22 +20,12 @@ from bot.texts.locales import Locale
 
 Prepared = tuple[tuple[ChallengePlace, NewVersion, bool], ...]
 """Each challenge where it belongs, and whether it can be published."""
-_ORDERS = {
-    Locale.EN: (Locale.EN, Locale.ZH_CN, Locale.ZH_TW),
-    Locale.ZH_CN: (Locale.ZH_CN, Locale.ZH_TW, Locale.EN),
-    Locale.ZH_TW: (Locale.ZH_TW, Locale.ZH_CN, Locale.EN),
-}
 
 
 def prepare(path: Path) -> Prepared:
     """The challenges of the course in `path` in all three languages. Raises `CourseMistakes`."""
     to_traditional = ToTraditional(corrections(path))
     return tuple(_prepared(written, to_traditional) for written in course_challenges.read_challenges(path))
-
-
-def order_for(locale: Locale) -> Sequence[Locale]:
-    """The languages in which a challenge is looked for, for somebody who speaks `locale`."""
-    return _ORDERS[locale]
 
 
 def plain(value: Any) -> Any:
@@ -103,21 +93,21 @@ class Bank:
     async def entries(self, server_id: int, locale: Locale) -> tuple[Entry, ...]:
         """The published challenges of a server, its own first."""
         return await self._database.read(
-            lambda connection: store.entries(connection, {BUILT_IN, server_id}, order_for(locale))
+            lambda connection: store.entries(connection, {BUILT_IN, server_id}, READING_ORDER[locale])
         )
 
     async def of_server(self, server_id: int, locale: Locale) -> tuple[Entry, ...]:
         """All challenges of a server's own, drafts and retired ones as well, in their newest version."""
         return await self._database.read(
             lambda connection: store.entries(
-                connection, {server_id}, order_for(locale), states=tuple(ChallengeState), newest=True
+                connection, {server_id}, READING_ORDER[locale], states=tuple(ChallengeState), newest=True
             )
         )
 
     async def challenge(self, place: ChallengePlace, version: int, locale: Locale) -> Challenge | None:
         """One version of a challenge."""
         return await self._database.read(
-            lambda connection: store.challenge(connection, place, version, order_for(locale))
+            lambda connection: store.challenge(connection, place, version, READING_ORDER[locale])
         )
 
 

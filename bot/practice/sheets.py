@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from bot.learners.values import LearnerKey
+from bot.lessons.values import READING_ORDER
 from bot.practice import store as bank_store
 from bot.practice.attempts import store
-from bot.practice.bank import order_for
 from bot.practice.challenges import Challenge
 from bot.practice.values import Attempt, CaseResult, ChallengePlace, Sheet, State
 from bot.practice.verdicts import CaseVerdict, Checked, RunVerdict, Score, score
@@ -55,7 +55,7 @@ async def sheet(
     language = attempt.language if attempt else locale
     if version is None or place.bank_id not in (0, key.server_id):
         raise NoChallenge
-    challenge = await bank_store.challenge(connection, place, version, order_for(language))
+    challenge = await bank_store.challenge(connection, place, version, READING_ORDER[language])
     if challenge is None:
         raise NoChallenge
     progress = await store.get_progress(connection, key, place)

@@ -11,7 +11,7 @@ them wait. While a test's body runs, two things are findings:
   itself, or a library of its own accord, does is not reported here; nor is waiting for a lock, which nothing
   announces.
 
-Coverage's tracer makes Python two to seven times slower where it hooks into every line (before Python 3.12), so
+Coverage's tracer makes Python two to twenty times slower where it hooks into every line (before Python 3.12), so
 a test that burnt too much under it is run again without it, and only that counts.
 
 A test may claim an exception: `@pytest.mark.loop_may_block("why this is right")`.
@@ -39,7 +39,7 @@ from _pytest.runner import runtestprotocol
 _BUDGET: Final = 0.050
 """Seconds of CPU that one callback may burn."""
 
-_TRACED_BUDGET: Final = 8 * _BUDGET
+_TRACED_BUDGET: Final = 20 * _BUDGET
 """Seconds that are too many even under a tracer: no second run, which would be spared what happens only once."""
 
 _ADVICE: Final = (

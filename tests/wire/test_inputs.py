@@ -13,6 +13,7 @@ import discord
 from discord import app_commands
 
 from playground import NotPossible
+from tests.python_source import syntax_tree
 from tests.wire.conftest import Wire
 
 ROOT = Path(__file__).parents[2]
@@ -102,7 +103,7 @@ def boxes() -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for folder in ("cogs", "bot/discord_io"):
         for path in (ROOT / folder).rglob("*.py"):
-            for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for node in ast.walk(syntax_tree(path)):
                 is_box = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
                 if is_box and node.func.id in ("TextField", "FileField") and node.args:
                     found.setdefault(path.relative_to(ROOT).as_posix(), set()).add(_name(node.args[0]))
