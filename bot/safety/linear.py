@@ -23,11 +23,10 @@ class Pattern:
         options.max_mem = _MEMORY
         options.log_errors = False
         try:
-            self._text = re2.compile(pattern, options)
             self._bytes = re2.compile(pattern.encode(), options)
         except re2.error as problem:
             raise BadPattern(f"{pattern[:80]}: {problem}") from None
-        self._grouped = bool(self._text.groups)
+        self._grouped = bool(self._bytes.groups)
 
     def occurs(self, text: bytes) -> bool:
         """Whether it matches anywhere in UTF-8 `text`."""
@@ -39,5 +38,9 @@ class Pattern:
 
     def spans(self, text: str) -> Iterator[tuple[int, int]]:
         """Stretches of `text`, in characters, of its first group where that took part, else of the whole match."""
-        for found in self._text.finditer(text):
-            yield found.span(1) if self._grouped and found.span(1) != (-1, -1) else found.span()
+        data, at, characters = text.encode(), 0, 0
+        for found in self._bytes.finditer(data):
+            start, end = found.span(1) if self._grouped and found.span(1) != (-1, -1) else found.span()
+            first = characters + len(data[at:start].decode())
+            at, characters = end, first + len(data[start:end].decode())
+            yield first, characters
