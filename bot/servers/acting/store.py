@@ -17,9 +17,12 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    event,
     insert,
     select,
+    text,
 )
+from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import UtcDateTime, metadata
@@ -48,7 +51,29 @@ audit = Table(
     Index("ix_server_audit_server_id", "server_id", "number"),
     sqlite_autoincrement=True,
 )
-"""Every change of a moderator's, with what was there before and after it; never a learner's words."""
+"""Every change of a moderator's, with what was there before and after it; never a learner's words.
+
+Rows are added, and go with their server; the database itself refuses to change one.
+"""
+
+undone = Table(
+    "server_undone",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("server_id", BigInteger, nullable=False),
+    Column("undone_at", UtcDateTime, nullable=False),
+)
+"""Which changes were taken back, each once."""
+
+NEVER_REWRITTEN = (
+    "CREATE TRIGGER server_audit_is_never_rewritten BEFORE UPDATE ON server_audit "
+    "BEGIN SELECT RAISE(ABORT, 'the record of changes is never rewritten'); END"
+)
+
+
+@event.listens_for(audit, "after_create")
+def _seal(target: Table, connection: Connection, **_: object) -> None:
+    connection.execute(text(NEVER_REWRITTEN))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What moderators can set in each server."""
