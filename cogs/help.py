@@ -8,6 +8,8 @@ from discord.ext import commands
 
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.face import Face
+from bot.discord_io.places import PrivatePlace
+from bot.discord_io.split import split_message
 from bot.texts.kinds import joined
 from bot.texts.locales import Locale
 
@@ -56,7 +58,9 @@ class HelpCog(commands.Cog):
                     self._texts.say(locale, "help-more"),
                 ],
             )
-        await interaction.edit_original_response(content=text)
+        place = PrivatePlace.of(interaction)  # commands that can be pressed make the menu longer than one message
+        for number, piece in enumerate(split_message(text)):
+            await place.send(number, piece, None, ())
 
     @help.autocomplete("topic")
     async def topics(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -1,11 +1,14 @@
 """What this installation of the tutor remembers of itself between starts."""
 
+import json
 import secrets
+from collections.abc import Mapping
 
 from bot.servers import store
 from bot.storage import Connection, Database
 
 _COMMANDS = "commands"
+_COMMAND_IDS = "command_ids"
 _SALT = "salt"
 
 
@@ -34,3 +37,13 @@ class Installation:
     async def set(self, value: str) -> None:
         """Remember the hash of the commands that Discord knows now."""
         await self._database.write(lambda connection: store.set_fact(connection, _COMMANDS, value))
+
+    async def command_ids(self) -> Mapping[str, int]:
+        """What Discord calls our commands, by their whole names; empty before it was told of them."""
+        kept = await self._database.read(lambda connection: store.fact(connection, _COMMAND_IDS))
+        return json.loads(kept) if kept else {}
+
+    async def keep_command_ids(self, ids: Mapping[str, int]) -> None:
+        """Remember what Discord calls our commands."""
+        kept = json.dumps(ids)
+        await self._database.write(lambda connection: store.set_fact(connection, _COMMAND_IDS, kept))

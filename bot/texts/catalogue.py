@@ -4,12 +4,15 @@ Nothing here may be given a person's or a model's words: a variable is a number 
 already.
 """
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, cast
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
+from bot.texts.command_names import COMMAND, CommandIds, NameCommands
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
 
@@ -33,7 +36,10 @@ class Texts:
 
     def __init__(self, folder: Path = _HERE) -> None:
         """Read `<folder>/<locale>/<family>.ftl`; raises `MissingText` for a broken or doubled entry."""
-        self._bundles = {locale: _bundle(locale, folder / locale.value) for locale in Locale}
+        self.commands = CommandIds()
+        self._bundles = {
+            locale: _bundle(locale, folder / locale.value, partial(self.command, locale)) for locale in Locale
+        }
 
     def say(self, locale: Locale, key: str, **values: Released | float) -> Released:
         """The sentence `key` in the language `locale`, its variables filled in.
@@ -53,13 +59,25 @@ class Texts:
             raise MissingText(f"{locale}: text {key!r}: {errors[0]}")
         return Released(str(text))
 
+    def command(self, locale: Locale, name: str) -> str:
+        """A command as a sentence names it: to be pressed where its id is known, else by its name in that language."""
+        if (mention := self.commands.mention(name)) is not None:
+            return mention
+        words = name.split(" ")
+        keys = ["-".join(("commands", *words[: at + 1], "name")) for at in range(len(words))]
+        local = [
+            self.say(locale, key) if self.has(locale, key) else word
+            for key, word in zip(keys, words, strict=True)
+        ]
+        return f"`/{' '.join(local)}`"
+
     def has(self, locale: Locale, key: str) -> bool:
         """Whether the sentence exists in that language."""
         return self._bundles[locale].has_message(key)
 
 
-def _bundle(locale: Locale, folder: Path) -> FluentBundle:
-    bundle = FluentBundle([locale.value], use_isolating=False)
+def _bundle(locale: Locale, folder: Path, command: Callable[[str], str]) -> FluentBundle:
+    bundle = FluentBundle([locale.value], functions={COMMAND: cast(Any, command)}, use_isolating=False)
     parser = FluentParser(with_spans=False)  # positions are a third of the tree, and nobody asks for them
     seen: set[str] = set()
     for file in sorted(folder.glob("*.ftl")):
@@ -71,5 +89,5 @@ def _bundle(locale: Locale, folder: Path) -> FluentBundle:
                 if entry.id.name in seen:
                     raise MissingText(f"{locale}/{file.name}: {entry.id.name!r} exists twice")
                 seen.add(entry.id.name)
-        bundle.add_resource(resource)
+        bundle.add_resource(NameCommands().visit(resource))
     return bundle

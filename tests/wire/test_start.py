@@ -31,7 +31,7 @@ async def test_the_card_says_what_is_kept_in_the_learners_language(
     card = await (await ada.slash("start", dm=dm)).shown()
     assert card.private
     assert len(card.text) <= 2000
-    assert "365" in card.text and "13" in card.text and "`/privacy delete`" in card.text
+    assert "365" in card.text and "13" in card.text and "</privacy delete:" in card.text
     assert locale is Locale.EN or english_in(card.text.replace("English", "")) == []
     assert await records(wire, ada) == 0
 

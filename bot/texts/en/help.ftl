@@ -12,7 +12,7 @@ help-privacy = **Your data** – `/privacy about` says what is kept and why, `/p
 help-start = **You** – `/start` sets your language, level and goal.
 help-teach = **Teaching** – `/teach lesson new` begins a lesson of this server’s own, `/teach lesson import` takes in files.
 help-server = **For moderators** – `/server diagnose` says whether everything works here, and if not, what to do; `/server filters` and `/server queue` are for what may be said and what was reported.
-help-more = `/help topic` says more about one of these.
+help-more = `/help` says more about one of these.
 help-ask-more = **/ask**
     - `question`: what you would like to know, in English or Chinese; the answer comes in the language of the question.
     - `lesson`: look in this lesson only.
@@ -72,10 +72,10 @@ help-teach-more = **/teach lesson**
 help-server-more = **/server diagnose**
     Checks database, lessons, filters, model and my permissions in this channel: green, or the one thing to do.
 
-    {"**"}/server filters**
+    {""}**/server filters**
     The content policy of this server; with `test`, what would happen to a text, and why.
 
-    {"**"}/server queue**
+    {""}**/server queue**
     Reported replies: take one, uphold, dismiss or correct it. You see the reply and what reporters wrote, never a conversation.
 
 help-ask-name = Asking

@@ -12,7 +12,7 @@ help-privacy = **你的数据** – `/privacy about` 说明保存什么、为什
 help-start = **你自己** – `/start` 设置语言、水平和目标。
 help-teach = **授课** – `/teach lesson new` 新写一课，`/teach lesson import` 从文件导入。
 help-server = **管理员** – `/server diagnose` 检查一切是否正常，不正常时告诉你该做什么；`/server filters` 和 `/server queue` 管内容规则和举报。
-help-more = 用 `/help topic` 可以查看其中一项的详细说明。
+help-more = 用 `/help` 可以查看其中一项的详细说明。
 help-ask-more = **/ask**
     - `question`：你想知道的事，中文英文都行，用什么语言问就用什么语言答。
     - `lesson`：只在这一课里找。
@@ -72,10 +72,10 @@ help-teach-more = **/teach lesson**
 help-server-more = **/server diagnose**
     检查数据库、课程、过滤、模型，以及我在这个频道的权限：要么一切正常，要么告诉你该做的那一件事。
 
-    {"**"}/server filters**
+    {""}**/server filters**
     本服务器的内容规则；用 `test` 可以看到一段文字会被怎样处理，为什么。
 
-    {"**"}/server queue**
+    {""}**/server queue**
     被举报的回复：接手、认定成立、驳回或更正。你能看到回复和举报人写的话，看不到对话。
 
 help-ask-name = 提问

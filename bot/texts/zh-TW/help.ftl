@@ -12,7 +12,7 @@ help-privacy = **你的資料** – `/privacy about` 說明保存什麼、為什
 help-start = **你自己** – `/start` 設定語言、程度和目標。
 help-teach = **授課** – `/teach lesson new` 新寫一課，`/teach lesson import` 從檔案匯入。
 help-server = **管理員** – `/server diagnose` 檢查一切是否正常，不正常時告訴你該做什麼；`/server filters` 和 `/server queue` 管內容規則和檢舉。
-help-more = 用 `/help topic` 可以查看其中一項的詳細說明。
+help-more = 用 `/help` 可以查看其中一項的詳細說明。
 help-ask-more = **/ask**
     - `question`：你想知道的事，中文英文都行，用什麼語言問就用什麼語言答。
     - `lesson`：只在這一課裡找。
@@ -72,10 +72,10 @@ help-teach-more = **/teach lesson**
 help-server-more = **/server diagnose**
     檢查資料庫、課程、過濾、模型，以及我在這個頻道的權限：要麼一切正常，要麼告訴你該做的那一件事。
 
-    {"**"}/server filters**
+    {""}**/server filters**
     本伺服器的內容規則；用 `test` 可以看到一段文字會如何處理，為什麼。
 
-    {"**"}/server queue**
+    {""}**/server queue**
     被檢舉的回覆：接手、認定成立、駁回或更正。你會看到回覆和檢舉人寫的話，看不到對話。
 
 help-ask-name = 提問

@@ -16,6 +16,7 @@ from bot.discord_io.command_texts import command_faults, expected_keys
 from bot.discord_io.locale import NoChoices
 from bot.ids import RandomIds
 from bot.texts.catalogue import Texts
+from bot.texts.command_names import named_in
 from bot.texts.locales import Locale
 from tests.bot.texts.key_families import KEY_FAMILIES, NOT_KEYS
 from tests.python_source import syntax_tree
@@ -209,3 +210,11 @@ REAL = Texts()
 @pytest.mark.loop_may_block("the cogs are imported here for the first time")
 async def test_every_command_is_whole_in_every_language() -> None:
     assert await command_faults((await real_cogs()).tree, REAL) == []
+
+
+@pytest.mark.loop_may_block("the cogs are imported here for the first time")
+async def test_every_command_that_a_sentence_names_exists() -> None:
+    known = {command.qualified_name for command in (await real_cogs()).tree.walk_commands()}
+    sentences = [path.read_text("utf-8") for path in sorted((ROOT / "bot" / "texts").glob("*/*.ftl"))]
+    named = {name for sentence in sentences for name in named_in(sentence)}
+    assert named - known <= {"server quota"}  # said where it is used up
