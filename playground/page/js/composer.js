@@ -328,7 +328,8 @@ export class Composer {
     this.slash = new SlashForm(entry, channel, {
       store: this.store,
       suggest: this.suggest,
-      doing: { ...this.doing, leave: () => this.#leaveSlash(true), sent: () => this.#leaveSlash(true) },
+      // Who has gone on to a button before the answer came is not called back to the message box.
+      doing: { ...this.doing, leave: () => this.#leaveSlash(true), sent: () => this.#leaveSlash(this.slashHolder.contains(document.activeElement)) },
     });
     this.slashHolder.replaceChildren(this.slash.element);
     this.slashHolder.hidden = false;
