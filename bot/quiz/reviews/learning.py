@@ -6,8 +6,8 @@ from bot.quiz.attempts.answers import Grade
 from bot.quiz.attempts.values import Attempt, Question
 from bot.quiz.reviews import store
 from bot.quiz.reviews.schedule import remembered, reviewed
-from bot.quiz.reviews.zones import USUAL, zone
 from bot.storage import Connection
+from bot.texts.zones import USUAL, zone
 
 
 async def learnt(

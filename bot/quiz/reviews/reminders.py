@@ -13,9 +13,9 @@ from bot.clock import Clock
 from bot.learners.values import LearnerKey
 from bot.quiz.reviews import store
 from bot.quiz.reviews.values import Reminder
-from bot.quiz.reviews.zones import USUAL, minute_from, zone, zone_from, zones_like
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
+from bot.texts.zones import USUAL, minute_from, zone, zone_from, zones_like
 
 LATEST: Final = 240
 """Minutes by which a message may come late, when the tutor was away at its time; after that the day is skipped."""

@@ -23,10 +23,10 @@ from bot.quiz.reviews.schedule import recall
 from bot.quiz.reviews.streaks import forecast, streak
 from bot.quiz.reviews.taking_along import KnownItem
 from bot.quiz.reviews.values import Card, Forecast, Streak
-from bot.quiz.reviews.zones import USUAL, zone
 from bot.quiz.store import item_texts
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
+from bot.texts.zones import USUAL, zone
 
 MOST_AT_ONCE: Final = 20
 """Cards of one review; what is left stays due."""

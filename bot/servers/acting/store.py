@@ -7,17 +7,21 @@ data: the change stays, with a pseudonym.
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     JSON,
     BigInteger,
     Column,
+    ColumnElement,
     Index,
     Integer,
+    Row,
     String,
     Table,
     UniqueConstraint,
     event,
+    func,
     insert,
     select,
     text,
@@ -26,6 +30,8 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import UtcDateTime, metadata
+
+SUBJECT_LENGTH = 80
 
 actors = Table(
     "server_actors",
@@ -44,7 +50,7 @@ audit = Table(
     Column("server_id", BigInteger, nullable=False),
     Column("actor", String(16), nullable=False),
     Column("action", String(40), nullable=False),
-    Column("subject", String(80), nullable=False),
+    Column("subject", String(SUBJECT_LENGTH), nullable=False),
     Column("before", JSON, nullable=True),
     Column("after", JSON, nullable=True),
     Column("made_at", UtcDateTime, nullable=False),
@@ -84,9 +90,11 @@ class AuditEntry:
     actor: str
     action: str
     subject: str
-    before: Mapping[str, object] | None
-    after: Mapping[str, object] | None
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
     made_at: datetime
+    number: int = 0
+    """Its place in the record of all servers; 0 until it is in it."""
 
 
 async def actor_of(connection: AsyncConnection, server_id: int, user_id: int, *, new: str) -> str:
@@ -108,16 +116,101 @@ async def moderators(connection: AsyncConnection, marks: Collection[str]) -> Map
     return {row.mark: row.user_id for row in rows}
 
 
-async def record(connection: AsyncConnection, entry: AuditEntry) -> None:
-    """Keep a change; in the unit that makes it."""
-    await connection.execute(
+async def record(connection: AsyncConnection, entry: AuditEntry) -> int:
+    """Keep a change, in the unit that makes it; gives its number."""
+    added = await connection.execute(
         insert(audit).values(
             server_id=entry.server_id,
             actor=entry.actor,
             action=entry.action,
-            subject=entry.subject,
+            subject=entry.subject[:SUBJECT_LENGTH],
             before=None if entry.before is None else dict(entry.before),
             after=None if entry.after is None else dict(entry.after),
             made_at=entry.made_at,
         )
+    )
+    assert added.inserted_primary_key is not None  # one row was added
+    number: int = added.inserted_primary_key[0]
+    return number
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which changes are looked for; None leaves a part open."""
+
+    actor: str | None = None
+    action: str | None = None
+    """An action, or the first part of several: "lesson" finds "lesson.published"."""
+    since: datetime | None = None
+
+
+def _matching(server_id: int, wanted: Wanted) -> list[ColumnElement[bool]]:
+    which = [audit.c.server_id == server_id]
+    if wanted.actor is not None:
+        which.append(audit.c.actor == wanted.actor)
+    if wanted.action is not None:
+        which.append((audit.c.action == wanted.action) | audit.c.action.startswith(f"{wanted.action}."))
+    if wanted.since is not None:
+        which.append(audit.c.made_at >= wanted.since)
+    return which
+
+
+async def count(connection: AsyncConnection, server_id: int, wanted: Wanted) -> int:
+    """How many changes match."""
+    query = select(func.count()).select_from(audit).where(*_matching(server_id, wanted))
+    return (await connection.scalar(query)) or 0
+
+
+async def entries(
+    connection: AsyncConnection, server_id: int, wanted: Wanted, *, skip: int = 0, most: int
+) -> tuple[AuditEntry, ...]:
+    """The changes of a server that match, newest first."""
+    rows = await connection.execute(
+        select(audit)
+        .where(*_matching(server_id, wanted))
+        .order_by(audit.c.number.desc())
+        .offset(skip)
+        .limit(most)
+    )
+    return tuple(_entry(row) for row in rows)
+
+
+async def entry(connection: AsyncConnection, server_id: int, number: int) -> AuditEntry | None:
+    """One change."""
+    row = (
+        await connection.execute(
+            select(audit).where(audit.c.server_id == server_id, audit.c.number == number)
+        )
+    ).one_or_none()
+    return None if row is None else _entry(row)
+
+
+async def latest_standing(connection: AsyncConnection, server_id: int, undo: str) -> AuditEntry | None:
+    """The last change that was not taken back and takes nothing back itself (its action is not `undo`)."""
+    row = (
+        await connection.execute(
+            select(audit)
+            .outerjoin(undone, undone.c.number == audit.c.number)
+            .where(audit.c.server_id == server_id, undone.c.number.is_(None), audit.c.action != undo)
+            .order_by(audit.c.number.desc())
+            .limit(1)
+        )
+    ).one_or_none()
+    return None if row is None else _entry(row)
+
+
+async def note_undone(connection: AsyncConnection, entry: AuditEntry, now: datetime) -> bool:
+    """Note that a change was taken back; False when it was before."""
+    known = await connection.scalar(select(undone.c.number).where(undone.c.number == entry.number))
+    if known is not None:
+        return False
+    await connection.execute(
+        insert(undone).values(number=entry.number, server_id=entry.server_id, undone_at=now)
+    )
+    return True
+
+
+def _entry(row: Row[Any]) -> AuditEntry:
+    return AuditEntry(
+        row.server_id, row.actor, row.action, row.subject, row.before, row.after, row.made_at, row.number
     )

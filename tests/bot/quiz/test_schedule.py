@@ -13,7 +13,7 @@ from bot.quiz.bank_values import BankPlace
 from bot.quiz.reviews.schedule import recall, remembered, reviewed
 from bot.quiz.reviews.streaks import forecast, streak
 from bot.quiz.reviews.values import Remembered
-from bot.quiz.reviews.zones import NoTime, NoZone, minute_from, zone, zone_from, zones_like
+from bot.texts.zones import NoTime, NoZone, minute_from, zone, zone_from, zones_like
 
 PLACE = BankPlace(0, "how-llms-work", "token")
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)

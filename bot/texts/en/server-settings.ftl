@@ -1,0 +1,56 @@
+# /server settings: what moderators can set
+
+server-settings-group-speaking = Where and how I speak
+server-settings-group-people = Who may do what
+server-settings-group-models = Model and limits
+server-settings-group-keeping = What is kept
+server-settings-group-live = Live rounds
+
+server-settings-name-language = Language of public replies
+server-settings-help-language = What I write in channels. auto: the language that the server is set to in Discord.
+server-settings-name-channels_allowed = Channels where I may speak
+server-settings-help-channels_allowed = Public replies go out here only. A category counts for its channels. None: everywhere.
+server-settings-name-channels_denied = Channels where I may not speak
+server-settings-help-channels_denied = No public replies here. Private replies work everywhere.
+server-settings-name-thread_hours = Hours until a quiet thread closes
+server-settings-help-thread_hours = How long a thread of mine stays in sight when nobody writes: 1, 24, 72 or 168 hours.
+server-settings-name-learner_roles = Roles that may learn here
+server-settings-help-learner_roles = Only people with one of these roles may use me here. None: everybody.
+server-settings-name-author_roles = Roles that write lessons
+server-settings-help-author_roles = They write lessons, questions and challenges, and may not run anything else.
+server-settings-name-reviewer_roles = Roles that review
+server-settings-help-reviewer_roles = They decide reported replies and review questions, and may not run anything else.
+server-settings-name-moderator_roles = Roles that run everything
+server-settings-help-moderator_roles = They may do all that people who manage the server may, except change roles here.
+server-settings-name-model = Language model
+server-settings-help-model = Which model answers here, of those that the operator allows. auto: the operator’s.
+server-settings-name-learner_tokens_per_day = Tokens a learner may use a day
+server-settings-help-learner_tokens_per_day = Then I quote the lessons for this learner until the next day (UTC). 0: no model.
+server-settings-name-server_tokens_per_day = Tokens this server may use a day
+server-settings-help-server_tokens_per_day = Then I quote the lessons for everybody until the next day (UTC). 0: no model.
+server-settings-name-cost_per_month = US dollars this server may cost a month
+server-settings-help-cost_per_month = Then I quote the lessons for everybody until the next month (UTC). 0: no model that costs.
+server-settings-name-paused = Model paused
+server-settings-help-paused = While it is paused I call no model: I quote the lessons. Lessons and quizzes go on.
+server-settings-name-pause_reason = Why the model is paused
+server-settings-help-pause_reason = Learners read this while the model is paused. None: no reason is given.
+server-settings-name-turns_days = Days that conversations are kept
+server-settings-help-turns_days = After this many days questions, answers and what I remember of them are deleted.
+server-settings-name-attempts_days = Days that attempts are kept
+server-settings-help-attempts_days = After this many days quiz answers and practice attempts are deleted.
+server-settings-name-quiet_from = Quiet hours begin
+server-settings-help-quiet_from = From this time no live round starts, such as 22:00. None: no quiet hours.
+server-settings-name-quiet_until = Quiet hours end
+server-settings-help-quiet_until = From this time live rounds may start again, such as 07:00. None: no quiet hours.
+server-settings-name-time_zone = Time zone of this server
+server-settings-help-time_zone = For the quiet hours: a large city near you, such as Europe/Berlin.
+
+server-settings-misfit-number = That does not fit: write a whole number from { $least } to { $most }. More than that only the operator of this bot can allow. Nothing was changed.
+server-settings-misfit-amount = That does not fit: write an amount in US dollars from 0 to { $most }, such as 5 or 12.50. More than that only the operator of this bot can allow. Nothing was changed.
+server-settings-misfit-choice = That does not fit: write one of { $choices }. Nothing was changed.
+server-settings-misfit-channels = That does not fit: name up to { $most } channels with #, such as #general, or write `none`. Nothing was changed.
+server-settings-misfit-roles = That does not fit: name up to { $most } roles with @, or write `none`. Nothing was changed.
+server-settings-misfit-words = That is too long: write at most { $most } characters. Nothing was changed.
+server-settings-unknown = There is no setting of that name. Choose one from the list in `key`. Nothing was changed.
+server-settings-managers-only = Who has which role here can be changed only by people whom Discord itself lets manage the server, so that nobody hands on power that was lent to them. Nothing was changed.
+server-settings-words-refused = I do not show that sentence to learners. Put it in other words. Nothing was changed.

@@ -1,0 +1,56 @@
+# /server settings：版主可以设置的内容
+
+server-settings-group-speaking = 在哪里、怎样发言
+server-settings-group-people = 谁可以做什么
+server-settings-group-models = 模型与限额
+server-settings-group-keeping = 保留哪些数据
+server-settings-group-live = 现场竞答
+
+server-settings-name-language = 公开回复的语言
+server-settings-help-language = 我在频道里用的语言。auto：跟随服务器在 Discord 里的设置。
+server-settings-name-channels_allowed = 允许我发言的频道
+server-settings-help-channels_allowed = 公开回复只发在这些频道。选分类，就包括其中的频道。none：哪里都可以。
+server-settings-name-channels_denied = 不许我发言的频道
+server-settings-help-channels_denied = 这些频道里没有公开回复。私密回复到处都能用。
+server-settings-name-thread_hours = 子区安静多久后收起（小时）
+server-settings-help-thread_hours = 没人说话时，我开的子区保留多久：1、24、72 或 168 小时。
+server-settings-name-learner_roles = 可以学习的身份组
+server-settings-help-learner_roles = 只有带这些身份组的人能在这里使用我。none：所有人都可以。
+server-settings-name-author_roles = 编写课程的身份组
+server-settings-help-author_roles = 可以编写课程、题目和挑战，其他管理功能不开放。
+server-settings-name-reviewer_roles = 负责审核的身份组
+server-settings-help-reviewer_roles = 可以处理被举报的回复、审核题目，其他管理功能不开放。
+server-settings-name-moderator_roles = 拥有全部管理权限的身份组
+server-settings-help-moderator_roles = 权限与服务器管理员相同，只是不能改动这里的身份组。
+server-settings-name-model = 语言模型
+server-settings-help-model = 在这里回答的模型，从运营者允许的当中选。auto：运营者的默认模型。
+server-settings-name-learner_tokens_per_day = 每位学员每天的 token 上限
+server-settings-help-learner_tokens_per_day = 用完后，到第二天（UTC）为止只为这位学员引用课程原文。0：不用模型。
+server-settings-name-server_tokens_per_day = 本服务器每天的 token 上限
+server-settings-help-server_tokens_per_day = 用完后，到第二天（UTC）为止对所有人只引用课程原文。0：不用模型。
+server-settings-name-cost_per_month = 本服务器每月的费用上限（美元）
+server-settings-help-cost_per_month = 用完后，到下个月（UTC）为止对所有人只引用课程原文。0：不用收费的模型。
+server-settings-name-paused = 暂停模型
+server-settings-help-paused = 暂停期间我不调用模型，只引用课程原文；课程和测验照常。
+server-settings-name-pause_reason = 暂停的原因
+server-settings-help-pause_reason = 暂停期间学员会看到这句话。none：不说明原因。
+server-settings-name-turns_days = 对话保留天数
+server-settings-help-turns_days = 过了这么多天，提问、回答以及我由此记住的内容都会删除。
+server-settings-name-attempts_days = 作答保留天数
+server-settings-help-attempts_days = 过了这么多天，测验作答和练习记录都会删除。
+server-settings-name-quiet_from = 安静时段开始
+server-settings-help-quiet_from = 从这个时间起不能开始现场竞答，例如 22:00。none：没有安静时段。
+server-settings-name-quiet_until = 安静时段结束
+server-settings-help-quiet_until = 从这个时间起又可以开始现场竞答，例如 07:00。none：没有安静时段。
+server-settings-name-time_zone = 本服务器的时区
+server-settings-help-time_zone = 用于安静时段：附近的大城市，例如 Asia/Shanghai。
+
+server-settings-misfit-number = 这个值不合适：请填 { $least } 到 { $most } 之间的整数。更大的值只有机器人的运营者能开放。什么都没有改动。
+server-settings-misfit-amount = 这个值不合适：请填 0 到 { $most } 之间的美元金额，例如 5 或 12.50。更大的值只有机器人的运营者能开放。什么都没有改动。
+server-settings-misfit-choice = 这个值不合适：请填 { $choices } 之一。什么都没有改动。
+server-settings-misfit-channels = 这个值不合适：请用 # 指明最多 { $most } 个频道，或填 `none`。什么都没有改动。
+server-settings-misfit-roles = 这个值不合适：请用 @ 指明最多 { $most } 个身份组，或填 `none`。什么都没有改动。
+server-settings-misfit-words = 太长了：最多 { $most } 个字符。什么都没有改动。
+server-settings-unknown = 没有这个名字的设置。请在 `key` 的列表里选一个。什么都没有改动。
+server-settings-managers-only = 身份组的权限只有 Discord 允许管理服务器的人才能改，这样借来的权限不会再转给别人。什么都没有改动。
+server-settings-words-refused = 这句话我不会给学员看，请换个说法。什么都没有改动。

@@ -1,0 +1,56 @@
+# /server settings：版主可以設定的內容
+
+server-settings-group-speaking = 在哪裡、怎麼發言
+server-settings-group-people = 誰可以做什麼
+server-settings-group-models = 模型與額度
+server-settings-group-keeping = 保留哪些資料
+server-settings-group-live = 即時搶答
+
+server-settings-name-language = 公開回覆的語言
+server-settings-help-language = 我在頻道裡用的語言。auto：依照伺服器在 Discord 的設定。
+server-settings-name-channels_allowed = 允許我發言的頻道
+server-settings-help-channels_allowed = 公開回覆只發在這些頻道。選類別，就包含其中的頻道。none：哪裡都可以。
+server-settings-name-channels_denied = 不准我發言的頻道
+server-settings-help-channels_denied = 這些頻道裡沒有公開回覆。私人回覆到處都能用。
+server-settings-name-thread_hours = 討論串安靜多久後收起（小時）
+server-settings-help-thread_hours = 沒人說話時，我開的討論串保留多久：1、24、72 或 168 小時。
+server-settings-name-learner_roles = 可以學習的身分組
+server-settings-help-learner_roles = 只有帶這些身分組的人能在這裡使用我。none：所有人都可以。
+server-settings-name-author_roles = 編寫課程的身分組
+server-settings-help-author_roles = 可以編寫課程、題目和挑戰，其他管理功能不開放。
+server-settings-name-reviewer_roles = 負責審核的身分組
+server-settings-help-reviewer_roles = 可以處理被檢舉的回覆、審核題目，其他管理功能不開放。
+server-settings-name-moderator_roles = 擁有全部管理權限的身分組
+server-settings-help-moderator_roles = 權限與伺服器管理員相同，只是不能更動這裡的身分組。
+server-settings-name-model = 語言模型
+server-settings-help-model = 在這裡回答的模型，從營運者允許的當中選。auto：營運者的預設模型。
+server-settings-name-learner_tokens_per_day = 每位學員每天的 token 上限
+server-settings-help-learner_tokens_per_day = 用完後，到隔天（UTC）為止只為這位學員引用課程原文。0：不用模型。
+server-settings-name-server_tokens_per_day = 本伺服器每天的 token 上限
+server-settings-help-server_tokens_per_day = 用完後，到隔天（UTC）為止對所有人只引用課程原文。0：不用模型。
+server-settings-name-cost_per_month = 本伺服器每月的費用上限（美元）
+server-settings-help-cost_per_month = 用完後，到下個月（UTC）為止對所有人只引用課程原文。0：不用收費的模型。
+server-settings-name-paused = 暫停模型
+server-settings-help-paused = 暫停期間我不呼叫模型，只引用課程原文；課程和測驗照常。
+server-settings-name-pause_reason = 暫停的原因
+server-settings-help-pause_reason = 暫停期間學員會看到這句話。none：不說明原因。
+server-settings-name-turns_days = 對話保留天數
+server-settings-help-turns_days = 過了這麼多天，提問、回答以及我由此記住的內容都會刪除。
+server-settings-name-attempts_days = 作答保留天數
+server-settings-help-attempts_days = 過了這麼多天，測驗作答和練習紀錄都會刪除。
+server-settings-name-quiet_from = 安靜時段開始
+server-settings-help-quiet_from = 從這個時間起不能開始即時搶答，例如 22:00。none：沒有安靜時段。
+server-settings-name-quiet_until = 安靜時段結束
+server-settings-help-quiet_until = 從這個時間起又可以開始即時搶答，例如 07:00。none：沒有安靜時段。
+server-settings-name-time_zone = 本伺服器的時區
+server-settings-help-time_zone = 用於安靜時段：附近的大城市，例如 Asia/Taipei。
+
+server-settings-misfit-number = 這個值不合適：請填 { $least } 到 { $most } 之間的整數。更大的值只有機器人的營運者能開放。什麼都沒有更動。
+server-settings-misfit-amount = 這個值不合適：請填 0 到 { $most } 之間的美元金額，例如 5 或 12.50。更大的值只有機器人的營運者能開放。什麼都沒有更動。
+server-settings-misfit-choice = 這個值不合適：請填 { $choices } 其中之一。什麼都沒有更動。
+server-settings-misfit-channels = 這個值不合適：請用 # 指明最多 { $most } 個頻道，或填 `none`。什麼都沒有更動。
+server-settings-misfit-roles = 這個值不合適：請用 @ 指明最多 { $most } 個身分組，或填 `none`。什麼都沒有更動。
+server-settings-misfit-words = 太長了：最多 { $most } 個字元。什麼都沒有更動。
+server-settings-unknown = 沒有這個名稱的設定。請在 `key` 的清單裡選一個。什麼都沒有更動。
+server-settings-managers-only = 身分組的權限只有 Discord 允許管理伺服器的人才能改，這樣借來的權限不會再轉給別人。什麼都沒有更動。
+server-settings-words-refused = 這句話我不會給學員看，請換個說法。什麼都沒有更動。
