@@ -20,6 +20,7 @@ from bot.quiz.reviews.reminders import Reminders
 from bot.quiz.reviews.reviews import Reviews
 from bot.quiz.standings import Leaderboard
 from bot.quiz.workshop.desk import QuestionDesk
+from bot.reports.coverage import CoverageReports
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.personal import PersonalRecords
@@ -28,7 +29,6 @@ from bot.reports.review import Review
 from bot.safety import Guard
 from bot.servers.filters import ServerFilters
 from bot.texts.catalogue import Texts
-from bot.servers.settings import ServerSettings
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.tutor import Tutor
 
@@ -71,7 +71,7 @@ class Services:
     review: Review
     filters: ServerFilters
     links: Links
-    server_settings: ServerSettings
     personal: PersonalRecords
     diagnosis: Diagnosis
+    coverage: CoverageReports
     keeping: Keeping

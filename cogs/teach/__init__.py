@@ -12,6 +12,7 @@ from discord.ext import commands
 from bot.discord_io.face import Face
 from bot.discord_io.moderators import check_moderator
 from cogs.teach.challenge import ChallengePart
+from cogs.teach.coverage import CoveragePart
 from cogs.teach.lesson_files import FilesPart
 from cogs.teach.lesson_past import PastPart
 from cogs.teach.lesson_preview import PreviewPart
@@ -26,7 +27,7 @@ SUBGROUPS: Mapping[str, tuple[type[Part], ...]] = {
     "question": (QuestionsPart,),
 }
 """What stands below /teach as a group of its own, by its name: `/teach lesson …`."""
-COMMANDS: tuple[type[Part], ...] = ()
+COMMANDS: tuple[type[Part], ...] = (CoveragePart,)
 """Parts whose commands stand directly below /teach."""
 
 

@@ -51,6 +51,11 @@ MODERATORS = (
         Who.MODERATOR,
     ),
     Path(
+        "teach coverage",
+        (Slash("teach coverage"), Sees(Key("coverage-title")), Sees("coverage.csv")),
+        Who.MODERATOR,
+    ),
+    Path(
         "teach lesson new",
         (
             Slash("teach lesson new"),

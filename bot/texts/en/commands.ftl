@@ -399,3 +399,6 @@ commands-teach-challenge-retire-name = retire
 commands-teach-challenge-retire-description = Take it out of sight
 commands-teach-challenge-retire-option-challenge-name = challenge
 commands-teach-challenge-retire-option-challenge-description = Which one?
+
+commands-teach-coverage-name = coverage
+commands-teach-coverage-description = What lessons, questions and challenges cover

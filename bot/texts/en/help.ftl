@@ -67,6 +67,7 @@ help-teach-more = **/teach lesson**
     - `preview`: see it as learners would. `publish` shows it, now or at a time; `unpublish` hides it, built-in lessons too.
     - `history`, `rollback`, `delete`: what changed, and the way back. Deleted lessons can be brought back for 30 days.
     - `/teach question new`, `import`, `generate`: questions of this server’s own; `review` approves drafts, `stats` shows how questions do.
+    - `/teach coverage`: which concepts lessons, questions and challenges cover, and how to close the gaps.
 
     Learners see nothing of a draft.
 help-server-more = **/server diagnose**

@@ -399,3 +399,6 @@ commands-teach-challenge-retire-name = 下线
 commands-teach-challenge-retire-description = 让学员不再看到
 commands-teach-challenge-retire-option-challenge-name = 练习题
 commands-teach-challenge-retire-option-challenge-description = 哪一道？
+
+commands-teach-coverage-name = 覆盖
+commands-teach-coverage-description = 课程、题目和练习题覆盖了哪些概念

@@ -67,6 +67,7 @@ help-teach-more = **/teach lesson**
     - `preview`：按学员的样子看。`publish` 现在或定时发布；`unpublish` 隐藏，内置课程也可以。
     - `history`、`rollback`、`delete`：改了什么，怎样找回。删除的课 30 天内可以恢复。
     - `/教学 题目 新建`、`导入`、`生成`：本服务器自己的题目；`审核` 批准草稿，`统计` 看题目的表现。
+    - `/teach coverage`：课程、题目和练习题覆盖了哪些概念，缺口怎样补上。
 
     草稿不会让学员看到。
 help-server-more = **/server diagnose**

@@ -399,3 +399,6 @@ commands-teach-challenge-retire-name = 下線
 commands-teach-challenge-retire-description = 讓學員不再看到
 commands-teach-challenge-retire-option-challenge-name = 練習題
 commands-teach-challenge-retire-option-challenge-description = 哪一題？
+
+commands-teach-coverage-name = 涵蓋
+commands-teach-coverage-description = 課程、題目和練習題涵蓋了哪些概念

@@ -67,6 +67,7 @@ help-teach-more = **/teach lesson**
     - `preview`：以學員的樣子看。`publish` 現在或定時發布；`unpublish` 隱藏，內建課程也可以。
     - `history`、`rollback`、`delete`：改了什麼，怎樣找回。刪除的課 30 天內可以復原。
     - `/教學 題目 新增`、`匯入`、`產生`：本伺服器自己的題目；`審核` 核准草稿，`統計` 看題目的表現。
+    - `/teach coverage`：課程、題目和練習題涵蓋了哪些概念，缺口怎樣補上。
 
     草稿不會讓學員看到。
 help-server-more = **/server diagnose**

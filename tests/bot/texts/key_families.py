@@ -31,6 +31,7 @@ from bot.quiz.lint import Code
 from bot.quiz.lint.findings import Part as ItemPart
 from bot.quiz.reviews.taking_along import CardFormat
 from bot.quiz.workshop.statistics import Suspicion
+from bot.reports.coverage.rules import Depth, Gap
 from bot.reports.diagnosis import Health, Part
 from bot.reports.feedback import Thumb
 from bot.reports.review import Kind as ReportedKind
@@ -38,11 +39,10 @@ from bot.reports.review import NoticeKind
 from bot.reports.review import State as CaseState
 from bot.safety.verdict import Category
 from bot.storage.errors import Trouble
-from bot.servers.settings.registry import REGISTRY as SERVER_SETTINGS
-from bot.servers.settings.registry import Group as SettingsGroup
 from bot.texts.locales import Locale
 from cogs.help import Topic
 from cogs.server.diagnose import NEEDED as NEEDED_PERMISSIONS
+from cogs.teach.coverage import COLUMNS as COVERAGE_COLUMNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,6 @@ def _family(made_in_code: str, *members: str) -> KeyFamily:
 KEY_FAMILIES = (
     _family("model-{}", *Reason),
     _family("model-over-budget-{}", *BudgetScope),
-    _family("server-settings-group-{}", *SettingsGroup),
-    _family("server-settings-name-{}", *(setting.key for setting in SERVER_SETTINGS)),
-    _family("server-settings-help-{}", *(setting.key for setting in SERVER_SETTINGS)),
     _family("storage-{}", *Trouble),
     _family("start-level-{}", *Level),
     _family("explain-level-{}", *Level),
@@ -103,6 +100,10 @@ KEY_FAMILIES = (
     _family("teach-question-choice-{}", ItemState.DRAFT, ItemState.PUBLISHED),
     _family("teach-question-now-{}", ItemState.PUBLISHED, ItemState.RETIRED),
     _family("teach-question-suspect-{}", *Suspicion),
+    _family("coverage-depth-{}", *(depth.name.lower() for depth in Depth)),
+    _family("coverage-gap-{}", *Gap),
+    _family("coverage-missing-{}", *Gap),
+    _family("coverage-column-{}", *COVERAGE_COLUMNS),
     _family("lint-{}", *Code),
     _family("lint-part-{}", *ItemPart),
     _family("diagnose-permission-{}", *NEEDED_PERMISSIONS),
