@@ -65,6 +65,7 @@ from bot.servers.installation import Installation
 from bot.servers.leaving import Leaving
 from bot.servers.quota import Limits, Quota
 from bot.services import Keeping, Services
+from bot.servers.settings import ServerSettings
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
@@ -151,6 +152,7 @@ class App:
         acknowledgements = Acknowledgements(owed=owed)
         salt = await installation.salt()
         quota = Quota(database, limits, clock, ids, salt=salt)
+        server_settings = ServerSettings(database, clock, ids, guard, settings)
         door = ModelDoor(
             endpoint_from(settings, salt=salt),
             budget=quota,
@@ -233,6 +235,7 @@ class App:
             review=review,
             filters=filters,
             links=links,
+            server_settings=server_settings,
             personal=PersonalRecords(database, clock, salt=salt),
             diagnosis=Diagnosis(
                 database=database, library=library, guard=guard, door=door, moderation=door.can_moderate
@@ -240,7 +243,7 @@ class App:
             coverage=CoverageReports(database),
             keeping=Keeping(retention_days=settings.retention_days),
         )
-        choices = _Choices(learners)
+        choices = _Choices(learners, server_settings)
         client = TutorClient(
             texts=texts,
             ids=ids,
@@ -348,14 +351,15 @@ class App:
 class _Choices:
     """The languages that people chose."""
 
-    def __init__(self, learners: Learners) -> None:
+    def __init__(self, learners: Learners, settings: ServerSettings) -> None:
         self._learners = learners
 
     async def of_learner(self, server_id: int, user_id: int) -> Locale | None:
+        self._settings = settings
         return await self._learners.language(server_id, user_id)
 
     async def of_server(self, server_id: int) -> Locale | None:
-        return None  # Discord's own setting of the server holds
+        return (await self._settings.get(server_id)).language
 
 
 def reporter_for(settings: Settings) -> PlaygroundReporter | None:

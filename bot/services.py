@@ -29,6 +29,7 @@ from bot.reports.review import Review
 from bot.safety import Guard
 from bot.servers.filters import ServerFilters
 from bot.texts.catalogue import Texts
+from bot.servers.settings import ServerSettings
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.tutor import Tutor
 
@@ -71,6 +72,7 @@ class Services:
     review: Review
     filters: ServerFilters
     links: Links
+    server_settings: ServerSettings
     personal: PersonalRecords
     diagnosis: Diagnosis
     coverage: CoverageReports

@@ -39,6 +39,8 @@ from bot.reports.review import NoticeKind
 from bot.reports.review import State as CaseState
 from bot.safety.verdict import Category
 from bot.storage.errors import Trouble
+from bot.servers.settings.registry import REGISTRY as SERVER_SETTINGS
+from bot.servers.settings.registry import Group as SettingsGroup
 from bot.texts.locales import Locale
 from cogs.help import Topic
 from cogs.server.diagnose import NEEDED as NEEDED_PERMISSIONS
@@ -62,6 +64,9 @@ def _family(made_in_code: str, *members: str) -> KeyFamily:
 KEY_FAMILIES = (
     _family("model-{}", *Reason),
     _family("model-over-budget-{}", *BudgetScope),
+    _family("server-settings-group-{}", *SettingsGroup),
+    _family("server-settings-name-{}", *(setting.key for setting in SERVER_SETTINGS)),
+    _family("server-settings-help-{}", *(setting.key for setting in SERVER_SETTINGS)),
     _family("storage-{}", *Trouble),
     _family("start-level-{}", *Level),
     _family("explain-level-{}", *Level),
