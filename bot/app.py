@@ -64,8 +64,8 @@ from bot.servers.filters import ServerFilters
 from bot.servers.installation import Installation
 from bot.servers.leaving import Leaving
 from bot.servers.quota import Limits, Quota
-from bot.services import Keeping, Services
 from bot.servers.settings import ServerSettings
+from bot.services import Keeping, Services
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
@@ -151,8 +151,8 @@ class App:
         )
         acknowledgements = Acknowledgements(owed=owed)
         salt = await installation.salt()
-        quota = Quota(database, limits, clock, ids, salt=salt)
         server_settings = ServerSettings(database, clock, ids, guard, settings)
+        quota = Quota(database, limits, clock, ids, salt=salt)
         door = ModelDoor(
             endpoint_from(settings, salt=salt),
             budget=quota,
@@ -234,8 +234,8 @@ class App:
             feedback=Feedback(database, clock),
             review=review,
             filters=filters,
-            links=links,
             server_settings=server_settings,
+            links=links,
             personal=PersonalRecords(database, clock, salt=salt),
             diagnosis=Diagnosis(
                 database=database, library=library, guard=guard, door=door, moderation=door.can_moderate
@@ -353,9 +353,9 @@ class _Choices:
 
     def __init__(self, learners: Learners, settings: ServerSettings) -> None:
         self._learners = learners
+        self._settings = settings
 
     async def of_learner(self, server_id: int, user_id: int) -> Locale | None:
-        self._settings = settings
         return await self._learners.language(server_id, user_id)
 
     async def of_server(self, server_id: int) -> Locale | None:
