@@ -1,7 +1,7 @@
 # /progress
 
 progress-title = 你的进度
-progress-empty = 还没有可以看的。用 `/课程 下一步` 开始一课，用 `/测验 开始` 做一次测验。
+progress-empty = 还没有可以看的。用 `/lesson next` 开始一课，用 `/quiz start` 做一次测验。
 progress-lessons = 📚 { $lessons } 课里读完了 { $finished } 课
 progress-streak = { $days ->
     [0] 🔥 现在没有连续天数
@@ -12,8 +12,8 @@ progress-legend = 左：读过的。右：掌握的。
 progress-lesson = **{ $lesson }**：{ $sections } 节读了 { $read } 节，掌握 { $mastery }%（{ $concepts } 个概念考过 { $asked } 个）
 progress-lesson-read = **{ $lesson }**：{ $sections } 节读了 { $read } 节
 progress-beside = **没有帮助时还记得多少**：隔了几天再考的 { $items } 题，有帮助时答对 { $assisted } 题，没有帮助时答对 { $unaided } 题。
-progress-beside-none = **没有帮助时还记得多少**：答过的题隔几天再复习，这里就有结果了。用 `/复习 现在` 开始。
-progress-no-cards = 你还没有可以带走的卡片。每答一道题，它就会变成一张：用 `/测验 开始`。
+progress-beside-none = **没有帮助时还记得多少**：答过的题隔几天再复习，这里就有结果了。用 `/review now` 开始。
+progress-no-cards = 你还没有可以带走的卡片。每答一道题，它就会变成一张：用 `/quiz start`。
 progress-deck = 生成式人工智能：我的卡片
 progress-exported-json = 你的 { $count } 张卡片（JSON），附有到期时间。
 progress-exported-csv = 你的 { $count } 张卡片，任何电子表格都能打开，附有到期时间。

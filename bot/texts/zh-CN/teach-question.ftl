@@ -21,26 +21,26 @@ teach-question-button-skip = 下一份草稿
 teach-question-button-review = 查看草稿
 teach-question-now-published = ✅ 已发布，从现在起会考学员。
 teach-question-now-retired = 🗑️ 已撤下。
-teach-question-no-drafts = 没有待审的草稿。用 `/教学 题目 新建` 写一道，或用 `/教学 题目 生成` 从课程里出几道。
+teach-question-no-drafts = 没有待审的草稿。用 `/teach question new` 写一道，或用 `/teach question generate` 从课程里出几道。
 teach-question-drafts-left = 还有 { $count } 份草稿待审。
 teach-question-no-question = 这还不是一道完整的题，所以没有保存。你写的内容在文件里，重新打开表单粘贴就行。
 teach-question-changed-meanwhile = 你填表的时候，别人改了这道题，所以没有保存。你写的内容在文件里；重新打开表单可以看到最新版本。
 teach-question-not-yaml = 这不是一道题的 YAML，所以没有保存。你写的内容在文件里。
 teach-question-none = 本服务器没有这道题。输入时从列表里选一道。
 teach-question-unknown-format = 看不出这是哪种文件。请用“格式”说明：gift、moodle、json、csv 或 yaml。
-teach-question-nothing = 本服务器还没有自己的题目。用 `/教学 题目 新建` 写一道。
+teach-question-nothing = 本服务器还没有自己的题目。用 `/teach question new` 写一道。
 teach-question-not-taken = 什么都没有导入：文件里有 { $count } 处错误。
 teach-question-line = - 第 { $line } 行：{ $what }
 teach-question-taken = 已导入并发布 { $count } 道题。
-teach-question-taken-flawed = 另有 { $count } 道存为草稿，因为有严重问题。用 `/教学 题目 审核` 查看。
+teach-question-taken-flawed = 另有 { $count } 道存为草稿，因为有严重问题。用 `/teach question review` 查看。
 teach-question-exported = 本服务器的 { $count } 道题。
 teach-question-deck = 生成式人工智能：本服务器的题目
 teach-question-drafted = { $count ->
-    [0] 没有合格的草稿：{ $dropped } 道都有问题、答案存疑，或者和已有的太像。再试一次，或用 `/教学 题目 新建` 自己写。
+    [0] 没有合格的草稿：{ $dropped } 道都有问题、答案存疑，或者和已有的太像。再试一次，或用 `/teach question new` 自己写。
    *[other] 做好了 { $count } 份草稿（另有 { $dropped } 道有问题、答案存疑或和已有的太像，已丢弃）。你批准之前不会考任何人。
  }
 teach-question-drafted-plainly = { $count ->
-    [0] 连不上模型，课文里也出不了新的草稿。用 `/教学 题目 新建` 自己写一道吧。
+    [0] 连不上模型，课文里也出不了新的草稿。用 `/teach question new` 自己写一道吧。
    *[other] 连不上模型，所以用课文里的句子做了 { $count } 份草稿（丢弃 { $dropped } 道）。它们只考词语，批准之前请改得更好。
  }
 teach-question-retired = 已撤下：{ $question } 已经抽到它的测验会保留。

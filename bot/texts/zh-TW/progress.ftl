@@ -1,7 +1,7 @@
 # /progress
 
 progress-title = 你的進度
-progress-empty = 還沒有可以看的。用 `/課程 下一步` 開始一課，用 `/測驗 開始` 做一次測驗。
+progress-empty = 還沒有可以看的。用 `/lesson next` 開始一課，用 `/quiz start` 做一次測驗。
 progress-lessons = 📚 { $lessons } 課裡讀完了 { $finished } 課
 progress-streak = { $days ->
     [0] 🔥 目前沒有連續天數
@@ -12,8 +12,8 @@ progress-legend = 左：讀過的。右：掌握的。
 progress-lesson = **{ $lesson }**：{ $sections } 節讀了 { $read } 節，掌握 { $mastery }%（{ $concepts } 個概念考過 { $asked } 個）
 progress-lesson-read = **{ $lesson }**：{ $sections } 節讀了 { $read } 節
 progress-beside = **沒有幫助時還記得多少**：隔了幾天再考的 { $items } 題，有幫助時答對 { $assisted } 題，沒有幫助時答對 { $unaided } 題。
-progress-beside-none = **沒有幫助時還記得多少**：答過的題目隔幾天再複習，這裡就有結果了。用 `/複習 現在` 開始。
-progress-no-cards = 你還沒有可以帶走的卡片。每答一題，它就會變成一張：用 `/測驗 開始`。
+progress-beside-none = **沒有幫助時還記得多少**：答過的題目隔幾天再複習，這裡就有結果了。用 `/review now` 開始。
+progress-no-cards = 你還沒有可以帶走的卡片。每答一題，它就會變成一張：用 `/quiz start`。
 progress-deck = 生成式人工智慧：我的卡片
 progress-exported-json = 你的 { $count } 張卡片（JSON），附有到期時間。
 progress-exported-csv = 你的 { $count } 張卡片，任何試算表都能開啟，附有到期時間。

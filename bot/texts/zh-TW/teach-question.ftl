@@ -21,26 +21,26 @@ teach-question-button-skip = 下一份草稿
 teach-question-button-review = 檢視草稿
 teach-question-now-published = ✅ 已發布，從現在起會考學員。
 teach-question-now-retired = 🗑️ 已撤下。
-teach-question-no-drafts = 沒有待審的草稿。用 `/教學 題目 新增` 寫一題，或用 `/教學 題目 產生` 從課程裡出幾題。
+teach-question-no-drafts = 沒有待審的草稿。用 `/teach question new` 寫一題，或用 `/teach question generate` 從課程裡出幾題。
 teach-question-drafts-left = 還有 { $count } 份草稿待審。
 teach-question-no-question = 這還不是一道完整的題目，所以沒有儲存。你寫的內容在檔案裡，重新開啟表單貼上就行。
 teach-question-changed-meanwhile = 你填表單的時候，別人改了這一題，所以沒有儲存。你寫的內容在檔案裡；重新開啟表單可以看到最新版本。
 teach-question-not-yaml = 這不是一道題目的 YAML，所以沒有儲存。你寫的內容在檔案裡。
 teach-question-none = 本伺服器沒有這一題。輸入時從清單裡選一題。
 teach-question-unknown-format = 看不出這是哪種檔案。請用「格式」說明：gift、moodle、json、csv 或 yaml。
-teach-question-nothing = 本伺服器還沒有自己的題目。用 `/教學 題目 新增` 寫一題。
+teach-question-nothing = 本伺服器還沒有自己的題目。用 `/teach question new` 寫一題。
 teach-question-not-taken = 什麼都沒有匯入：檔案裡有 { $count } 處錯誤。
 teach-question-line = - 第 { $line } 行：{ $what }
 teach-question-taken = 已匯入並發布 { $count } 題。
-teach-question-taken-flawed = 另有 { $count } 題存為草稿，因為有嚴重問題。用 `/教學 題目 審核` 檢視。
+teach-question-taken-flawed = 另有 { $count } 題存為草稿，因為有嚴重問題。用 `/teach question review` 檢視。
 teach-question-exported = 本伺服器的 { $count } 題。
 teach-question-deck = 生成式人工智慧：本伺服器的題目
 teach-question-drafted = { $count ->
-    [0] 沒有合格的草稿：{ $dropped } 題都有問題、答案存疑，或和既有的太像。再試一次，或用 `/教學 題目 新增` 自己寫。
+    [0] 沒有合格的草稿：{ $dropped } 題都有問題、答案存疑，或和既有的太像。再試一次，或用 `/teach question new` 自己寫。
    *[other] 做好了 { $count } 份草稿（另有 { $dropped } 題有問題、答案存疑或和既有的太像，已丟棄）。你核准之前不會考任何人。
  }
 teach-question-drafted-plainly = { $count ->
-    [0] 連不上模型，課文裡也出不了新的草稿。用 `/教學 題目 新增` 自己寫一題吧。
+    [0] 連不上模型，課文裡也出不了新的草稿。用 `/teach question new` 自己寫一題吧。
    *[other] 連不上模型，所以用課文裡的句子做了 { $count } 份草稿（丟棄 { $dropped } 題）。它們只考詞語，核准之前請改得更好。
  }
 teach-question-retired = 已撤下：{ $question } 已經抽到它的測驗會保留。
