@@ -12,6 +12,7 @@ _UNITS = re.compile(
 )
 _OUTER = " \t\r\n\"'“”‘’「」『』《》`*_.,;:!?。，；：！？、()（）[]【】<>-–—#"
 _ABBREVIATIONS = re.compile(r"\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|Prof|vs|approx|No|St)\.", re.IGNORECASE)
+_FOLD = re.compile(r"(?<=[，。；：、！？）”」]) (?=[\u4e00-\u9fff“「（])")
 _SENTENCE = re.compile(r"[^.!?。！？…\n]*[^\W_][^.!?。！？…\n]*(?:[.!?。！？…]+[\"'”’」』)）]*|\n|$)")
 
 
@@ -65,3 +66,8 @@ def holds(text: str, part: str) -> bool:
 def _spaced(text: str) -> str:
     """Chinese characters set apart from the Latin words beside them, which are words of their own."""
     return _HAN.sub(lambda found: f" {found.group()} ", text) if has_han(text) else text
+
+
+def unfolded(text: str) -> str:
+    """Chinese prose without the blanks that folded lines of a YAML file leave between its sentences."""
+    return _FOLD.sub("", text)

@@ -11,6 +11,7 @@ from typing import Any
 
 from bot.learners.values import Level
 from bot.practice.challenges import BAD, REFERENCE, SHOWN, Budget, Case, Challenge, Kind, Option, Place
+from bot.practice.folding import unfolded
 from bot.practice.reading_assertions import names_used, read_assertions
 
 TITLE, GOAL, RULE, HINT, WHY, PART, INPUT, PROMPT, SOLUTION = 80, 600, 200, 300, 300, 400, 1500, 3000, 1500
@@ -125,7 +126,7 @@ class _Reader:
     # The parts of a challenge
 
     def _cases(self, kind: Kind) -> tuple[Case, ...]:
-        entries = self._mappings(self._shared, self._shared.data, "cases", 1, _MOST_CASES)
+        entries = self._mappings(self._shared, "cases", 1, _MOST_CASES)
         texts = self._text.data.get("cases")
         if not isinstance(texts, Mapping):
             self._wrong(self._text, "`cases` must hold the texts of each case under its id")
@@ -347,7 +348,7 @@ class _Reader:
             return ""
         if len(value.strip()) > most:
             self._wrong(side, f"`{name}` has {len(value.strip())} characters; at most {most} fit", data)
-        return value.strip()
+        return unfolded(value.strip())
 
     def _list(self, side: Side, name: str, longest: int, most: int, *, least: int = 0) -> tuple[str, ...]:
         value = side.data.get(name, [])
@@ -358,10 +359,8 @@ class _Reader:
             self._wrong(side, f"`{name}` must hold {least} to {most} texts of at most {longest} characters")
         return tuple(one.strip() for one in value)
 
-    def _mappings(
-        self, side: Side, data: Mapping[str, Any], name: str, least: int, most: int
-    ) -> list[Mapping[str, Any]]:
-        value = data.get(name)
+    def _mappings(self, side: Side, name: str, least: int, most: int) -> list[Mapping[str, Any]]:
+        value = side.data.get(name)
         if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
             self._wrong(side, f"`{name}` must be a list of `name: value` entries")
             return []

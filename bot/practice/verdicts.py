@@ -12,6 +12,7 @@ from typing import Any
 
 import re2  # type: ignore[import-untyped]  # google-re2 ships neither stubs nor py.typed
 
+from bot.lessons.traditional import to_simplified
 from bot.llm.json_reply import NotJson, check, read_json
 from bot.practice.assertions import (
     Assertion,
@@ -195,7 +196,7 @@ def _satisfies(output: str, test: Test) -> bool:
             found = (holds(output, text) for text in test.texts)
             return all(found) if test.needs_all else any(found)
         case Matches():
-            return _expression(test.pattern).search(output) is not None
+            return _matches(output, test.pattern)
         case IsJson():
             return _is_json(output, test)
         case FieldIs():
@@ -220,6 +221,12 @@ def _satisfies(output: str, test: Test) -> bool:
             return not any(gives_away(output, secret) for secret in test.secrets)
         case IsSimilar():
             return max(likeness(output, text) for text in test.texts) >= test.least
+
+
+def _matches(output: str, pattern: str) -> bool:
+    if has_han(pattern):  # the pattern was written in one script, and the model may answer in the other
+        pattern, output = to_simplified(pattern), to_simplified(output)
+    return _expression(pattern).search(output) is not None
 
 
 @lru_cache(maxsize=256)

@@ -32,6 +32,7 @@ def one(given: object, **values: object) -> object:
         ({"contains-any": ["18点"]}, ["我们 18 点关门"], ["我们 19 点关门"]),
         ({"not-contains-any": ["sorry"]}, ["Here it is."], ["Sorry!"]),
         ({"matches": r"^\d{3}$"}, ["123"], ["1234"]),
+        ({"matches": "(周|星期)五$"}, ["週五", "周五", "星期五"], ["週六"]),
         ({"is-json": True}, ['{"a": 1}', "[]"], ['Here: {"a": 1}', '```json\n{"a": 1}\n```', "{'a': 1}"]),
         (
             {
