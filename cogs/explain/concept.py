@@ -7,6 +7,7 @@ from discord import app_commands, ui
 
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import Option, TextField
+from bot.discord_io.exhibits import Exhibit, Refused, embed
 from bot.discord_io.face import Face
 from bot.discord_io.found_lessons import FoundLessons
 from bot.discord_io.people import key_of
@@ -18,16 +19,7 @@ from bot.learners.values import DIRECT_MESSAGES, Level
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
 from cogs.explain.concept_card import ConceptCards
-from cogs.explain.part import (
-    PRIVATE,
-    UPDATE,
-    Exhibit,
-    Part,
-    Refused,
-    embed,
-    from_route,
-    level_from,
-)
+from cogs.explain.part import PRIVATE, UPDATE, Part, from_route, level_from
 
 _LONGEST_TYPED = 200
 _LONGEST_QUESTION = 1000

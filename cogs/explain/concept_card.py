@@ -7,6 +7,7 @@ import discord
 from discord import ui
 
 from bot.discord_io.components import Components, Option
+from bot.discord_io.exhibits import Exhibit, embed
 from bot.explain.concepts import Explained
 from bot.explain.kinds import CONCEPTS
 from bot.learners.values import Level
@@ -15,7 +16,7 @@ from bot.safety import Guard
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
-from cogs.explain.part import Exhibit, embed, for_route
+from cogs.explain.part import for_route
 
 _LABEL = 100
 _FIELD = 1024

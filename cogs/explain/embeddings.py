@@ -8,6 +8,7 @@ from discord import app_commands, ui
 
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import TextField
+from bot.discord_io.exhibits import Exhibit, Picture, Refused, embed, lines
 from bot.discord_io.router import OldButton, route
 from bot.discord_io.submitted import submitted
 from bot.explain.drawing.meaning_map import draw_map, draw_table
@@ -30,7 +31,7 @@ from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
-from cogs.explain.part import PRIVATE, UPDATE, Exhibit, Part, Picture, Refused, embed, lines
+from cogs.explain.part import PRIVATE, UPDATE, Part
 
 _LONGEST_TYPED = 3000
 _LONGEST_TEXT = 200

@@ -8,6 +8,7 @@ from discord import Interaction, app_commands, ui
 
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import TextField
+from bot.discord_io.exhibits import Exhibit, Refused, embed, lines
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
@@ -20,7 +21,7 @@ from bot.llm.errors import ModelError
 from bot.safety import Withheld
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
-from cogs.explain.part import PRIVATE, Exhibit, Part, Refused, embed, lines
+from cogs.explain.part import PRIVATE, Part
 
 _LONGEST_QUESTION = 500
 _FIELD = 1000

@@ -10,6 +10,7 @@ from discord import app_commands, ui
 
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import TextField
+from bot.discord_io.exhibits import Exhibit, Picture, Refused, embed, lines
 from bot.discord_io.router import OldButton, route
 from bot.discord_io.submitted import submitted
 from bot.explain.continuing import next_tokens, several
@@ -23,7 +24,7 @@ from bot.safety import Withheld
 from bot.texts.catalogue import plain
 from bot.texts.kinds import ModelText, Released
 from bot.texts.locales import Locale
-from cogs.explain.part import PRIVATE, UPDATE, Exhibit, Part, Picture, Refused, embed, lines
+from cogs.explain.part import PRIVATE, UPDATE, Part
 
 _LONGEST_PROMPT = 1000
 _PICTURE = "chances.png"

@@ -7,6 +7,7 @@ from discord import app_commands, ui
 
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import TextField
+from bot.discord_io.exhibits import Exhibit, Picture, Refused, embed, lines
 from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
 from bot.explain.drawing.fonts import has_chinese
@@ -17,7 +18,7 @@ from bot.learners.values import Learner
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
-from cogs.explain.part import PRIVATE, UPDATE, Exhibit, Part, Picture, Refused, embed, lines
+from cogs.explain.part import PRIVATE, UPDATE, Part
 
 LONGEST_TEXT = 4000
 _LIST = 1500

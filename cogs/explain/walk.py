@@ -5,12 +5,13 @@ from typing import Any
 from discord import ButtonStyle, Interaction, ui
 
 from bot.discord_io.acknowledge import acknowledged
+from bot.discord_io.exhibits import Exhibit, Picture, embed, lines
 from bot.discord_io.router import OldButton, route
 from bot.explain.drawing.walk_picture import draw_step
 from bot.explain.walks import Walk, read_walk
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
-from cogs.explain.part import PRIVATE, UPDATE, CannotDraw, Exhibit, Part, Picture, embed, lines
+from cogs.explain.part import PRIVATE, UPDATE, CannotDraw, Part
 
 _PICTURE = "step.png"
 
