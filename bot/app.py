@@ -56,6 +56,7 @@ from bot.quiz.workshop.drafting import Drafting
 from bot.reports.coverage import CoverageReports
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
+from bot.reports.moving import Moving
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
 from bot.reports.review import Review
@@ -178,6 +179,9 @@ class App:
         guard.moderation = HostedModeration(door) if door.can_moderate else None
         runner = Runner(door, guard)
         practice = Practice(database, challenges, runner, clock, ids)
+        authoring = Authoring(database, clock, ids, guard, library, COURSE)
+        importer = Importer(database, clock, guard, COURSE)
+        challenge_authoring = ChallengeAuthoring(database, challenges, runner, clock, ids)
         services = Services(
             clock=clock,
             ids=ids,
@@ -186,8 +190,8 @@ class App:
             learners=learners,
             library=library,
             retriever=retriever,
-            authoring=Authoring(database, clock, ids, guard, library, COURSE),
-            importer=Importer(database, clock, guard, COURSE),
+            authoring=authoring,
+            importer=importer,
             memory=memory,
             facts=facts,
             tutor=Tutor(
@@ -220,7 +224,7 @@ class App:
             ),
             progress=ProgressReports(library, quizzes, reviews),
             practice=practice,
-            challenges=ChallengeAuthoring(database, challenges, runner, clock, ids),
+            challenges=challenge_authoring,
             explaining=Explaining(
                 book=book,
                 lookup=Lookup(book, retriever),
@@ -237,6 +241,15 @@ class App:
             server_settings=server_settings,
             links=links,
             personal=PersonalRecords(database, clock, salt=salt),
+            moving=Moving(
+                database,
+                clock,
+                settings=server_settings,
+                filters=filters,
+                authoring=authoring,
+                importer=importer,
+                challenges=challenge_authoring,
+            ),
             diagnosis=Diagnosis(
                 database=database, library=library, guard=guard, door=door, moderation=door.can_moderate
             ),

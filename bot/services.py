@@ -23,6 +23,7 @@ from bot.quiz.workshop.desk import QuestionDesk
 from bot.reports.coverage import CoverageReports
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
+from bot.reports.moving import Moving
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
 from bot.reports.review import Review
@@ -75,5 +76,6 @@ class Services:
     server_settings: ServerSettings
     personal: PersonalRecords
     diagnosis: Diagnosis
+    moving: Moving
     coverage: CoverageReports
     keeping: Keeping

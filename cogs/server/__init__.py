@@ -11,12 +11,14 @@ from bot.discord_io.face import Face
 from bot.discord_io.moderators import check_moderator
 from cogs.server.diagnose import DiagnosePart
 from cogs.server.filters import FiltersPart
+from cogs.server.moving import MovingPart
 from cogs.server.part import Part
 from cogs.server.queue import QueuePart
 
 PARTS: tuple[type[Part], ...] = (
     DiagnosePart,
     FiltersPart,
+    MovingPart,
     QueuePart,
 )
 """Parts whose commands stand directly below /server."""

@@ -74,6 +74,14 @@ commands-server-description = For moderators
 commands-server-diagnose-name = diagnose
 commands-server-diagnose-description = Check that everything works here, and say what to do if not
 
+commands-server-export-name = export
+commands-server-export-description = Everything of this server’s own as one file
+
+commands-server-import-name = import
+commands-server-import-description = Take such a file in
+commands-server-import-option-file-name = file
+commands-server-import-option-file-description = The .zip from /server export
+
 commands-server-filters-name = filters
 commands-server-filters-description = The content policy of this server, and what it would do to a text
 commands-server-filters-option-category-name = category

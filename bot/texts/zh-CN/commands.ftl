@@ -74,6 +74,14 @@ commands-server-description = 管理员专用
 commands-server-diagnose-name = 诊断
 commands-server-diagnose-description = 检查这里是否一切正常，不正常时告诉你该做什么
 
+commands-server-export-name = 导出
+commands-server-export-description = 把本服务器自己的内容导出成一个文件
+
+commands-server-import-name = 导入
+commands-server-import-description = 导入这样的文件
+commands-server-import-option-file-name = 文件
+commands-server-import-option-file-description = “导出”得到的 .zip 文件
+
 commands-server-filters-name = 过滤
 commands-server-filters-description = 本服务器的内容规则，以及一段文字会被怎样处理
 commands-server-filters-option-category-name = 类别

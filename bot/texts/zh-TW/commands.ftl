@@ -74,6 +74,14 @@ commands-server-description = 管理員專用
 commands-server-diagnose-name = 診斷
 commands-server-diagnose-description = 檢查這裡是否一切正常，不正常時告訴你該做什麼
 
+commands-server-export-name = 匯出
+commands-server-export-description = 把這個伺服器自己的內容匯出成一個檔案
+
+commands-server-import-name = 匯入
+commands-server-import-description = 匯入這樣的檔案
+commands-server-import-option-file-name = 檔案
+commands-server-import-option-file-description = 「匯出」得到的 .zip 檔
+
 commands-server-filters-name = 過濾
 commands-server-filters-description = 本伺服器的內容規則，以及一段文字會如何處理
 commands-server-filters-option-category-name = 類別

@@ -1,0 +1,21 @@
+### /server export and import: a server's own things as one archive.
+
+server-moving-exported = 📦 Here is everything that belongs to this server: { $settings } settings, { $filters } content rules of its own, { $lessons } lessons, { $questions } questions, { $challenges } challenges, and { $hidden } hidden built-in lessons.
+    Take it in elsewhere with `/server import`. Not in it: what names a channel or role of this server, and anything about its members.
+server-moving-taken = 📦 Taken in: { $settings } settings, { $filters } content rules, { $lessons } lessons ({ $published } of them published), { $questions } questions, { $challenges } challenges, { $hidden } built-in lessons hidden. What was here beside it is still here.
+server-moving-flawed = { $count ->
+    [one] One question is a draft now, since something is wrong with it; `/teach question review` shows what.
+   *[other] { $count } questions are drafts now, since something is wrong with them; `/teach question review` shows what.
+}
+server-moving-not-here = Left as they were, since this place does not allow the value that came: { $settings }.
+server-moving-next = Channels and roles are others here: choose them with `/server channels` and `/server settings`, then let `/server diagnose` look at everything.
+server-moving-mistakes = { $count ->
+    [one] One thing in the archive is wrong, so nothing was taken in:
+   *[other] { $count } things in the archive are wrong, so nothing was taken in:
+}
+server-moving-mistake-line = - `{ $path }`, line { $line }: { $what }
+server-moving-mistake-file = - `{ $path }`: { $what }
+server-moving-lessons-refused = The lessons in the archive cannot be taken in, so nothing was. Take `lessons.zip` out of it and give it to `/teach lesson import` with `dry_run`: it says what is wrong in each line.
+server-moving-no-archive = That is no archive that I made. Give me the .zip file from `/server export`, unchanged.
+server-moving-too-large = That archive is too large: at most { $limit } MB. A larger server moves in parts: lessons with `/teach lesson export`, questions with `/teach question export`.
+server-moving-too-new = That archive was made by a newer version of me. Ask the operator to update this one, then try again.

@@ -1,0 +1,97 @@
+"""/server export and import: a community's own things out as one archive, and in elsewhere."""
+
+import io
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.discord_io.acknowledge import acknowledged
+from bot.discord_io.attachments import read_files
+from bot.discord_io.moderators import acting, require_moderator
+from bot.reports.moving import LARGEST, Arrival, Mistake
+from bot.texts.catalogue import plain
+from bot.texts.kinds import Released, joined
+from bot.texts.locales import Locale
+from cogs.server.part import Part
+
+_MISTAKES_SHOWN = 10
+_NEVER = discord.AllowedMentions.none()
+
+
+class MovingPart(Part):
+    """A server's belongings as a file."""
+
+    @app_commands.command(name="export")
+    @acknowledged()
+    async def export(self, interaction: discord.Interaction[Any]) -> None:
+        """Hands out the archive, and says what is in it and what is not."""
+        server_id = await require_moderator(interaction)
+        locale = await self._client.languages.private(interaction)
+        packed, own = await self._services.moving.packed(server_id)
+        lessons = len(await self._services.authoring.matching(server_id, "")) if own.lessons else 0
+        text = self._say(
+            locale,
+            "server-moving-exported",
+            settings=len(own.settings),
+            filters=len(own.filters),
+            hidden=len(own.hidden),
+            lessons=lessons,
+            questions=len(own.questions),
+            challenges=len(own.challenges),
+        )
+        await interaction.edit_original_response(
+            content=text,
+            attachments=[discord.File(io.BytesIO(packed), filename=f"tutor-server-{server_id}.zip")],
+            allowed_mentions=_NEVER,
+        )
+
+    @app_commands.command(name="import")
+    @acknowledged()
+    async def take_in(self, interaction: discord.Interaction[Any], file: discord.Attachment) -> None:
+        """Takes an archive in, or says what is wrong with it and takes nothing."""
+        moderator = await acting(interaction)
+        locale = await self._client.languages.private(interaction)
+        (upload,) = await read_files([file], most=LARGEST)
+        arrival = await self._services.moving.take_in(moderator, upload.content)
+        text = self._arrived(locale, arrival) if arrival.good else self._refused(locale, arrival)
+        await interaction.edit_original_response(content=text, allowed_mentions=_NEVER)
+
+    def _arrived(self, locale: Locale, arrival: Arrival) -> Released:
+        parts = [
+            self._say(
+                locale,
+                "server-moving-taken",
+                settings=len(arrival.settings),
+                filters=arrival.filters,
+                hidden=arrival.hidden,
+                lessons=arrival.lessons,
+                published=arrival.published,
+                questions=arrival.questions,
+                challenges=arrival.challenges,
+            )
+        ]
+        if arrival.flawed:
+            parts.append(self._say(locale, "server-moving-flawed", count=arrival.flawed))
+        if arrival.not_here:
+            named = [self._say(locale, f"server-settings-name-{key}") for key in arrival.not_here]
+            parts.append(self._say(locale, "server-moving-not-here", settings=joined(plain(", "), named)))
+        parts.append(self._say(locale, "server-moving-next"))
+        return joined("\n", parts)
+
+    def _refused(self, locale: Locale, arrival: Arrival) -> Released:
+        if arrival.refused is not None:
+            return self._say(locale, "server-moving-lessons-refused")
+        shown = [self._mistake(locale, one) for one in arrival.mistakes[:_MISTAKES_SHOWN]]
+        head = self._say(locale, "server-moving-mistakes", count=len(arrival.mistakes))
+        return joined("\n", [head, *shown])
+
+    def _mistake(self, locale: Locale, mistake: Mistake) -> Released:
+        key = "server-moving-mistake-line" if mistake.line else "server-moving-mistake-file"
+        return self._say(
+            locale,
+            key,
+            path=self._quoted(mistake.path),
+            line=mistake.line,
+            what=self._quoted(mistake.what[:120]),
+        )
