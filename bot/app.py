@@ -19,6 +19,7 @@ from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.desk import Desk
 from bot.discord_io.owed import OwedAnswers
 from bot.discord_io.recovery import Recovery
+from bot.discord_io.speaking import require_learner
 from bot.explain.book import ConceptBook
 from bot.explain.explaining import Explaining
 from bot.explain.looking_up import Lookup
@@ -67,6 +68,8 @@ from bot.servers.leaving import Leaving
 from bot.servers.quota import Limits, Quota
 from bot.servers.settings import ServerSettings
 from bot.services import Keeping, Services
+from bot.servers.settings.spending import ChosenModels, PausableBudget
+from bot.servers.warnings import Warnings
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
@@ -156,7 +159,7 @@ class App:
         quota = Quota(database, limits, clock, ids, salt=salt)
         door = ModelDoor(
             endpoint_from(settings, salt=salt),
-            budget=quota,
+            budget=PausableBudget(quota, server_settings),
             calls=records,
             clock=clock,
             ids=ids,
@@ -165,6 +168,7 @@ class App:
             give_way=acknowledgements.settled,
         )
         reporter = reporter_for(settings)
+            preferred=ChosenModels(server_settings),
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
         memory = Memory(database, estimate_tokens, terms_of)
         workshop = Workshop()
@@ -269,7 +273,8 @@ class App:
         client.desk = Desk(
             services, client.components, client.languages, client.acknowledgements, client.errors
         )
-        client.tell_news = client.desk.notices.tell
+        client.tell_news = client.desk.tell_news
+        client.admit = require_learner
         recovery = Recovery(
             client,
             open_turns=services.open_turns,

@@ -29,7 +29,9 @@ from bot.discord_io.once import SeenOnce
 from bot.discord_io.router import Router
 from bot.discord_io.traces import trace_without_content
 from bot.ids import Ids
+from bot.storage.errors import StorageError
 from bot.texts.catalogue import Texts
+from bot.texts.errors import PersonError
 
 if TYPE_CHECKING:  # the client only passes them on
     from bot.discord_io.desk import Desk
@@ -55,11 +57,12 @@ class TutorTree(app_commands.CommandTree["TutorClient"]):
         if interaction.type is discord.InteractionType.autocomplete or command is None:
             return True
         first = first_response_of(command.callback)
-        if first is None:
-            return True
         try:
-            await self.client.acknowledgements.defer(interaction, first)
-        except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+            if first is not None:
+                await self.client.acknowledgements.defer(interaction, first)
+            if self.client.admit is not None:
+                await self.client.admit(interaction, command.qualified_name)
+        except (PersonError, StorageError, discord.HTTPException, aiohttp.ClientError, OSError) as error:
             await self.client.errors.handle(interaction, error)
             return False
         return True
@@ -105,6 +108,9 @@ class TutorClient(commands.Bot):
     desk: "Desk"
     """What cogs share on Discord's side; set before the login."""
 
+    admit: Callable[[discord.Interaction, str], Awaitable[None]] | None = None
+    """Called before a command or route of this name runs, once it was acknowledged; raises what stands in the way."""
+
     tell_news: Callable[[discord.Interaction], Awaitable[None]] | None = None
     """Called after each interaction was answered; never raises."""
 
@@ -124,7 +130,7 @@ class TutorClient(commands.Bot):
         self.languages = Languages(choices)
         self.errors = ErrorHandler(texts, self.languages, ids)
         self.acknowledgements = acknowledgements or Acknowledgements()
-        self.router = Router(self.acknowledgements, self.errors)
+        self.router = Router(self.acknowledgements, self.errors, self._admit)
         self.components = Components(texts, self.router)
         self.opened = asyncio.Event()
         """Set when the connection stands and commands can arrive."""
@@ -195,6 +201,10 @@ class TutorClient(commands.Bot):
         """A pressed button, a choice in a select, a submitted modal."""
         await self.router.dispatch(interaction)
         await self.after(interaction)
+
+    async def _admit(self, interaction: discord.Interaction, name: str) -> None:
+        if self.admit is not None:
+            await self.admit(interaction, name)
 
     async def after(self, interaction: discord.Interaction) -> None:
         """Whatever waits for the person, once they were answered."""

@@ -8,6 +8,7 @@ from discord.ext import commands
 
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.face import Face
+from bot.discord_io.moderators import Power, moderates
 from bot.discord_io.places import PrivatePlace
 from bot.discord_io.split import split_message
 from bot.texts.kinds import joined
@@ -31,7 +32,8 @@ class Topic(StrEnum):
     SERVER = "server"
 
 
-_FOR_MODERATORS = frozenset({Topic.TEACH, Topic.SERVER})
+_FOR_MODERATORS = {Topic.TEACH: Power.QUESTIONS, Topic.SERVER: Power.REVIEW}
+"""What it takes at least to be told of a topic."""
 
 
 class HelpCog(commands.Cog):
@@ -46,7 +48,7 @@ class HelpCog(commands.Cog):
     async def help(self, interaction: discord.Interaction, topic: str | None = None) -> None:
         """Says what can be done here, and only what this person may do."""
         locale = await self._client.languages.private(interaction)
-        topics = _topics_for(interaction)
+        topics = await _topics_for(interaction)
         if topic in topics:
             text = self._texts.say(locale, f"help-{topic}-more")
         else:
@@ -58,7 +60,8 @@ class HelpCog(commands.Cog):
                     self._texts.say(locale, "help-more"),
                 ],
             )
-        place = PrivatePlace.of(interaction)  # commands that can be pressed make the menu longer than one message
+        # Commands that can be pressed make the menu longer than one message.
+        place = PrivatePlace.of(interaction)
         for number, piece in enumerate(split_message(text)):
             await place.send(number, piece, None, ())
 
@@ -66,7 +69,8 @@ class HelpCog(commands.Cog):
     async def topics(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
         """The topics that this person may know of, in the language of their Discord."""
         locale = Locale.from_discord(interaction.locale.value)
-        named = [(self._texts.say(locale, f"help-{topic}-name"), topic) for topic in _topics_for(interaction)]
+        topics = await _topics_for(interaction)
+        named = [(self._texts.say(locale, f"help-{topic}-name"), topic) for topic in topics]
         wanted = typed.strip().casefold()
         return [
             app_commands.Choice(name=name, value=topic.value)
@@ -75,9 +79,12 @@ class HelpCog(commands.Cog):
         ]
 
 
-def _topics_for(interaction: discord.Interaction) -> list[Topic]:
-    moderates = interaction.guild is not None and interaction.permissions.manage_guild
-    return [topic for topic in Topic if moderates or topic not in _FOR_MODERATORS]
+async def _topics_for(interaction: discord.Interaction) -> list[Topic]:
+    return [
+        topic
+        for topic in Topic
+        if topic not in _FOR_MODERATORS or await moderates(interaction, _FOR_MODERATORS[topic])
+    ]
 
 
 async def setup(client: Face) -> None:

@@ -4,7 +4,7 @@ Every road that leads to a model call (command, button, modal) comes through her
 """
 
 from dataclasses import replace
-from typing import cast
+from typing import Any, cast
 
 import discord
 
@@ -14,12 +14,14 @@ from bot.discord_io.components import Components, View
 from bot.discord_io.failures import NETWORK_FAILURES
 from bot.discord_io.locale import Languages
 from bot.discord_io.people import key_of
+from bot.discord_io.speaking import Hearing, require_public_place
 from bot.discord_io.turns import Turns
 from bot.ids import Ids
 from bot.learners.learners import Learners
 from bot.learners.values import DIRECT_MESSAGES, HeldQuestion, LearnerKey, Level
 from bot.safety import Action, Guard, in_words
 from bot.servers.filters import ServerFilters
+from bot.servers.settings import ServerSettings
 from bot.texts.catalogue import Texts, plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released
@@ -61,6 +63,7 @@ class Conversation:
         agreement: AgreementCard,
         turns: Turns,
         filters: ServerFilters,
+        settings: ServerSettings,
         guard: Guard,
         texts: Texts,
         components: Components,
@@ -72,6 +75,8 @@ class Conversation:
         self.agreement = agreement
         self.turns = turns
         self._filters = filters
+        self._settings = settings
+        self._hearing = Hearing(settings, texts)
         self._guard = guard
         self._texts = texts
         self._components = components
@@ -92,10 +97,12 @@ class Conversation:
         """Answer a question in reply to a privately deferred interaction, or ask for the agreement first.
 
         Somebody in a crisis is answered at once, agreement or not, and nothing is kept of it. Raises `NoQuestion`,
-        `OnlyGreeting`.
+        `OnlyGreeting`, `NotHere`, `OnlyThere`.
         """
         _require_question(question)
         await self._acknowledgements.settled()
+        if shared or in_thread:
+            await require_public_place(interaction)
         key = key_of(interaction)
         policy = await self._filters.policy(key.server_id)
         verdict = self._guard.check_input(question, policy)
@@ -141,8 +148,11 @@ class Conversation:
         channel = interaction.channel
         if not isinstance(channel, discord.TextChannel):
             raise NoThreadHere
+        here = await self._settings.get(ask.key.server_id)
         thread = await channel.create_thread(
-            name=" ".join(title.split())[:_THREAD_NAME], type=discord.ChannelType.public_thread
+            name=" ".join(title.split())[:_THREAD_NAME],
+            type=discord.ChannelType.public_thread,
+            auto_archive_duration=cast(Any, here.thread_minutes),
         )
         self._acknowledgements.owed.paid(interaction.id)
         opened = self._texts.say(ask.locale, "ask-thread-opened", thread=plain(thread.mention))
@@ -164,6 +174,10 @@ class Conversation:
         verdict = self._guard.check_input(question, policy)
         if verdict.action is Action.SUPPORT:
             await self._support(message, language_of(question, preferred=around), around)
+            return
+        if (refusal := await self._hearing.may_answer(message)) is not None:
+            said = self._texts.say(around, refusal.key, **refusal.values)
+            await self._hearing.decline(message, said)
             return
         learner = await self._learners.get(key)
         in_channel = message.guild is not None

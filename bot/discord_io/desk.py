@@ -64,6 +64,7 @@ class Desk:
             filters=services.filters,
             guard=services.guard,
             texts=services.texts,
+            settings=services.server_settings,
             components=components,
             acknowledgements=acknowledgements,
             ids=services.ids,

@@ -21,6 +21,7 @@ CUSTOM_ID_LIMIT: Final = 100
 _SEPARATOR: Final = ":"
 _NAME: Final = re.compile(r"[a-z0-9_]+(\.[a-z0-9_]+)*")
 _MARK: Final = "__route__"
+Admit = Callable[[discord.Interaction, str], Awaitable[None]]
 _Handler = TypeVar("_Handler", bound=Callable[..., Awaitable[None]])
 
 
@@ -77,9 +78,13 @@ class _Route:
 class Router:
     """Finds the handler of a component or modal by its `custom_id`."""
 
-    def __init__(self, acknowledgements: Acknowledgements, errors: ErrorDesk) -> None:
+    def __init__(
+        self, acknowledgements: Acknowledgements, errors: ErrorDesk, admit: Admit | None = None
+    ) -> None:
+        """`admit` raises what stands in the way of a person's using a route, by its name."""
         self._acknowledgements = acknowledgements
         self._errors = errors
+        self._admit = admit
         self._routes: dict[str, _Route] = {}
 
     @property
@@ -128,6 +133,8 @@ class Router:
                 raise NotYourButton
             if found.first is not None:
                 await self._acknowledgements.defer(interaction, found.first)
+            if self._admit is not None:
+                await self._admit(interaction, found.name)
             await found.handler(interaction, *args)
         except Exception as error:
             await self._errors.handle(interaction, error)

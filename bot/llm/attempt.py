@@ -4,7 +4,8 @@ An answer that stops without saying why is not an answer; neither is an empty on
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from bot.llm.estimate import TokenCounter
 from bot.llm.failures import Failure
 from bot.llm.ledger import CANCELLED
 from bot.llm.trial import Trial
-from bot.llm.values import ChatRequest, Finish, Usage
+from bot.llm.values import ChatRequest, Finish, Payer, Usage
 from bot.llm.wire import Piece, Pieces, prompt_tokens, room, send_chat
 
 if TYPE_CHECKING:
@@ -83,6 +84,19 @@ class Attempt:
         self._wrote = False
         self._prompt_tokens = prompt_tokens(body)
         self._walked_off: asyncio.TimerHandle | None = None
+        self._stopped: Failure | None = None
+        self._waiting: asyncio.Timeout | None = None
+
+    @property
+    def payer(self) -> Payer:
+        """Who the call is counted on."""
+        return self._request.payer
+
+    def stop(self, why: str) -> None:
+        """Fail with PAUSED at once: whoever waits to read hears it within this turn of the loop, others when they read."""
+        self._stopped = Failure(Reason.PAUSED, why=why)
+        if self._waiting is not None:
+            self._waiting.reschedule(asyncio.get_running_loop().time())
 
     @property
     def trial(self) -> Trial:
@@ -98,7 +112,7 @@ class Attempt:
         failure: Failure | None = None
         try:
             await self._give_way()  # and so does making a request
-            async with asyncio.timeout_at(self._patience()):
+            async with self._within_patience():
                 self._pieces = await send_chat(client, self._body)
         except asyncio.CancelledError:
             await self.end(CANCELLED)
@@ -144,11 +158,23 @@ class Attempt:
     async def _fail(self, error: Exception) -> Failure:
         if self._walked_off is not None:
             self._walked_off.cancel()
+        if self._stopped is not None:
+            error = self._stopped
         return await self._trial.fail(error, self._body, self._usage(), self._close)
 
     async def _close(self) -> None:
         if self._pieces is not None:
             await self._pieces.close()
+
+    @asynccontextmanager
+    async def _within_patience(self) -> AsyncIterator[None]:
+        if self._stopped is not None:
+            raise self._stopped
+        async with asyncio.timeout_at(self._patience()) as self._waiting:
+            try:
+                yield
+            finally:
+                self._waiting = None
 
     def _patience(self) -> float:
         silence = self._limits.deadline
@@ -165,7 +191,7 @@ class Attempt:
                 await asyncio.sleep(_BREATH)
                 await self._give_way()
             asked = loop.time()
-            async with asyncio.timeout_at(self._patience()):
+            async with self._within_patience():
                 piece = await self._pieces.next()
             self._caught_up = loop.time() - asked > _WAITED
             if piece is None:

@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
+Preferred = Callable[[Payer], Awaitable[str | None]]
+
 MOST_LOGPROBS = 20
 """Hosted APIs give no more alternatives than this for a token."""
 
@@ -60,8 +62,11 @@ class ModelDoor:
         learnt: CapabilityStore | None = None,
         prices: Prices | None = None,
         give_way: GiveWay = give_way_to_all,
+        preferred: Preferred | None = None,
     ) -> None:
         """Without `learnt`, what a server teaches is forgotten at the end; without `prices`, the price list is used.
+
+        `preferred` names the chat model that a payer's server chose, where it chose one.
 
         Raises ValueError when the endpoint's capability overrides are not understood."""
         self._endpoint = endpoint
@@ -76,6 +81,7 @@ class ModelDoor:
         self._warming: asyncio.Task[None] | None = None
         self._closed = False
         self._give_way = give_way
+        self._preferred = preferred
 
     # --- what is there ---
 
@@ -143,6 +149,16 @@ class ModelDoor:
             await asyncio.gather(*self._tasks, return_exceptions=True)
         if self._client is not None:
             await self._client.close()
+
+    def stop(self, server_id: int, why: str = "") -> int:
+        """End every chat call of a Discord server that is under way, each with PAUSED; gives how many there were.
+
+        `why` is the sentence of the moderators who paused it.
+        """
+        open_ones = [one for one in self._attempts if one.payer.server_id == server_id and not one.ended]
+        for attempt in open_ones:
+            attempt.stop(why)
+        return len(open_ones)
 
     def _spawn(self, work: Coroutine[object, object, None]) -> asyncio.Task[None]:
         task = asyncio.get_running_loop().create_task(_nothing(work))
@@ -243,8 +259,11 @@ class ModelDoor:
         request: ChatRequest,
         run: Callable[[str, Capabilities, Breaker, Limits], Awaitable[T]],
     ) -> T:
-        first = request.model or self._endpoint.chat_model
-        if first is None or not self.available:
+        if not self.available:
+            raise Failure(Reason.NO_MODEL)
+        preferred = await self._preferred(request.payer) if self._preferred and not request.model else None
+        first = request.model or preferred or self._endpoint.chat_model
+        if first is None:
             raise Failure(Reason.NO_MODEL)
         if not self._endpoint.allows(first):
             raise Failure(Reason.NOT_ALLOWED)
@@ -328,7 +347,7 @@ class ModelDoor:
         try:
             return await work()
         except Failure as failure:
-            error = ModelError(failure.reason, failure.scope)
+            error = ModelError(failure.reason, failure.scope, failure.why)
         raise error
 
     async def _connected(self) -> "AsyncOpenAI":

@@ -56,19 +56,25 @@ class OverBudget(Exception):
 
 
 class Paused(Exception):
-    """Raised by a `Budget` when model calls are stopped on the payer's server."""
+    """Raised by a `Budget` when model calls are stopped on the payer's server; `why` is the moderators' sentence."""
+
+    def __init__(self, why: str = "") -> None:
+        super().__init__("paused")
+        self.why = why
 
 
 class ModelError(Exception):
     """No usable answer from any model. `reason` says why; `key` names the sentence to say."""
 
-    def __init__(self, reason: Reason, scope: BudgetScope | None = None) -> None:
+    def __init__(self, reason: Reason, scope: BudgetScope | None = None, why: str = "") -> None:
         super().__init__(reason.value)
         self.reason = reason
         self.scope = scope
 
     @property
     def key(self) -> str:
+        self.why = why
+        """With PAUSED: why, in the moderators' words, where they gave any."""
         """The id of the localised sentence for this error."""
         if self.reason is Reason.OVER_BUDGET and self.scope is not None:
             return f"model-over-budget-{self.scope.value}"

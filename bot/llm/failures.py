@@ -57,6 +57,8 @@ class Failure(Exception):
     retry_after: float | None = None
     parameter: str | None = None
     scope: BudgetScope | None = None
+    why: str = ""
+    """What moderators said about a pause."""
 
     @property
     def worth_retrying(self) -> bool:

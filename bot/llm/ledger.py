@@ -114,8 +114,8 @@ class Ledger:
             raise
         except OverBudget as error:
             refusal = Failure(Reason.OVER_BUDGET, scope=error.scope)
-        except Paused:
-            refusal = Failure(Reason.PAUSED)
+        except Paused as error:
+            refusal = Failure(Reason.PAUSED, why=error.why)
         if refusal is not None:
             raise refusal
         now, started = self._clock.now(), self._clock.monotonic()

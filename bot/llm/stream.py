@@ -70,7 +70,7 @@ class StreamedReply:
             raise
         if failure is not None:
             self._ended = True
-            raise ModelError(failure.reason, failure.scope)
+            raise ModelError(failure.reason, failure.scope, failure.why)
         if piece is None:
             self._ended = True
             raise StopAsyncIteration

@@ -91,6 +91,14 @@ class Composer:
             self._line(passage, locale) for passage in nearest[: _NEAREST if score >= NEAR_ENOUGH else 0]
         ]
         lines = [*notes, self._texts.say(locale, "ask-not-in-course")]
+    def _failed(self, locale: Locale, error: ModelError) -> Released:
+        said = self._texts.say(locale, error.key)
+        if not error.why:
+            return said
+        return joined(
+            "\n", [said, self._texts.say(locale, "ask-paused-because", why=self._guard.quote(error.why))]
+        )
+
         if found:
             lines.append(joined("\n", [self._texts.say(locale, "ask-nearest"), *found]))
         lines.append(self._texts.say(locale, "ask-not-in-course-next"))

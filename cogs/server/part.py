@@ -1,21 +1,24 @@
 """What every part of /server shares: the rooms at hand, and that only moderators come in."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import discord
 from discord import app_commands
 
 from bot.discord_io.face import Face
-from bot.discord_io.moderators import check_moderator
+from bot.discord_io.moderators import Power, check_moderator
 from bot.texts.kinds import Released
 
 
 class Part(app_commands.Group):
     """Some commands of /server with their buttons and forms.
 
-    Commands are checked here. A route (`@route`) goes past this check and needs `@moderators_only`, and so does an
+    Commands are checked here. A route (`@route`) goes past this check and needs `@only(…)`, and so does an
     autocomplete: `moderates` first.
     """
+
+    power: ClassVar[Power] = Power.EVERYTHING
+    """What it takes to run a command of this part."""
 
     def __init__(self, client: Face) -> None:
         super().__init__(description="…")  # what people read is in commands.ftl
@@ -25,7 +28,7 @@ class Part(app_commands.Group):
 
     async def interaction_check(self, interaction: discord.Interaction[Any]) -> bool:
         """Raises when somebody else than a moderator runs a command."""
-        return await check_moderator(interaction)
+        return await check_moderator(interaction, self.power)
 
     def _quoted(self, words: str) -> Released:
         return self._services.guard.quote(words)

@@ -12,7 +12,7 @@ from discord import app_commands, ui
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.components import Option, TextField
 from bot.discord_io.desk import MODAL_PATIENCE
-from bot.discord_io.moderators import moderators_only
+from bot.discord_io.moderators import Power, only
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
 from bot.reports.review import Case, CaseGone, CorrectionUnsafe, Decided, Kind, Queue, State
@@ -37,6 +37,8 @@ _NO_SECTION = "none"
 class QueuePart(Part):
     """Shows cases and takes decisions."""
 
+    power = Power.REVIEW
+
     @app_commands.command(name="queue")
     @acknowledged()
     async def queue(self, interaction: discord.Interaction[Any]) -> None:
@@ -45,14 +47,14 @@ class QueuePart(Part):
 
     @route("queue.show")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.REVIEW)
     async def show(self, interaction: discord.Interaction, place: int) -> None:
         """Another case."""
         await self._show(interaction, place)
 
     @route("queue.claim")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.REVIEW)
     async def claim(self, interaction: discord.Interaction, case_id: str) -> None:
         """Takes a case."""
         server, me = interaction.guild_id or 0, interaction.user.id
@@ -65,20 +67,20 @@ class QueuePart(Part):
 
     @route("queue.uphold")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.REVIEW)
     async def uphold(self, interaction: discord.Interaction, case_id: str) -> None:
         """The report was right."""
         await self._decide(interaction, case_id, State.UPHELD)
 
     @route("queue.dismiss")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.REVIEW)
     async def dismiss(self, interaction: discord.Interaction, case_id: str) -> None:
         """There is nothing wrong."""
         await self._decide(interaction, case_id, State.DISMISSED)
 
     @route("queue.correct")
-    @moderators_only
+    @only(Power.REVIEW)
     async def correct(self, interaction: discord.Interaction, case_id: str) -> None:
         """Asks for the right answer, beginning with the wrong one."""
         reply = ""
@@ -109,7 +111,7 @@ class QueuePart(Part):
 
     @route("queue.corrected")
     @acknowledged()
-    @moderators_only
+    @only(Power.REVIEW)
     async def corrected(self, interaction: discord.Interaction, case_id: str) -> None:
         """Puts the right answer wherever the wrong one stands. Raises `CorrectionUnsafe`."""
         typed = submitted(interaction).text("correction")
@@ -123,7 +125,7 @@ class QueuePart(Part):
 
     @route("queue.link")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.REVIEW)
     async def link(self, interaction: discord.Interaction, case_id: str) -> None:
         """Teaches the search which section answers the question."""
         locale = await self._client.languages.private(interaction)
@@ -142,7 +144,7 @@ class QueuePart(Part):
 
     @route("queue.hits")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.REVIEW)
     async def hits(self, interaction: discord.Interaction) -> None:
         """What the filters did in the last days, without a text."""
         locale = await self._client.languages.private(interaction)

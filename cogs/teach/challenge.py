@@ -9,7 +9,7 @@ from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.attachments import read_files
 from bot.discord_io.components import TextField
 from bot.discord_io.face import Face
-from bot.discord_io.moderators import moderates, moderators_only, require_moderator
+from bot.discord_io.moderators import Power, moderates, only, require_moderator
 from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
 from bot.practice.authoring import LARGEST, ChallengeAuthoring, Kept, Mistaken, Trial
@@ -76,7 +76,7 @@ class ChallengePart(Part):
             await self._client.acknowledgements.defer(interaction, First.PRIVATE)
             await self._take_file(interaction, file)
             return
-        text = await self._authoring.text(await require_moderator(interaction), challenge)
+        text = await self._authoring.text(await require_moderator(interaction, Power.WRITE), challenge)
         if len(text) <= _BOX:
             await self._open(interaction, text)
             return
@@ -91,7 +91,7 @@ class ChallengePart(Part):
     @acknowledged()
     async def test(self, interaction: discord.Interaction, challenge: str) -> None:
         """Runs the reference and the bad prompt, and demands that they part."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         trial = await self._authoring.trial(server_id, interaction.user.id, challenge, locale)
         await interaction.edit_original_response(content=self._trial(trial, locale))
@@ -100,7 +100,7 @@ class ChallengePart(Part):
     @acknowledged()
     async def publish(self, interaction: discord.Interaction, challenge: str) -> None:
         """Lets learners see the newest version."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         title = await self._authoring.publish(server_id, challenge, locale)
         await interaction.edit_original_response(
@@ -111,7 +111,7 @@ class ChallengePart(Part):
     @acknowledged()
     async def retire(self, interaction: discord.Interaction, challenge: str) -> None:
         """Takes a challenge out of sight."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         await self._authoring.retire(server_id, challenge)
         await interaction.edit_original_response(content=self._say(locale, "teach-challenge-retired"))
@@ -124,7 +124,7 @@ class ChallengePart(Part):
         self, interaction: discord.Interaction, typed: str
     ) -> list[app_commands.Choice[str]]:
         """The server's own challenges; drafts have names, so for moderators alone."""
-        if interaction.guild_id is None or not await moderates(interaction):
+        if interaction.guild_id is None or not await moderates(interaction, Power.WRITE):
             return []
         locale = Locale.from_discord(interaction.locale.value)
         wanted = typed.strip().casefold()
@@ -143,13 +143,13 @@ class ChallengePart(Part):
 
     @route("teach.challenge")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def written(self, interaction: discord.Interaction) -> None:
         """A text came with the form."""
         await self._take(interaction, submitted(interaction).text("text"))
 
     async def _open(self, interaction: discord.Interaction, text: str) -> None:
-        await require_moderator(interaction)
+        await require_moderator(interaction, Power.WRITE)
         field = TextField(
             "text",
             "teach-challenge-field",
@@ -168,12 +168,12 @@ class ChallengePart(Part):
         )
 
     async def _take_file(self, interaction: discord.Interaction, file: discord.Attachment) -> None:
-        await require_moderator(interaction)
+        await require_moderator(interaction, Power.WRITE)
         (upload,) = await read_files([file], most=LARGEST * 4)
         await self._take(interaction, upload.content.decode("utf-8-sig", "replace"))
 
     async def _take(self, interaction: discord.Interaction, text: str) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         verdict = self._services.guard.check_input(text, purpose=Purpose.EXERCISE)
         if not verdict.goes_on:

@@ -6,7 +6,7 @@ from typing import Any, Literal
 import discord
 from discord import app_commands, ui
 
-from bot.discord_io.moderators import moderates
+from bot.discord_io.moderators import Power, moderates
 from bot.discord_io.router import OldButton
 from bot.lessons.authoring import Draft, OwnLesson, SharedLesson, State
 from bot.lessons.importing.sentences import ReportWords
@@ -42,7 +42,7 @@ class LessonPart(Part):
     async def _lessons(self, interaction: discord.Interaction, typed: str, among: Among) -> Choices:
         """Lessons by what was typed, with where they stand; for moderators alone, since drafts have names."""
         server_id = interaction.guild_id
-        if server_id is None or not await moderates(interaction):
+        if server_id is None or not await moderates(interaction, Power.WRITE):
             return []
         locale = Locale.from_discord(interaction.locale.value)
         find, shared = self._services.authoring.matching, self._services.authoring.shared_matching
@@ -82,7 +82,7 @@ class LessonPart(Part):
     async def _versions(self, interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[int]]:
         """The versions of the lesson that was chosen before."""
         server_id = interaction.guild_id
-        if server_id is None or not await moderates(interaction):
+        if server_id is None or not await moderates(interaction, Power.WRITE):
             return []
         locale = Locale.from_discord(interaction.locale.value)
         lesson_id = str(getattr(interaction.namespace, "lesson", ""))

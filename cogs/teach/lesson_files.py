@@ -9,7 +9,7 @@ from discord import app_commands
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.attachments import attached, read_files
 from bot.discord_io.components import FileField, Option
-from bot.discord_io.moderators import moderators_only, require_moderator
+from bot.discord_io.moderators import Power, only, require_moderator
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen
 from bot.lessons.importing import Change, ImportReport, Outcome
@@ -61,7 +61,7 @@ class FilesPart(LessonPart):
 
     @route("teach.files")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def handed_over(self, interaction: discord.Interaction, language: str, dry_run: int) -> None:
         """Files came with the form."""
         files = attached(interaction, "files")
@@ -71,7 +71,7 @@ class FilesPart(LessonPart):
     @acknowledged()
     async def export(self, interaction: discord.Interaction, lesson: str) -> None:
         """Hands out the newest version of a lesson as the file that import takes."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         own = await self._services.authoring.own(server_id, lesson)
         packed = await self._services.authoring.exported(server_id, lesson)
@@ -93,10 +93,10 @@ class FilesPart(LessonPart):
 
     @route("teach.look")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def chosen_to_look_at(self, interaction: discord.Interaction) -> None:
         """One of the lessons that came in."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         own = await self._services.authoring.own(server_id, chosen(interaction)[0])
         await interaction.edit_original_response(
@@ -117,7 +117,7 @@ class FilesPart(LessonPart):
         language: Locale | None,
         dry_run: bool,
     ) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         uploads = await read_files(files, most=LARGEST)
         report = await self._services.importer.take_in(

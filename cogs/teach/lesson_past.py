@@ -6,7 +6,7 @@ from discord import app_commands, ui
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.components import Option
 from bot.discord_io.differences import in_words
-from bot.discord_io.moderators import moderators_only, require_moderator
+from bot.discord_io.moderators import Power, only, require_moderator
 from bot.discord_io.router import route
 from bot.discord_io.split import split_message
 from bot.discord_io.submitted import chosen
@@ -53,14 +53,14 @@ class PastPart(LessonPart):
 
     @route("teach.past")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.WRITE)
     async def page(self, interaction: discord.Interaction, lesson_id: str, page: int) -> None:
         """Another page of the list."""
         await self._list(interaction, lesson_id, page)
 
     @route("teach.compare")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.WRITE)
     async def compare(self, interaction: discord.Interaction, lesson_id: str) -> None:
         """A version was chosen from the list."""
         picked = chosen(interaction)[0]
@@ -68,7 +68,7 @@ class PastPart(LessonPart):
 
     @route("teach.diff")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.WRITE)
     async def turn(self, interaction: discord.Interaction, lesson_id: str, version: int, page: int) -> None:
         """Another page of what changed."""
         await self._compare(interaction, lesson_id, version, page)
@@ -98,7 +98,7 @@ class PastPart(LessonPart):
 
     @route("teach.back")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def rollback_pressed(self, interaction: discord.Interaction, lesson_id: str, version: int) -> None:
         """Roll back to the version that is being looked at."""
         await self._roll_back(interaction, lesson_id, version)
@@ -107,7 +107,7 @@ class PastPart(LessonPart):
     @acknowledged()
     async def delete(self, interaction: discord.Interaction, lesson: str) -> None:
         """Takes a lesson away from everybody; it can be brought back for thirty days."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         own, until = await self._services.authoring.delete(server_id, lesson)
         await interaction.edit_original_response(
@@ -130,7 +130,7 @@ class PastPart(LessonPart):
 
     @route("teach.restore")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def restore(self, interaction: discord.Interaction, lesson_id: str) -> None:
         """Bring a deleted lesson back."""
         await self._roll_back(interaction, lesson_id, None)
@@ -138,7 +138,7 @@ class PastPart(LessonPart):
     # ---- how it is done
 
     async def _list(self, interaction: discord.Interaction, lesson_id: str, page: int) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         entries = await self._services.authoring.history(server_id, lesson_id)
         own = await self._services.authoring.own(server_id, lesson_id)
@@ -212,7 +212,7 @@ class PastPart(LessonPart):
     async def _compare(
         self, interaction: discord.Interaction, lesson_id: str, version: int, page: int
     ) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         own = await self._services.authoring.own(server_id, lesson_id)
         changed = await self._services.authoring.changes(server_id, lesson_id, version)
@@ -262,7 +262,7 @@ class PastPart(LessonPart):
         return joined("\n", [head, in_words(self._services.guard, change.runs)])
 
     async def _roll_back(self, interaction: discord.Interaction, lesson_id: str, version: int | None) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         before = await self._services.authoring.restore(server_id, lesson_id)
         title = self._quoted(before.title(locale))

@@ -6,7 +6,7 @@ from discord import app_commands, ui
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.components import Option
 from bot.discord_io.lesson_page import page_embed, pages_of
-from bot.discord_io.moderators import moderators_only, require_moderator
+from bot.discord_io.moderators import Power, only, require_moderator
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen
 from bot.lessons.authoring import Draft
@@ -56,7 +56,7 @@ class PreviewPart(LessonPart):
 
     @route("teach.see")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def see(
         self,
         interaction: discord.Interaction,
@@ -71,7 +71,7 @@ class PreviewPart(LessonPart):
 
     @route("teach.turn")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.WRITE)
     async def turn(
         self,
         interaction: discord.Interaction,
@@ -86,7 +86,7 @@ class PreviewPart(LessonPart):
 
     @route("teach.jump")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.WRITE)
     async def jump(
         self, interaction: discord.Interaction, lesson_id: str, version: int, language: str
     ) -> None:
@@ -104,7 +104,7 @@ class PreviewPart(LessonPart):
         ordinal: int = 0,
         page: int = 0,
     ) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         draft = await self._services.authoring.draft(server_id, lesson_id, version)
         lesson = draft.read_in(language)

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_io.acknowledge import acknowledged
-from bot.discord_io.moderators import moderates, moderators_only, require_moderator
+from bot.discord_io.moderators import Power, moderates, only, require_moderator
 from bot.discord_io.router import route
 from bot.lessons.authoring import State, Step
 from bot.lessons.authoring.authoring import FURTHEST
@@ -65,7 +65,7 @@ class PublishingPart(LessonPart):
     @publish.autocomplete("at")
     async def publish_times(self, interaction: discord.Interaction, typed: str) -> Choices:
         """What was typed as it is understood, or some times to begin with."""
-        if not await moderates(interaction):
+        if not await moderates(interaction, Power.WRITE):
             return []
         locale = Locale.from_discord(interaction.locale.value)
         wordings: list[str] = [typed] if typed.strip() else [self._say(locale, key) for key in _SUGGESTED]
@@ -80,17 +80,17 @@ class PublishingPart(LessonPart):
 
     @route("teach.publish")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def publish_pressed(self, interaction: discord.Interaction, lesson_id: str) -> None:
         """Publish, from a button."""
         await self._publish(interaction, lesson_id)
 
     @route("teach.cancel")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def cancel(self, interaction: discord.Interaction, lesson_id: str) -> None:
         """Do not publish at the time that was set."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         was_set = await self._services.authoring.cancel(server_id, lesson_id)
         key = "teach-lesson-cancelled" if was_set else "teach-lesson-nothing-set"
@@ -109,13 +109,13 @@ class PublishingPart(LessonPart):
 
     @route("teach.unpublish")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def unpublish_pressed(self, interaction: discord.Interaction, lesson_id: str) -> None:
         """Unpublish, from a button."""
         await self._unpublish(interaction, lesson_id)
 
     async def _publish(self, interaction: discord.Interaction, lesson_id: str) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         if lesson_id == ALL_DRAFTS:
             await self._publish_all(interaction, server_id, locale)
@@ -154,7 +154,7 @@ class PublishingPart(LessonPart):
         await interaction.edit_original_response(content=joined("\n", said))
 
     async def _publish_later(self, interaction: discord.Interaction, lesson_id: str, at: str) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         now = self._services.clock.now()
         moment = await self._services.authoring.read_moment(at, UTC)
@@ -185,7 +185,7 @@ class PublishingPart(LessonPart):
         )
 
     async def _unpublish(self, interaction: discord.Interaction, lesson_id: str) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         step = await self._services.authoring.unpublish(server_id, lesson_id)
         title = await self._title(server_id, lesson_id, locale)

@@ -8,7 +8,7 @@ from discord import app_commands
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import Option
 from bot.discord_io.differences import in_words
-from bot.discord_io.moderators import moderates, moderators_only, require_moderator
+from bot.discord_io.moderators import Power, moderates, only, require_moderator
 from bot.discord_io.router import route
 from bot.discord_io.split import split_message
 from bot.discord_io.submitted import chosen, submitted
@@ -50,10 +50,10 @@ class WritingPart(LessonPart):
 
     @route("teach.begun")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def begun(self, interaction: discord.Interaction, language: str) -> None:
         """A lesson's form came back."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         answers = answers_of(submitted(interaction), 0)
         try:
@@ -78,7 +78,7 @@ class WritingPart(LessonPart):
         language: Language | None = None,
     ) -> None:
         """Opens a form with one section, or asks which."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         draft = await self._services.authoring.draft(server_id, lesson)
         wanted = Locale(language) if language else nearest(set(draft.written.texts), locale)
@@ -95,7 +95,7 @@ class WritingPart(LessonPart):
     @edit.autocomplete("section")
     async def edit_sections(self, interaction: discord.Interaction, typed: str) -> Choices:
         """The sections of the lesson that was chosen before, a new one, and what the lesson says of itself."""
-        if interaction.guild_id is None or not await moderates(interaction):
+        if interaction.guild_id is None or not await moderates(interaction, Power.WRITE):
             return []
         locale = Locale.from_discord(interaction.locale.value)
         lesson_id = str(getattr(interaction.namespace, "lesson", ""))
@@ -109,31 +109,31 @@ class WritingPart(LessonPart):
 
     @route("teach.edit")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def edit_on(self, interaction: discord.Interaction, lesson_id: str, language: str) -> None:
         """Asks which section, from a button."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         draft = await self._services.authoring.draft(server_id, lesson_id)
         await self._ask_which(interaction, locale, draft.lesson, spoken(language))
 
     @route("teach.pick")
-    @moderators_only
+    @only(Power.WRITE)
     async def picked(self, interaction: discord.Interaction, lesson_id: str, language: str) -> None:
         """A section was chosen from the list."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         draft = await self._services.authoring.draft(server_id, lesson_id)
         section = _section(draft.lesson, chosen(interaction)[0])
         await self._open(interaction, locale, draft.lesson, spoken(language), section)
 
     @route("teach.part")
-    @moderators_only
+    @only(Power.WRITE)
     async def part(
         self, interaction: discord.Interaction, lesson_id: str, language: str, ordinal: int, part: int
     ) -> None:
         """A part of a long section was chosen."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         draft = await self._services.authoring.draft(server_id, lesson_id)
         if not 0 <= ordinal < len(draft.lesson.plan):
@@ -142,20 +142,20 @@ class WritingPart(LessonPart):
         await self._open(interaction, locale, draft.lesson, spoken(language), section, part)
 
     @route("teach.reopen")
-    @moderators_only
+    @only(Power.WRITE)
     async def reopened(self, interaction: discord.Interaction, edit_id: str, part: int) -> None:
         """The form once more, with what its author wrote."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         form = await self._services.authoring.writing.reopen(server_id, interaction.user.id, edit_id)
         await interaction.response.send_modal(self._modal(locale, form, part))
 
     @route("teach.handed")
     @acknowledged()
-    @moderators_only
+    @only(Power.WRITE)
     async def handed_in(self, interaction: discord.Interaction, edit_id: str, part: int) -> None:
         """A form came back."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
         answers = answers_of(submitted(interaction), part)
         try:
@@ -216,7 +216,7 @@ class WritingPart(LessonPart):
         part: int | None = None,
     ) -> None:
         """Send the form; for a section of several parts ask which part first."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.WRITE)
         subject = (
             Subject.NEW if section == NEW else Subject.DETAILS if section == DETAILS else Subject.SECTION
         )

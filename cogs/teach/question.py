@@ -10,7 +10,7 @@ from discord import app_commands
 
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.attachments import read_files
-from bot.discord_io.moderators import moderates, moderators_only, require_moderator
+from bot.discord_io.moderators import Power, moderates, only, require_moderator
 from bot.discord_io.router import OldButton, route
 from bot.discord_io.submitted import Submitted, submitted
 from bot.quiz.bank_values import ItemState
@@ -54,10 +54,12 @@ class NothingToExport(PersonError):
 class QuestionsPart(QuestionPart):
     """Writing, files, drafts, approval, figures."""
 
+    power = Power.QUESTIONS
+
     @app_commands.command(name="new")
     async def new(self, interaction: discord.Interaction, lesson: str) -> None:
         """Opens the form for a question."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = Locale.from_discord(interaction.locale.value)
         found = await self._desk.lesson(server_id, lesson, locale)
         await interaction.response.send_modal(self._form(locale, found, "tq.new", found.id))
@@ -78,7 +80,7 @@ class QuestionsPart(QuestionPart):
         format: str | None = None,
     ) -> None:
         """Takes in a file of questions, all of it or nothing."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         wanted = FileFormat(format) if format else _ENDINGS.get(PurePath(file.filename).suffix.casefold())
         if wanted is None:
@@ -113,7 +115,7 @@ class QuestionsPart(QuestionPart):
         self, interaction: discord.Interaction, format: str = FileFormat.YAML.value, lesson: str | None = None
     ) -> None:
         """Hands out the server's own questions."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         if format == _ANKI:
             items = [one.item for one in await self._desk.all(server_id, locale, _LIVE, lesson)]
@@ -139,7 +141,7 @@ class QuestionsPart(QuestionPart):
         count: app_commands.Range[int, 1, MOST_DRAFTS] = 3,
     ) -> None:
         """Drafts questions from a lesson; nobody is asked them before a moderator approved."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         found = await self._desk.lesson(server_id, lesson, locale)
         drafted, kept = await self._desk.generate(server_id, found, count, interaction.user.id)
@@ -167,7 +169,7 @@ class QuestionsPart(QuestionPart):
         self, interaction: discord.Interaction, lesson: str | None = None, question: str | None = None
     ) -> None:
         """How questions do here, by first answers."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         watched = await self._desk.watched(server_id, locale, lesson)
         if question is not None:
@@ -179,7 +181,7 @@ class QuestionsPart(QuestionPart):
     @acknowledged()
     async def retire(self, interaction: discord.Interaction, question: str) -> None:
         """Takes a question out; quizzes that have it keep it."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         owned = await self._desk.get(server_id, question, locale)
         await self._desk.set_state(owned, ItemState.RETIRED)
@@ -204,7 +206,7 @@ class QuestionsPart(QuestionPart):
     @retire.autocomplete("question")
     async def questions(self, interaction: discord.Interaction, typed: str) -> Choices:
         """The server's own questions, for moderators alone: drafts have keys."""
-        if interaction.guild_id is None or not await moderates(interaction):
+        if interaction.guild_id is None or not await moderates(interaction, Power.QUESTIONS):
             return []
         locale = Locale.from_discord(interaction.locale.value)
         wanted = typed.strip().casefold()
@@ -225,47 +227,47 @@ class QuestionsPart(QuestionPart):
 
     @route("tq.new")
     @acknowledged()
-    @moderators_only
+    @only(Power.QUESTIONS)
     async def written(self, interaction: discord.Interaction, lesson_id: str) -> None:
         """A new question came with the form."""
         await self._store(interaction, lesson_id, None, None)
 
     @route("tq.changed")
     @acknowledged()
-    @moderators_only
+    @only(Power.QUESTIONS)
     async def changed(self, interaction: discord.Interaction, handle: str, version: int) -> None:
         """A question came back with the form."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         owned = await self._desk.get(server_id, handle, locale)
         await self._store(interaction, owned.place.lesson_id, owned, version)
 
     @route("tq.edit")
-    @moderators_only
+    @only(Power.QUESTIONS)
     async def reopened(self, interaction: discord.Interaction, handle: str) -> None:
         """The form again."""
         await self._open(interaction, handle)
 
     @route("tq.review")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.QUESTIONS)
     async def go_on(self, interaction: discord.Interaction) -> None:
         """The first draft."""
         await self._next_draft(interaction)
 
     @route("tq.skip")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.QUESTIONS)
     async def skipped(self, interaction: discord.Interaction, handle: str) -> None:
         """The draft after this one."""
         await self._next_draft(interaction, after=handle)
 
     @route("tq.decide")
     @acknowledged(First.UPDATE)
-    @moderators_only
+    @only(Power.QUESTIONS)
     async def decided(self, interaction: discord.Interaction, handle: str, version: int, what: str) -> None:
         """Approved or rejected; what was changed meanwhile is shown again first."""
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         if what not in (ItemState.PUBLISHED, ItemState.RETIRED):
             raise OldButton
@@ -278,7 +280,7 @@ class QuestionsPart(QuestionPart):
         )
 
     async def _open(self, interaction: discord.Interaction, handle: str) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = Locale.from_discord(interaction.locale.value)
         owned = await self._desk.get(server_id, handle, locale)
         lesson = await self._desk.lesson(server_id, owned.place.lesson_id, locale)
@@ -289,7 +291,7 @@ class QuestionsPart(QuestionPart):
     async def _store(
         self, interaction: discord.Interaction, lesson_id: str, before: Owned | None, version: int | None
     ) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         sent = submitted(interaction)
         lesson = await self._desk.lesson(server_id, lesson_id, locale)
@@ -339,7 +341,7 @@ class QuestionsPart(QuestionPart):
     async def _next_draft(
         self, interaction: discord.Interaction, *, after: str | None = None, note: Released | None = None
     ) -> None:
-        server_id = await require_moderator(interaction)
+        server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         drafts = await self._desk.all(server_id, locale, (ItemState.DRAFT,))
         if not drafts:

@@ -5,6 +5,7 @@ ask-source = -# [{ $number }] *{ $lesson } · { $section }*
 ask-uncited = -# This answer cites no lesson, so take it as *not from the course*.
 ask-cut-at-limit = *I stopped here because the answer was getting long. Press **Deeper**, or ask about the part you want.*
 ask-passage = **{ $lesson } · { $section }**
+ask-paused-because = They say: “{ $why }”
 ask-quoting = For now I am quoting the lessons word for word:
 ask-not-in-course = The course does not cover this, so I would rather not guess.
 ask-nearest = The nearest sections are:

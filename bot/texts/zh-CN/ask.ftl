@@ -5,6 +5,7 @@ ask-source = -# [{ $number }] *{ $lesson } · { $section }*
 ask-uncited = -# 这个回答没有引用任何课程内容，请当作「课程之外」的说法来看。
 ask-cut-at-limit = *回答有点长，我先停在这里。点「深入一点」可以继续，也可以直接问你关心的部分。*
 ask-passage = **{ $lesson } · { $section }**
+ask-paused-because = 版主说明：“{ $why }”
 ask-quoting = 我先原文引用课程内容：
 ask-not-in-course = 这个问题课程里没有讲到，我不想乱猜。
 ask-nearest = 最接近的小节是：

@@ -5,6 +5,7 @@ ask-source = -# [{ $number }] *{ $lesson } · { $section }*
 ask-uncited = -# 這個回答沒有引用任何課程內容，請當作「課程之外」的說法來看。
 ask-cut-at-limit = *回答有點長，我先停在這裡。點「深入一點」可以繼續，也可以直接問你關心的部分。*
 ask-passage = **{ $lesson } · { $section }**
+ask-paused-because = 版主說明：「{ $why }」
 ask-quoting = 我先原文引用課程內容：
 ask-not-in-course = 這個問題課程裡沒有講到，我不想亂猜。
 ask-nearest = 最接近的小節是：

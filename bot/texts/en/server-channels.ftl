@@ -1,0 +1,5 @@
+# Where I may speak and who may learn: /server channels, and what people hear who ask elsewhere
+
+server-channels-not-here = The moderators do not want public answers of mine in this channel. Ask me with `/ask` and I answer you alone.
+server-channels-only-there = Public answers of mine go to { $channels }. Ask there, or use `/ask` here and I answer you alone.
+server-channels-not-a-learner = In this server I teach people with one of these roles: { $roles }. Ask a moderator for it, or write to me in a direct message.

@@ -1,0 +1,5 @@
+# 允許我發言的地方和可以學習的人：/server channels，以及在別處提問時會看到的話
+
+server-channels-not-here = 版主不希望我在這個頻道公開回答。用 `/ask` 提問，我只回答給你一個人看。
+server-channels-only-there = 我的公開回答發在 { $channels }。請到那裡提問，或在這裡用 `/ask`，我只回答給你一個人看。
+server-channels-not-a-learner = 在這個伺服器，我只教帶有這些身分組的人：{ $roles }。請向版主申請，或者直接私訊我。
