@@ -166,9 +166,9 @@ class App:
             chance=chance,
             learnt=records,
             give_way=acknowledgements.settled,
+            preferred=ChosenModels(server_settings),
         )
         reporter = reporter_for(settings)
-            preferred=ChosenModels(server_settings),
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
         memory = Memory(database, estimate_tokens, terms_of)
         workshop = Workshop()
