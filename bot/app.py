@@ -48,6 +48,7 @@ from bot.practice.authoring import ChallengeAuthoring
 from bot.practice.bank import Bank as ChallengeBank
 from bot.practice.practice import Practice
 from bot.practice.running import Runner
+from bot.quiz.live.rounds import LiveRounds
 from bot.quiz.quizzes import Quizzes
 from bot.quiz.reviews.reminders import Reminders
 from bot.quiz.reviews.reviews import Reviews
@@ -175,6 +176,7 @@ class App:
         facts = Facts(database, clock, ids, terms_of)
         learners = Learners(database, clock)
         quizzes = Quizzes(database, library, clock, ids, chance)
+        live = LiveRounds(database, library, clock, ids, chance)
         reviews = Reviews(database, library, clock, ids, chance)
         links = Links(database, clock)
         retriever = Retriever(database, embedder, links)
@@ -220,6 +222,7 @@ class App:
             ),
             open_turns=OpenTurns(database, clock),
             quizzes=quizzes,
+            live=live,
             reviews=reviews,
             reminders=Reminders(database, clock),
             leaderboard=Leaderboard(database, clock),
@@ -295,6 +298,7 @@ class App:
             heartbeat=settings.data_dir / heartbeat.NAME,
             forgetters=(
                 quizzes.forget_before,
+                live.forget_before,
                 reviews.forget_before,
                 practice.forget_before,
                 services.explaining.showings.forget_before,

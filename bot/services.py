@@ -15,6 +15,7 @@ from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
 from bot.practice.authoring import ChallengeAuthoring
 from bot.practice.practice import Practice
+from bot.quiz.live.rounds import LiveRounds
 from bot.quiz.quizzes import Quizzes
 from bot.quiz.reviews.reminders import Reminders
 from bot.quiz.reviews.reviews import Reviews
@@ -61,6 +62,7 @@ class Services:
     tutor: Tutor
     open_turns: OpenTurns
     quizzes: Quizzes
+    live: LiveRounds
     reviews: Reviews
     reminders: Reminders
     leaderboard: Leaderboard

@@ -44,6 +44,10 @@ class Face(Protocol):
         """Whether a person's message is for the tutor: a DM, a mention, or a reply that pings it."""
         ...
 
+    def get_partial_messageable(self, id: int, *, guild_id: int | None = None) -> discord.PartialMessageable:
+        """A channel to write in, by its id; asks nobody whether it exists."""
+        ...
+
     async def create_dm(self, user: discord.abc.Snowflake) -> discord.DMChannel:
         """The direct messages with a person."""
         ...

@@ -29,6 +29,7 @@ from bot.quiz.attempts.values import (
     Sheet,
     State,
 )
+from bot.quiz.live import store as live_store
 from bot.quiz.reviews.learning import learnt
 from bot.storage import Connection, Database
 from bot.texts.errors import PersonError
@@ -269,9 +270,10 @@ class Quizzes:
     async def open_in(self, connection: Connection, key: LearnerKey) -> tuple[OpenItem, ...]:
         """Everything the learner is being asked right now, in every language: no reply to them may hold the answers.
 
-        Part of somebody else's unit of work.
+        Also what a live round asks in their server at this moment. Part of somebody else's unit of work.
         """
-        return tuple(map(open_item, await store.open_items(connection, key, _MOST_OPEN)))
+        own = await store.open_items(connection, key, _MOST_OPEN)
+        return tuple(map(open_item, (*own, *await live_store.open_items(connection, key))))
 
     async def mastery(self, key: LearnerKey) -> dict[str, Rating]:
         """Where the learner stands with each concept that was asked about."""

@@ -1,4 +1,4 @@
-"""/quiz: taking quizzes; and *Quiz me*, which asks one question of the same bank.
+"""/quiz: taking quizzes; and *Quiz me*, which asks one question of the same bank. Live rounds stand in `live.py` beside this.
 
 The key is in no message and in no button before the learner has answered.
 """
@@ -32,6 +32,7 @@ from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
+from cogs.quiz.live import LivePart
 
 _MODES: Final = (Mode.PRACTICE, Mode.EXAM, Mode.ADAPTIVE)
 
@@ -60,6 +61,19 @@ class QuizCog(commands.GroupCog, name="quiz"):
         self._cards = QuizCards(
             client.services.texts, client.components, client.services.guard, client.services.library
         )
+        self._live = LivePart(client)
+        assert self.app_command is not None  # a GroupCog has one
+        for command in self._live.commands:
+            self.app_command.add_command(command)
+        client.router.collect(self._live)
+
+    async def cog_load(self) -> None:
+        """Rounds that the last process left go on."""
+        self._live.stage.start()
+
+    async def cog_unload(self) -> None:
+        """Rounds are left to the next process."""
+        await self._live.stage.stop()
 
     @app_commands.command(name="start")
     @app_commands.choices(mode=[app_commands.Choice(name=mode.value, value=mode.value) for mode in _MODES])
@@ -285,5 +299,5 @@ class QuizCog(commands.GroupCog, name="quiz"):
 
 
 async def setup(client: Face) -> None:
-    """Called by the client when it finds this file."""
+    """Called by the client when it finds this package."""
     await client.add_cog(QuizCog(client))

@@ -174,6 +174,17 @@ PATHS = (
     Path("quiz resume", (Slash("quiz resume"), Press(NEXT_QUESTION), Offers(UNSURE))),
     Path("quiz stop", (Slash("quiz stop"), Shows(".body"))),
     Path("quiz history", (Slash("quiz history"), Sees(Key("quiz-history")))),
+    Path(
+        "quiz live",
+        (
+            Slash("quiz live", {"lesson": LESSON, "rounds": "1", "seconds": "10"}),
+            Sees(Key("live-begun")),
+            Press(Key("live-button-join", public=True)),
+            Sees(Key("live-joined")),
+            Press(Key("live-button-stop")),
+            Sees(Key("live-stopped")),
+        ),
+    ),
     Path("review now", (Slash("review now"), Sees(Key("review-cards-later-on")))),
     Path(
         "review remind",

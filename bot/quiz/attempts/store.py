@@ -23,6 +23,7 @@ from bot.quiz.attempts.values import (
 )
 from bot.quiz.bank_values import BankPlace
 from bot.quiz.items import Item
+from bot.quiz.live import store as live_store
 from bot.quiz.store import attempts, item_text, item_texts, items, mastery, questions
 from bot.texts.locales import Locale
 
@@ -180,7 +181,7 @@ async def keep_answer(
 
 
 async def has_answered(connection: AsyncConnection, user_id: int, place: BankPlace) -> bool:
-    """Whether a person has answered an item before, anywhere."""
+    """Whether a person has answered an item before, anywhere; also in a live round, which showed them the answer."""
     found = await connection.scalar(
         select(questions.c.number)
         .where(
@@ -190,7 +191,7 @@ async def has_answered(connection: AsyncConnection, user_id: int, place: BankPla
         )
         .limit(1)
     )
-    return found is not None
+    return found is not None or await live_store.has_answered(connection, user_id, place)
 
 
 async def record(connection: AsyncConnection, key: LearnerKey) -> Mapping[BankPlace, bool]:

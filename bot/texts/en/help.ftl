@@ -39,8 +39,9 @@ help-quiz-more = **/quiz**
     - `/quiz resume`: goes on with your unfinished quiz, days later too.
     - `/quiz stop`: ends it and shows how it went.
     - `/quiz history`: your last quizzes.
+    - `/quiz live`: a round for everybody in this channel, with teams if you like and a podium at the end.
     
-    Only you see your questions and answers.
+    Only you see your questions and answers; of a live round the standings are public.
 help-review-more = **/review**
     - `/review now`: the questions you are about to forget, from all lessons, without hints.
     - `/review remind`: a direct message at your time when something is due; `off` ends it.

@@ -29,6 +29,7 @@ from bot.quiz.bank_values import ItemState
 from bot.quiz.items import Kind
 from bot.quiz.lint import Code
 from bot.quiz.lint.findings import Part as ItemPart
+from bot.quiz.live.values import TEAMS, Scoring
 from bot.quiz.reviews.taking_along import CardFormat
 from bot.quiz.workshop.statistics import Suspicion
 from bot.reports.coverage.rules import Depth, Gap
@@ -84,6 +85,10 @@ KEY_FAMILIES = (
     _family("review-kind-{}", *ReportedKind),
     _family("review-notice-{}", *NoticeKind),
     _family("review-done-{}", CaseState.UPHELD, CaseState.DISMISSED, CaseState.CORRECTED),
+    _family("live-lobby-{}", *Scoring),
+    _family("live-score-{}", *Scoring),
+    _family("live-mean-{}", *Scoring),
+    _family("live-team-{}", *map(str, range(1, TEAMS.stop))),
     _family("reading-next-{}", *StepReason),
     _family("reading-list-line-{}", "new", "started", "finished"),
     _family("practice-kind-{}", *ChallengeKind),

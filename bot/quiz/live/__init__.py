@@ -1,0 +1,1 @@
+"""Live rounds: a quiz that a channel takes together."""
