@@ -1,0 +1,158 @@
+"""/server export and import: a community's own things, from one server into another."""
+
+import io
+import json
+import zipfile
+
+import pytest
+
+from bot.quiz.bank_values import ItemState
+from bot.safety import Category
+from bot.servers.settings import Moderator
+from bot.texts.locales import Locale
+from cogs.teach.challenge import _TEMPLATE
+from playground import Person, Reply
+from playground.slash import File
+from playground.world import Guild
+from tests.wire.conftest import Wire, english_in
+
+LESSON = b"---\nid: zebrafish\ntitle: Zebrafish\n---\n# Zebrafish\n\n## Basics {#basics}\n\nStripes are found first.\n"
+GIFT = b"::zebra:: What has stripes? {=a zebra#It has them. ~a lion#It has none. ~a fish#Few have them.}\n"
+LLM = "how-llms-work"
+
+
+async def done(person: Person, command: str, **options: object) -> Reply:
+    return await (await person.slash(command, **options)).shown()
+
+
+async def furnished(wire: Wire, mo: Person) -> None:
+    """A server with something of everything."""
+    await done(mo, "teach lesson import", file=File("zebrafish.md", LESSON))
+    await done(mo, "teach lesson publish", lesson="zebrafish")
+    await done(mo, "teach lesson unpublish", lesson="fine-tuning-in-practice")
+    await done(mo, "teach question import", lesson=LLM, format="gift", file=File("zebra.gift", GIFT))
+    form = await mo.slash("teach challenge new")
+    await form.until(lambda form: form.modal is not None)
+    await (await mo.submit(form, {"text": _TEMPLATE})).until(lambda reply: "draft" in reply.text)
+    await done(mo, "teach challenge publish", challenge="my-challenge")
+    await done(mo, "server filters", category="violence", threshold=0.9)
+    by = Moderator(wire.play.guild.id, mo.id, manages=True)
+    await wire.app.services.server_settings.change(
+        by, {"turns_days": "30", "channels_denied": f"<#{wire.play.channel.id}>"}
+    )
+
+
+def archive(files: dict[str, str | bytes]) -> File:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(name, content)
+    return File("server.zip", made.getvalue())
+
+
+async def own_of(wire: Wire, guild: Guild) -> dict[str, object]:
+    services = wire.app.services
+    snapshot = await services.server_settings.get(guild.id)
+    return {
+        "settings": dict(snapshot.data),
+        "lessons": [(one.id, one.published) for one in await services.authoring.matching(guild.id, "")],
+        "hidden": [one.id for one in await services.authoring.shared_matching(guild.id, "", hidden=True)],
+        "questions": [
+            (owned.item.stem, owned.state, owned.version)
+            for owned in await services.questions.all(guild.id, Locale.EN, list(ItemState))
+        ],
+        "challenges": [
+            (one.place.challenge_id, one.state, one.version)
+            for one in await services.challenges.all(guild.id, Locale.EN)
+        ],
+        "violence": (await services.filters.policy(guild.id)).settings.get(Category.VIOLENCE),
+    }
+
+
+async def test_what_a_community_made_is_there_again_in_another_server_and_nothing_of_its_people(
+    wire: Wire,
+) -> None:
+    mo = wire.play.person("Mo", moderator=True)
+    await furnished(wire, mo)
+    before = await own_of(wire, wire.play.guild)
+    exported = await done(mo, "server export")
+    assert exported.private and "1 lessons" in exported.text
+    (attachment,) = exported.message.attachments
+    with zipfile.ZipFile(io.BytesIO(attachment.data)) as packed:
+        everything = "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
+    assert str(mo.id) not in everything and str(wire.play.channel.id) not in everything
+
+    other = wire.play.new_guild("Other", locale="zh-CN")
+    mo.join(other, moderator=True)
+    channel = next(iter(other.channels.values()))
+    taken = await done(mo, "server import", channel=channel, file=File("any.zip", attachment.data))
+    after = await own_of(wire, other)
+    assert after == before | {"settings": {"turns_days": 30}}
+    assert "1 lessons (1 of them published)" in taken.text
+    ada = wire.play.person("Ada", guild=other)
+    page = await done(ada, "lesson read", channel=channel, lesson="zebrafish")
+    assert "Stripes are found first." in json.dumps(page.messages[0].embeds)
+
+    await done(mo, "server import", channel=channel, file=File("any.zip", attachment.data))
+    assert await own_of(wire, other) == after
+    assert await own_of(wire, wire.play.guild) == before
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_a_broken_archive_is_refused_in_words_and_leaves_nothing(wire: Wire, locale: Locale) -> None:
+    mo = wire.play.person("Mo", locale="en-US" if locale is Locale.EN else locale.value, moderator=True)
+    about = {"format": "generative-ai-tutor-server", "version": 1}
+    head = json.dumps(about)
+    question = "items:\n- id: one\n  kind: nonsense\n  stem: What?\n"
+    lost = "items:\n- {id: one, kind: true-false, section: x, concepts: [y], level: beginner, stem: S, answer: true}\n"
+    for file, told in (
+        (File("x.zip", b"PK\x03\x04 broken"), "server-moving-no-archive"),
+        (archive({"notes.txt": "hello"}), "server-moving-no-archive"),
+        (archive({"server.json": "[[[["}), "server-moving-no-archive"),
+        (archive({"server.json": json.dumps(about | {"version": 2})}), "server-moving-too-new"),
+        (archive({"server.json": head, "challenges/a.yaml": b"x" * 2_000_000}), "server-moving-too-large"),
+        (archive({"server.json": head, "lessons.zip": b"no archive"}), "server-moving-lessons-refused"),
+    ):
+        reply = await done(mo, "server import", file=file)
+        sentence = wire.say(locale, told, limit=8) if "large" in told else wire.say(locale, told)
+        assert reply.text == sentence
+        assert locale is Locale.EN or english_in(reply.text) == []
+    for files in (
+        {f"questions/{LLM}.en.yaml": question},
+        {"questions/nowhere.en.yaml": lost},
+        {"challenges/mine.yaml": "id: mine\nkind: walk\n"},
+        {"challenges/other.yaml": _TEMPLATE, "questions/nowhere.en.yaml": question},
+    ):
+        reply = await done(mo, "server import", file=archive({"server.json": head, **files}))
+        assert reply.text.splitlines()[0] in {
+            wire.say(locale, "server-moving-mistakes", count=count) for count in range(1, 21)
+        }
+    found = await own_of(wire, wire.play.guild)
+    assert found == {key: [] for key in found} | {"settings": {}, "violence": None}
+
+
+async def test_what_this_place_does_not_allow_stays_as_it_was(wire: Wire) -> None:
+    mo = wire.play.person("Mo", moderator=True)
+    settings = {
+        "turns_days": 9_999,
+        "language": "la",
+        "paused": True,
+        "moderator_roles": [mo.id],
+        "nonsense": 1,
+    }
+    filters = {"violence": {"threshold": 0.8}, "self-harm": {"action": "allow", "threshold": 1.0}}
+    about = {"format": "generative-ai-tutor-server", "version": 1, "settings": settings, "filters": filters}
+    await done(mo, "server import", file=archive({"server.json": json.dumps(about)}))
+    found = await wire.app.services.server_settings.get(wire.play.guild.id)
+    assert "moderator_roles" not in found.data and "paused" not in found.data
+    assert found.values["turns_days"] == found.values["attempts_days"]  # cut to what the operator allows
+    policy = await wire.app.services.filters.policy(wire.play.guild.id)
+    assert set(policy.settings) == {Category.VIOLENCE}
+
+
+async def test_a_learner_moves_nothing(wire: Wire) -> None:
+    ada = wire.play.person("Ada", locale="zh-CN")
+    refused = wire.say(Locale.ZH_CN, "common-moderators-only")
+    assert (await done(ada, "server export", hidden=True)).text == refused
+    file = archive({"server.json": "{}"})
+    assert (await done(ada, "server import", hidden=True, file=file)).text == refused
