@@ -68,9 +68,9 @@ from bot.servers.installation import Installation
 from bot.servers.leaving import Leaving
 from bot.servers.quota import Limits, Quota
 from bot.servers.settings import ServerSettings
-from bot.services import Keeping, Services
 from bot.servers.settings.spending import ChosenModels, PausableBudget
 from bot.servers.warnings import Warnings
+from bot.services import Keeping, Services
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
@@ -157,7 +157,8 @@ class App:
         acknowledgements = Acknowledgements(owed=owed)
         salt = await installation.salt()
         server_settings = ServerSettings(database, clock, ids, guard, settings)
-        quota = Quota(database, limits, clock, ids, salt=salt)
+        warnings = Warnings(database, clock)
+        quota = Quota(database, limits, clock, ids, salt=salt, operator=settings, warn=warnings.arose)
         door = ModelDoor(
             endpoint_from(settings, salt=salt),
             budget=PausableBudget(quota, server_settings),
@@ -261,6 +262,8 @@ class App:
                 database=database, library=library, guard=guard, door=door, moderation=door.can_moderate
             ),
             coverage=CoverageReports(database),
+            quota=quota,
+            warnings=warnings,
             keeping=Keeping(retention_days=settings.retention_days),
         )
         choices = _Choices(learners, server_settings)
@@ -307,6 +310,7 @@ class App:
                 learners.drop_expired,
                 services.open_turns.drop_old,
                 quota.drop_erased,
+                warnings.drop_old,
                 filters.drop_old,
                 partial(review.drop_old, timedelta(days=settings.retention_days)),
                 Leaving(database, clock, client.servers).tidy,
@@ -336,6 +340,7 @@ class App:
             self._reporter.start()
         left_open = await self.services.open_turns.unfinished()
         await self.client.desk.notices.load()
+        await self.services.warnings.load()
         await self.services.practice.resume_all()
         self._recovering = asyncio.create_task(self._recovery.run(left_open), name="recovery")
         self._connection = asyncio.create_task(self.client.connect(), name="gateway")

@@ -30,8 +30,10 @@ from bot.reports.progress import ProgressReports
 from bot.reports.review import Review
 from bot.safety import Guard
 from bot.servers.filters import ServerFilters
-from bot.texts.catalogue import Texts
+from bot.servers.quota import Quota
 from bot.servers.settings import ServerSettings
+from bot.servers.warnings import Warnings
+from bot.texts.catalogue import Texts
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.tutor import Tutor
 
@@ -80,4 +82,6 @@ class Services:
     diagnosis: Diagnosis
     moving: Moving
     coverage: CoverageReports
+    quota: Quota
+    warnings: Warnings
     keeping: Keeping

@@ -11,6 +11,7 @@ from bot.discord_io.components import Components
 from bot.discord_io.conversation import Conversation
 from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.explanation import Explanation
+from bot.discord_io.limit_news import LimitNews
 from bot.discord_io.locale import Languages
 from bot.discord_io.notices import Notices
 from bot.discord_io.remarks import Remarks
@@ -44,6 +45,7 @@ class Desk:
         self.explanation = Explanation(services.texts, services.guard)
         self.remarks = Remarks(services.texts, services.guard, components)
         self.notices = Notices(services.review, services.texts, services.guard, components, languages)
+        self.limit_news = LimitNews(services.warnings, services.clock, services.texts, languages)
         self.rewriting = Rewriting(services.guard, self.answer_view)
         self.turns = Turns(
             tutor=services.tutor,
@@ -62,13 +64,18 @@ class Desk:
             ),
             turns=self.turns,
             filters=services.filters,
+            settings=services.server_settings,
             guard=services.guard,
             texts=services.texts,
-            settings=services.server_settings,
             components=components,
             acknowledgements=acknowledgements,
             ids=services.ids,
         )
+
+    async def tell_news(self, interaction: discord.Interaction) -> None:
+        """After an interaction was answered: whatever waits for the person who made it."""
+        await self.notices.tell(interaction)
+        await self.limit_news.tell(interaction)
 
     async def lesson_choices(
         self, interaction: discord.Interaction, typed: str

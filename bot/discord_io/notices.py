@@ -19,7 +19,7 @@ from bot.texts.locales import Locale
 
 log = logging.getLogger(__name__)
 
-_TAKES_FOLLOW_UPS = frozenset(
+TAKES_FOLLOW_UPS = frozenset(
     {
         discord.InteractionResponseType.channel_message,
         discord.InteractionResponseType.deferred_channel_message,
@@ -27,6 +27,7 @@ _TAKES_FOLLOW_UPS = frozenset(
         discord.InteractionResponseType.message_update,
     }
 )
+"""First responses that a private message can follow."""
 
 
 class Notices:
@@ -52,7 +53,7 @@ class Notices:
 
     async def tell(self, interaction: discord.Interaction) -> None:
         """After an interaction was answered: tell whoever made it what waits for them."""
-        if interaction.user.id not in self._people or interaction.response.type not in _TAKES_FOLLOW_UPS:
+        if interaction.user.id not in self._people or interaction.response.type not in TAKES_FOLLOW_UPS:
             return
         self._people.discard(interaction.user.id)
         try:

@@ -44,6 +44,9 @@ class BudgetScope(StrEnum):
 
     LEARNER = "learner"
     SERVER = "server"
+    """Its tokens of a day."""
+    SERVER_MONTH = "server-month"
+    """Its cost of a month."""
     CEILING = "ceiling"
 
 
@@ -70,11 +73,11 @@ class ModelError(Exception):
         super().__init__(reason.value)
         self.reason = reason
         self.scope = scope
+        self.why = why
+        """With PAUSED: why, in the moderators' words, where they gave any."""
 
     @property
     def key(self) -> str:
-        self.why = why
-        """With PAUSED: why, in the moderators' words, where they gave any."""
         """The id of the localised sentence for this error."""
         if self.reason is Reason.OVER_BUDGET and self.scope is not None:
             return f"model-over-budget-{self.scope.value}"

@@ -1,5 +1,6 @@
 """Tables and statements for what learners and servers have used."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Table,
     Text,
     bindparam,
+    case,
     delete,
     func,
     insert,
@@ -78,11 +80,17 @@ installation = Table(
 
 @dataclass(frozen=True, slots=True)
 class Used:
-    """Tokens of the learner and of the server today, and the cost of all servers this month, reservations included."""
+    """Tokens of the learner and of the server today, and what this month cost, here and in all servers.
+
+    Reservations are included.
+    """
 
     learner_tokens: int
     server_tokens: int
     month_cost: Decimal
+    """US dollars, over all servers."""
+    server_month_cost: Decimal = Decimal(0)
+    """US dollars, in this server."""
 
 
 _learner_rows = union_all(
@@ -100,6 +108,16 @@ _learner_rows = union_all(
 _LEARNER_USED = select(func.sum(_learner_rows.c.tokens))  # made once: every model call asks
 
 
+_MONTH = select(
+    func.sum(server_usage.c.micro_usd),
+    func.sum(case((server_usage.c.server_id == bindparam("server"), server_usage.c.micro_usd), else_=0)),
+).where(server_usage.c.day >= bindparam("first"))
+
+
+def _dollars(micro: int | None, reserved: Iterable[int] = ()) -> Decimal:
+    return Decimal((micro or 0) + sum(reserved)) / 1_000_000
+
+
 def _micro(cost: Decimal) -> int:
     return int((cost * 1_000_000).to_integral_value())
 
@@ -114,11 +132,9 @@ async def used(connection: AsyncConnection, server_id: int, user_id: int, today:
             server_usage.c.day == today, server_usage.c.server_id == server_id
         )
     )
-    month = await connection.scalar(
-        select(func.coalesce(func.sum(server_usage.c.micro_usd), 0)).where(
-            server_usage.c.day >= today.replace(day=1)
-        )
-    )
+    month, own = (
+        await connection.execute(_MONTH, {"first": today.replace(day=1), "server": server_id})
+    ).one()
     open_rows = (
         await connection.execute(
             select(
@@ -133,7 +149,8 @@ async def used(connection: AsyncConnection, server_id: int, user_id: int, today:
     return Used(
         learner_tokens=(learner or 0) + sum(row.tokens for row in here if row.user_id == user_id),
         server_tokens=(server or 0) + sum(row.tokens for row in here),
-        month_cost=Decimal((month or 0) + sum(row.micro_usd for row in open_rows)) / 1_000_000,
+        month_cost=_dollars(month, (row.micro_usd for row in open_rows)),
+        server_month_cost=_dollars(own, (row.micro_usd for row in here)),
     )
 
 
@@ -160,6 +177,19 @@ async def reserve(
     )
 
 
+async def settled(connection: AsyncConnection, server_id: int, today: date) -> tuple[int, Decimal]:
+    """What a server has really used: tokens today, US dollars this month; nothing that is only reserved."""
+    row = (
+        await connection.execute(
+            select(
+                func.sum(case((server_usage.c.day == today, server_usage.c.tokens), else_=0)),
+                func.sum(server_usage.c.micro_usd),
+            ).where(server_usage.c.server_id == server_id, server_usage.c.day >= today.replace(day=1))
+        )
+    ).one()
+    return int(row[0] or 0), _dollars(row[1])
+
+
 async def settle(
     connection: AsyncConnection,
     reservation: str,
@@ -168,8 +198,8 @@ async def settle(
     cost: Decimal,
     today: date,
     server_id: int | None = None,
-) -> None:
-    """Put what a call really used in place of what was set aside.
+) -> int | None:
+    """Put what a call really used in place of what was set aside; gives the server that it was counted on.
 
     Where that is gone, because the learner was erased meanwhile, it is counted on `server_id` alone, if given.
     """
@@ -193,6 +223,7 @@ async def settle(
             tokens=tokens,
             micro_usd=_micro(cost),
         )
+    return server_id
 
 
 async def drop_stale(connection: AsyncConnection, *, before: datetime) -> None:

@@ -1,13 +1,14 @@
 """The replies that code writes around, or instead of, a model's words."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from bot.lessons.show import show
 from bot.lessons.values import Passage
 from bot.llm.errors import ModelError
 from bot.memory.values import Citation
 from bot.safety import Guard, Verdict, in_words
-from bot.texts.catalogue import Texts
+from bot.texts.catalogue import Texts, plain
 from bot.texts.kinds import Released, block_quote, joined
 from bot.texts.locales import Locale
 from bot.tutor.grounding import Grounded, ground
@@ -68,16 +69,34 @@ class Composer:
         return self._texts.say(locale, "ask-made-by-ai")
 
     def quoted(
-        self, locale: Locale, passages: Sequence[Passage], error: ModelError, *, notes: Sequence[Released]
+        self,
+        locale: Locale,
+        passages: Sequence[Passage],
+        error: ModelError,
+        *,
+        notes: Sequence[Released],
+        until: datetime | None = None,
     ) -> Released:
-        """The best passages instead of an answer, with the reason why nothing was written."""
+        """The best passages instead of an answer, with the reason why nothing was written, and `until` when that holds."""
+        resets = plain("")
+        if until is not None:
+            moment = plain(f"<t:{int(until.timestamp())}:f>")
+            resets = self._texts.say(locale, "quota-resets", when=moment)
         return joined(
             "\n\n",
             [
                 *notes,
-                joined("\n", [self._texts.say(locale, error.key), self._texts.say(locale, "ask-quoting")]),
+                joined("\n", [self._failed(locale, error), resets, self._texts.say(locale, "ask-quoting")]),
                 *(self.passage(passage) for passage in passages[:QUOTED_PASSAGES]),
             ],
+        )
+
+    def _failed(self, locale: Locale, error: ModelError) -> Released:
+        said = self._texts.say(locale, error.key)
+        if not error.why:
+            return said
+        return joined(
+            "\n", [said, self._texts.say(locale, "ask-paused-because", why=self._guard.quote(error.why))]
         )
 
     def not_in_course(
@@ -91,14 +110,6 @@ class Composer:
             self._line(passage, locale) for passage in nearest[: _NEAREST if score >= NEAR_ENOUGH else 0]
         ]
         lines = [*notes, self._texts.say(locale, "ask-not-in-course")]
-    def _failed(self, locale: Locale, error: ModelError) -> Released:
-        said = self._texts.say(locale, error.key)
-        if not error.why:
-            return said
-        return joined(
-            "\n", [said, self._texts.say(locale, "ask-paused-because", why=self._guard.quote(error.why))]
-        )
-
         if found:
             lines.append(joined("\n", [self._texts.say(locale, "ask-nearest"), *found]))
         lines.append(self._texts.say(locale, "ask-not-in-course-next"))

@@ -24,6 +24,7 @@ from bot.memory.values import TEACHING, Citation, Outcome, Turn
 from bot.quiz.attempts.sealing import OpenItem
 from bot.safety import Action, Category, GateContext, Guard, ReleaseGate, Withheld
 from bot.servers.filters import store as filters_store
+from bot.servers.quota import starts_afresh
 from bot.storage import Connection, Database, Unit
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released
@@ -300,7 +301,8 @@ class Tutor:
         passages = self._sealing.harmless(work)
         if not passages:
             return await self._hold_back(work)
-        text = self._compose.quoted(work.language, passages, error, notes=work.notes)
+        until = starts_afresh(error.scope, self._clock.now()) if error.scope else None
+        text = self._compose.quoted(work.language, passages, error, notes=work.notes, until=until)
         work.citations = numbered(passages)[:QUOTED_PASSAGES]
         return await self._end(work, Outcome.QUOTED, text)
 

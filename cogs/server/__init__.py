@@ -14,12 +14,14 @@ from cogs.server.filters import FiltersPart
 from cogs.server.moving import MovingPart
 from cogs.server.part import Part
 from cogs.server.queue import QueuePart
+from cogs.server.quota import QuotaPart
 
 PARTS: tuple[type[Part], ...] = (
     DiagnosePart,
     FiltersPart,
     MovingPart,
     QueuePart,
+    QuotaPart,
 )
 """Parts whose commands stand directly below /server."""
 

@@ -50,6 +50,7 @@ MODERATORS = (
         ),
         Who.MODERATOR,
     ),
+    Path("server quota", (Slash("server quota"), Sees(Key("quota-title"))), Who.MODERATOR),
     Path(
         "teach coverage",
         (Slash("teach coverage"), Sees(Key("coverage-title")), Sees("coverage.csv")),

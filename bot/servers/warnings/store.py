@@ -4,7 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import BigInteger, Column, Date, Integer, String, Table, delete, insert, select, update
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ColumnElement,
+    Date,
+    Integer,
+    String,
+    Table,
+    delete,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import UtcDateTime, metadata
@@ -84,7 +96,7 @@ async def drop_old(connection: AsyncConnection, *, before: date) -> None:
     await connection.execute(delete(warnings).where(warnings.c.period < before))
 
 
-def _is(warned: Warned) -> tuple[bool, ...]:
+def _is(warned: Warned) -> tuple[ColumnElement[bool], ...]:
     return (
         warnings.c.server_id == warned.server_id,
         warnings.c.kind == warned.kind,

@@ -111,6 +111,17 @@ commands-choice-refuse = refuse
 commands-server-queue-name = queue
 commands-server-queue-description = Reported replies and filter decisions
 
+commands-server-quota-name = quota
+commands-server-quota-description = Limits for language models here, and what is used
+commands-server-quota-option-scope-name = scope
+commands-server-quota-option-scope-description = A learner’s limit, or the server’s?
+commands-server-quota-option-tokens_per_day-name = tokens_per_day
+commands-server-quota-option-tokens_per_day-description = Most tokens in a day
+commands-server-quota-option-cost_per_month-name = cost_per_month
+commands-server-quota-option-cost_per_month-description = Most US dollars in a month
+commands-choice-learner = each learner
+commands-choice-server = this server
+
 commands-menu-report-to-moderators-name = Report to moderators
 
 commands-teach-name = teach

@@ -17,5 +17,6 @@ model-circuit-open = The language model has failed several times, so I am giving
 model-over-budget = The limit for the language model is used up for now. Please try again tomorrow.
 model-over-budget-learner = You have used up your share of the language model for today. It starts afresh at midnight UTC.
 model-over-budget-server = This server has used up its share of the language model for today. It starts afresh at midnight UTC; a moderator can look at the limit with `/server quota`.
+model-over-budget-server-month = What this server may spend on the language model this month is used up. It starts afresh on the first of next month (UTC); a moderator can look at the limit with `/server quota`.
 model-over-budget-ceiling = This month's budget for the language model is used up. Whoever runs this bot can raise it.
 model-paused = The moderators have paused the language model here for a while. Lessons go on as usual.

@@ -111,6 +111,17 @@ commands-choice-refuse = 拒绝
 commands-server-queue-name = 举报
 commands-server-queue-description = 被举报的回复和过滤记录
 
+commands-server-quota-name = 限额
+commands-server-quota-description = 这里的语言模型限额和用量
+commands-server-quota-option-scope-name = 范围
+commands-server-quota-option-scope-description = 学员的限额，还是服务器的？
+commands-server-quota-option-tokens_per_day-name = 每日词元
+commands-server-quota-option-tokens_per_day-description = 每天最多多少词元
+commands-server-quota-option-cost_per_month-name = 每月费用
+commands-server-quota-option-cost_per_month-description = 每月最多多少美元
+commands-choice-learner = 每位学员
+commands-choice-server = 本服务器
+
 commands-menu-report-to-moderators-name = 向管理员举报
 
 commands-teach-name = 教学

@@ -111,6 +111,17 @@ commands-choice-refuse = 拒絕
 commands-server-queue-name = 檢舉
 commands-server-queue-description = 被檢舉的回覆和過濾紀錄
 
+commands-server-quota-name = 用量上限
+commands-server-quota-description = 這裡的語言模型上限和用量
+commands-server-quota-option-scope-name = 範圍
+commands-server-quota-option-scope-description = 學員的上限，還是伺服器的？
+commands-server-quota-option-tokens_per_day-name = 每日詞元
+commands-server-quota-option-tokens_per_day-description = 每天最多多少詞元
+commands-server-quota-option-cost_per_month-name = 每月費用
+commands-server-quota-option-cost_per_month-description = 每月最多多少美元
+commands-choice-learner = 每位學員
+commands-choice-server = 本伺服器
+
 commands-menu-report-to-moderators-name = 向管理員檢舉
 
 commands-teach-name = 教學

@@ -17,5 +17,6 @@ model-circuit-open = 語言模型連續幾次出錯，我先讓它休息一下�
 model-over-budget = 語言模型的用量暫時到上限了，請明天再來。
 model-over-budget-learner = 你今天的語言模型用量已經用完，UTC 零點會重新計算。
 model-over-budget-server = 這個伺服器今天的語言模型用量已經用完，UTC 零點會重新計算。版主可以用 `/server quota` 查看上限。
+model-over-budget-server-month = 這個伺服器這個月的語言模型費用已經用完，下個月一號（UTC）重新計算。版主可以用 `/server quota` 查看上限。
 model-over-budget-ceiling = 這個月的語言模型預算已經用完。執行這個機器人的人可以調高預算。
 model-paused = 版主暫時停用了這裡的語言模型，課程照常可以學習。

@@ -1,7 +1,7 @@
 """Limits hold under parallel calls, and nothing is counted twice or lost."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -10,8 +10,13 @@ from bot.ids import RandomIds
 from bot.llm.errors import BudgetScope, OverBudget
 from bot.llm.values import Payer, Usage
 from bot.reports.personal import PersonalRecords
+from bot.safety import Guard
 from bot.servers import store
-from bot.servers.quota import STALE_AFTER, Limits, Quota
+from bot.servers.quota import STALE_AFTER, Limits, Quota, Watched, starts_afresh
+from bot.servers.settings import Moderator, ServerSettings
+from bot.servers.settings.kinds import NotAnAmount, NotANumber
+from bot.servers.warnings import Warnings
+from bot.settings import Settings
 from bot.storage import Database
 from tests.doubles.model_desk import StillClock
 
@@ -118,3 +123,122 @@ async def test_who_erases_their_data_has_used_what_they_used_today_and_no_row_na
     clock.seconds += timedelta(days=1).total_seconds()
     await door.drop_erased()
     await door.reserve(ADA, 100, NOTHING)
+
+
+MODERATOR = Moderator(1, 99, manages=True)
+DOLLAR = Decimal(1)
+
+
+GUARD = Guard()
+"""Made before any event loop runs, as it reads files."""
+
+
+class Here:
+    """A server with limits of its own within the operator's."""
+
+    def __init__(self, database: Database) -> None:
+        self.clock = StillClock()
+        operator = Settings(
+            _env_file=None,
+            learner_tokens_per_day=1000,
+            server_tokens_per_day=5000,
+            cost_ceiling_per_month=Decimal(10),
+        )
+        limits = Limits(1000, 5000, Decimal(10))
+        self.warnings = Warnings(database, self.clock)
+        self.settings = ServerSettings(database, self.clock, RandomIds(), GUARD, operator)
+        self.quota = Quota(
+            database, limits, self.clock, RandomIds(), operator=operator, warn=self.warnings.arose
+        )
+
+    async def set(self, **wanted: str | None) -> None:
+        await self.settings.change(MODERATOR, wanted)
+
+    async def spend(self, payer: Payer, tokens: int, cost: Decimal = NOTHING) -> None:
+        await self.quota.settle(await self.quota.reserve(payer, tokens, cost), Usage(tokens, 0), cost)
+
+    async def refused(self, payer: Payer, tokens: int, cost: Decimal = NOTHING) -> BudgetScope:
+        with pytest.raises(OverBudget) as refused:
+            await self.quota.reserve(payer, tokens, cost)
+        return refused.value.scope
+
+
+async def test_a_servers_own_limits_hold_at_once_and_for_this_server_alone(database: Database) -> None:
+    here = Here(database)
+    await here.set(learner_tokens_per_day="100", server_tokens_per_day="150", cost_per_month="2")
+    assert await here.refused(ADA, 101) is BudgetScope.LEARNER
+    await here.spend(ADA, 100, DOLLAR)
+    assert await here.refused(MO, 60) is BudgetScope.SERVER
+    assert await here.refused(MO, 10, DOLLAR * 2) is BudgetScope.SERVER_MONTH
+    await here.spend(Payer(2, 12), 900, DOLLAR * 5)
+    assert await here.refused(Payer(2, 12), 10, DOLLAR * 5) is BudgetScope.CEILING
+    await here.set(learner_tokens_per_day=None, server_tokens_per_day=None)
+    await here.spend(ADA, 100)
+
+
+async def test_a_limit_above_the_operators_cannot_be_set(database: Database) -> None:
+    here = Here(database)
+    with pytest.raises(NotANumber):
+        await here.set(server_tokens_per_day="5001")
+    with pytest.raises(NotAnAmount):
+        await here.set(cost_per_month="10.01")
+
+
+async def test_fifty_calls_at_the_edge_of_a_servers_cost_overspend_nothing(database: Database) -> None:
+    here = Here(database)
+    await here.set(cost_per_month="1.00")
+    await here.spend(ADA, 1, Decimal("0.60"))
+    people = [Payer(1, 100 + number) for number in range(50)]
+    tries = await asyncio.gather(
+        *(here.quota.reserve(payer, 5, Decimal("0.09")) for payer in people), return_exceptions=True
+    )
+    granted = [one for one in tries if isinstance(one, str)]
+    assert len(granted) == 4
+    await asyncio.gather(*(here.quota.settle(one, Usage(5), Decimal("0.09")) for one in granted))
+    standing = await here.quota.standing(1, ADA.learner_id)
+    assert standing.used.server_month_cost == Decimal("0.96")
+
+
+async def test_at_eighty_percent_a_moderator_is_to_hear_once_in_a_period_also_after_a_restart(
+    database: Database,
+) -> None:
+    here = Here(database)
+    await here.set(server_tokens_per_day="1000")
+    await here.spend(ADA, 790)
+    assert not here.warnings.is_waiting(1)
+    await here.spend(MO, 10)
+    after_restart = Here(database)
+    await after_restart.warnings.load()
+    assert after_restart.warnings.is_waiting(1)
+    (warned,) = await after_restart.warnings.claim(1)
+    assert (warned.kind, warned.percent) == (Watched.TOKENS, 80)
+    await here.spend(MO, 100)
+    assert await here.warnings.claim(1) == []
+    await after_restart.warnings.give_back([warned])
+    assert [one.kind for one in await after_restart.warnings.claim(1)] == [Watched.TOKENS]
+    here.clock.seconds += timedelta(days=1).total_seconds()
+    await here.spend(ADA, 900)
+    assert [one.percent for one in await here.warnings.claim(1)] == [90]
+
+
+async def test_whoever_runs_into_a_limit_makes_a_moderator_hear_of_it(database: Database) -> None:
+    here = Here(database)
+    await here.set(server_tokens_per_day="100")
+    assert await here.refused(ADA, 101) is BudgetScope.SERVER
+    assert [one.kind for one in await here.warnings.claim(1)] == [Watched.TOKENS]
+
+
+@pytest.mark.parametrize(
+    ("scope", "day"),
+    [
+        (BudgetScope.LEARNER, datetime(2027, 1, 1, tzinfo=UTC)),
+        (BudgetScope.SERVER, datetime(2027, 1, 1, tzinfo=UTC)),
+        (BudgetScope.SERVER_MONTH, datetime(2027, 1, 1, tzinfo=UTC)),
+        (BudgetScope.CEILING, datetime(2027, 1, 1, tzinfo=UTC)),
+    ],
+)
+def test_a_limit_starts_afresh_at_midnight_or_with_the_month(scope: BudgetScope, day: datetime) -> None:
+    assert starts_afresh(scope, datetime(2026, 12, 31, 23, 59, tzinfo=UTC)) == day
+    earlier = starts_afresh(scope, datetime(2026, 12, 5, 8, tzinfo=UTC))
+    daily = scope in (BudgetScope.LEARNER, BudgetScope.SERVER)
+    assert earlier == (datetime(2026, 12, 6, tzinfo=UTC) if daily else day)

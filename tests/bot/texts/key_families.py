@@ -39,9 +39,10 @@ from bot.reports.review import Kind as ReportedKind
 from bot.reports.review import NoticeKind
 from bot.reports.review import State as CaseState
 from bot.safety.verdict import Category
-from bot.storage.errors import Trouble
+from bot.servers.quota import Watched
 from bot.servers.settings.registry import REGISTRY as SERVER_SETTINGS
 from bot.servers.settings.registry import Group as SettingsGroup
+from bot.storage.errors import Trouble
 from bot.texts.locales import Locale
 from cogs.help import Topic
 from cogs.server.diagnose import NEEDED as NEEDED_PERMISSIONS
@@ -113,6 +114,7 @@ KEY_FAMILIES = (
     _family("coverage-depth-{}", *(depth.name.lower() for depth in Depth)),
     _family("coverage-gap-{}", *Gap),
     _family("coverage-missing-{}", *Gap),
+    _family("quota-warning-{}", *Watched),
     _family("coverage-column-{}", *COVERAGE_COLUMNS),
     _family("lint-{}", *Code),
     _family("lint-part-{}", *ItemPart),
@@ -137,6 +139,7 @@ NOT_KEYS = frozenset(
         "explain-question",
         "hint-question",
         "server-error",
+        "server-month",
         "storage-reader-{}",
         "storage-writer",
     }
