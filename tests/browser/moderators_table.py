@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from tests.browser.path import LESSON, RUDE, TOKEN, TRUE, Path, Who
 from tests.browser.steps import File, Fill, Menu, Offers, Press, Sees, Shows, Slash, Write
 from tests.browser.wording import Both, Key, Words
+from tests.doubles.archives import zipped
 
+MOVED = File("server.zip", zipped({"server.json": '{"format": "generative-ai-tutor-server", "version": 1}'}))
 BEES = Both("Bees in spring", "春天的蜜蜂")
 ABOUT_BEES: Mapping[str, Words | File] = {"lesson": BEES}
 ANTS = File(
@@ -210,6 +212,22 @@ MODERATORS = (
         (
             Slash("teach challenge publish", THE_CHALLENGE),
             Sees(Key("teach-challenge-published")),
+        ),
+        Who.MODERATOR,
+    ),
+    Path(
+        "server export",
+        (
+            Slash("server export"),
+            Sees("tutor-server-"),
+        ),
+        Who.MODERATOR,
+    ),
+    Path(
+        "server import",
+        (
+            Slash("server import", {"file": MOVED}),
+            Sees(Both("Taken in", "已导入")),
         ),
         Who.MODERATOR,
     ),

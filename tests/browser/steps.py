@@ -41,7 +41,7 @@ class File:
     """A file as the value of an option."""
 
     name: str
-    text: str
+    content: str | bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,4 +198,5 @@ _ONLY_YOU = {Locale.EN: "Only you can see this", Locale.ZH_CN: "只有你能看�
 
 
 def _payload(file: File) -> FilePayload:
-    return {"name": file.name, "mimeType": "text/plain", "buffer": file.text.encode()}
+    content = file.content if isinstance(file.content, bytes) else file.content.encode()
+    return {"name": file.name, "mimeType": "text/plain", "buffer": content}

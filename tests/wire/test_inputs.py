@@ -44,6 +44,7 @@ NAMES = frozenset(
         "lesson read section",
         "memory forget lesson",
         "quiz start lesson",
+        "server import file",
     }
 )
 """Options that name something there is; any other word there is looked up, not found, and kept nowhere."""

@@ -14,6 +14,7 @@ from cogs.teach.challenge import _TEMPLATE
 from playground import Person, Reply
 from playground.slash import File
 from playground.world import Guild
+from tests.doubles.archives import zipped
 from tests.wire.conftest import Wire, english_in
 
 LESSON = b"---\nid: zebrafish\ntitle: Zebrafish\n---\n# Zebrafish\n\n## Basics {#basics}\n\nStripes are found first.\n"
@@ -43,11 +44,7 @@ async def furnished(wire: Wire, mo: Person) -> None:
 
 
 def archive(files: dict[str, str | bytes]) -> File:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as packed:
-        for name, content in files.items():
-            packed.writestr(name, content)
-    return File("server.zip", made.getvalue())
+    return File("server.zip", zipped(files))
 
 
 async def own_of(wire: Wire, guild: Guild) -> dict[str, object]:

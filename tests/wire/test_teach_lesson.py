@@ -1,8 +1,6 @@
 """/teach lesson: a server's own lessons, from the first draft to the learners and back."""
 
 import asyncio
-import io
-import zipfile
 from typing import Any
 
 import pytest
@@ -12,6 +10,7 @@ from bot.lessons.authoring.values import Subject
 from bot.texts.locales import Locale
 from playground import Person, Reply
 from playground.slash import File
+from tests.doubles.archives import zipped
 from tests.wire.conftest import Wire, english_in
 
 TEXT = "Zebrafish retrieval finds striped passages first. Then the model answers from them."
@@ -47,11 +46,7 @@ async def done(person: Person, command: str, **options: Any) -> Reply:
 
 
 def archive(files: dict[str, str]) -> File:
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as packed:
-        for name, text in files.items():
-            packed.writestr(name, text)
-    return File("course.zip", made.getvalue())
+    return File("course.zip", zipped(files))
 
 
 # ---- who may

@@ -80,6 +80,9 @@ help-server-more = **/server diagnose**
     {""}**/server queue**
     Reported replies: take one, uphold, dismiss or correct it. You see the reply and what reporters wrote, never a conversation.
 
+    {""}**/server export**, **/server import**
+    Everything of this server’s own as one file, and such a file taken in: for a move to another server or another installation of me.
+
 help-ask-name = Asking
 help-explain-name = Explanations
 help-lesson-name = Lessons

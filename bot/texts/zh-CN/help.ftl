@@ -80,6 +80,9 @@ help-server-more = **/server diagnose**
     {""}**/server queue**
     被举报的回复：接手、认定成立、驳回或更正。你能看到回复和举报人写的话，看不到对话。
 
+    {""}**/server export**、**/server import**
+    把本服务器自己的内容导出成一个文件，或导入这样的文件：搬到别的服务器或别处运行的我。
+
 help-ask-name = 提问
 help-explain-name = 图解
 help-lesson-name = 课程

@@ -80,6 +80,9 @@ help-server-more = **/server diagnose**
     {""}**/server queue**
     被檢舉的回覆：接手、認定成立、駁回或更正。你會看到回覆和檢舉人寫的話，看不到對話。
 
+    {""}**/server export**、**/server import**
+    把這個伺服器自己的內容匯出成一個檔案，或匯入這樣的檔案：搬到別的伺服器或別處執行的我。
+
 help-ask-name = 提問
 help-explain-name = 圖解
 help-lesson-name = 課程
