@@ -31,3 +31,9 @@ class AliasTaken(PersonError):
     """Somebody else stands on the board under this name."""
 
     key = "practice-alias-taken"
+
+
+class PartTwice(PersonError):
+    """An order names one part in two places."""
+
+    key = "practice-part-twice"

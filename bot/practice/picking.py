@@ -60,5 +60,11 @@ def order_of(challenge: Challenge, picked: Picked) -> tuple[str, ...]:
     return tuple(_one(picked, str(place)) for place in range(1, len(challenge.parts) + 1))
 
 
+def names_a_part_twice(challenge: Challenge, picked: Picked) -> bool:
+    """Whether an order has one part in two places: a slip that is to be told, not marked."""
+    order = [one for one in order_of(challenge, picked) if one]
+    return challenge.kind is Kind.ORDER and len(set(order)) < len(order)
+
+
 def _one(picked: Picked, name: str) -> str:
     return next(iter(picked.get(name, ())), "")

@@ -20,8 +20,8 @@ from bot.practice import sheets
 from bot.practice.attempts import store
 from bot.practice.bank import Bank
 from bot.practice.challenges import Challenge, Kind
-from bot.practice.errors import AliasTaken, NoAttemptsLeft, NoModel, PromptTooLong, StillRunning
-from bot.practice.picking import Picked, mark
+from bot.practice.errors import AliasTaken, NoAttemptsLeft, NoModel, PartTwice, PromptTooLong, StillRunning
+from bot.practice.picking import Picked, mark, names_a_part_twice
 from bot.practice.recordings import RECORDED, fingerprint, recorded_name, results_of
 from bot.practice.running import CaseRun, Runner
 from bot.practice.sheets import NoChallenge, NoHint
@@ -172,7 +172,7 @@ class Practice:
         return self._going_on(await self._database.write(unit))
 
     async def answer(self, key: LearnerKey, locale: Locale, place: ChallengePlace, picked: Picked) -> Sheet:
-        """Answer a challenge that needs no model. Raises `NoChallenge` or `NoAttemptsLeft`."""
+        """Answer a challenge that needs no model. Raises `NoChallenge`, `PartTwice` or `NoAttemptsLeft`."""
         now = self._clock.now()
         new_id = self._ids.new()
         words = json.dumps({name: list(chosen) for name, chosen in sorted(picked.items())})
@@ -181,6 +181,8 @@ class Practice:
             sheet = await sheets.sheet(connection, key, place, locale, now, None)
             if sheet.challenge.kind is Kind.RUN:
                 raise NoChallenge
+            if names_a_part_twice(sheet.challenge, picked):
+                raise PartTwice
             if sheet.left_today < 1:
                 raise NoAttemptsLeft(most=sheet.challenge.budget.attempts)
             marked = mark(sheet.challenge, picked)

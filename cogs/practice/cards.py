@@ -11,11 +11,11 @@ from discord import ui
 
 from bot.practice.challenges import REFERENCE, SHOWN, Case, Challenge, Kind, Place
 from bot.practice.coaching import advise
-from bot.practice.picking import failing_cases, mark, order_of
+from bot.practice.picking import mark, order_of
 from bot.practice.recordings import RECORDED
 from bot.practice.structure import check_structure
 from bot.practice.values import Attempt, Sheet, State
-from bot.practice.verdicts import CaseVerdict, Score
+from bot.practice.verdicts import CaseVerdict, Score, score_recorded
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -86,7 +86,7 @@ class PracticeCards(Pieces):
             embed.add_field(name=title, value=self._code(prompt), inline=False)
         for case in challenge.cases:
             self._field(embed, locale, "practice-field-case", self._case(case, locale))
-        for part in challenge.parts.values() if challenge.kind is Kind.ORDER else ():
+        for _, part in sorted(challenge.parts.items()):  # as in the form, which gives no order away
             self._field(embed, locale, "practice-field-part", self._code(part))
 
     def _case(self, case: Case, locale: Locale) -> Released:
@@ -286,20 +286,6 @@ class PracticeCards(Pieces):
                 for one, right in zip(order, marked.right, strict=True)
             ]
             self._field(embed, locale, "practice-field-yours", joined("\n", lines))
-        if challenge.kind is Kind.PREDICT and marked.passed:
-            failing = failing_cases(challenge)
-            for case in challenge.cases:
-                output = challenge.recorded[SHOWN][case.id][0]
-                text = joined(
-                    "\n",
-                    [
-                        joined(
-                            " ", [plain("❌" if case.id in failing else "✅"), self._inline(case.input, 120)]
-                        ),
-                        self._say(locale, "practice-output", text=self._inline(output, 200)),
-                    ],
-                )
-                self._field(embed, locale, "practice-field-case", text)
 
     # Pieces
 
@@ -314,6 +300,20 @@ class PracticeCards(Pieces):
         self._field(embed, locale, "practice-field-solution", joined("\n", text))
         if REFERENCE in challenge.prompts:
             self._field(embed, locale, "practice-field-reference", self._code(challenge.prompts[REFERENCE]))
+        if challenge.kind in (Kind.BETTER, Kind.PREDICT):
+            for name in challenge.prompts:
+                self._recorded(embed, challenge, name, locale)
+
+    def _recorded(self, embed: discord.Embed, challenge: Challenge, name: str, locale: Locale) -> None:
+        """What a prompt gave on each case: shown once there is nothing left to guess."""
+        lines = []
+        for case, verdict in zip(challenge.cases, score_recorded(challenge, name).verdicts, strict=True):
+            output = self._inline(challenge.recorded[name][case.id][0], 80)
+            mark_of = plain("✅" if verdict.passed else "❌")
+            said = self._say(locale, "practice-output", text=output)
+            lines.append(joined(" ", [mark_of, self._inline(case.input, 40), said]))
+        key = "practice-field-recorded" if name == SHOWN else "practice-field-recorded-named"
+        self._field(embed, locale, key, joined("\n", lines), name=plain(name.upper()))
 
     def _buttons(self, sheet: Sheet, locale: Locale, *, first: bool = False) -> Iterator[ui.Item[ui.View]]:
         where = (sheet.place.bank_id, sheet.place.challenge_id)

@@ -83,9 +83,11 @@ class Pieces:
 
     # Pieces
 
-    def _field(self, embed: discord.Embed, locale: Locale, key: str, text: Released) -> None:
+    def _field(
+        self, embed: discord.Embed, locale: Locale, key: str, text: Released, **values: Released
+    ) -> None:
         """A field, where the card has room for it: 25 fields, 6,000 characters in all."""
-        name = self._say(locale, key)
+        name = self._say(locale, key, **values)
         if text and len(embed.fields) < 25 and len(embed) + len(name) + len(text) < 5800:
             embed.add_field(name=name, value=text[:1024], inline=False)
 
