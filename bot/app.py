@@ -64,6 +64,7 @@ from bot.reports.progress import ProgressReports
 from bot.reports.review import Review
 from bot.safety import Guard, HostedModeration
 from bot.servers.filters import ServerFilters
+from bot.servers.greeting import Greeting
 from bot.servers.installation import Installation
 from bot.servers.leaving import Leaving
 from bot.servers.quota import Limits, Quota
@@ -246,6 +247,7 @@ class App:
             feedback=Feedback(database, clock),
             review=review,
             filters=filters,
+            greeting=Greeting(database, clock),
             server_settings=server_settings,
             links=links,
             personal=PersonalRecords(database, clock, salt=salt),

@@ -30,6 +30,7 @@ from bot.reports.progress import ProgressReports
 from bot.reports.review import Review
 from bot.safety import Guard
 from bot.servers.filters import ServerFilters
+from bot.servers.greeting import Greeting
 from bot.servers.quota import Quota
 from bot.servers.settings import ServerSettings
 from bot.servers.warnings import Warnings
@@ -76,6 +77,7 @@ class Services:
     feedback: Feedback
     review: Review
     filters: ServerFilters
+    greeting: Greeting
     links: Links
     server_settings: ServerSettings
     personal: PersonalRecords

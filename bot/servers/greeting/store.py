@@ -1,0 +1,24 @@
+"""Table and statements for greetings."""
+
+from datetime import datetime
+
+from sqlalchemy import BigInteger, Column, Table, insert, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.storage.tables import UtcDateTime, metadata
+
+greetings = Table(
+    "server_greetings",
+    metadata,
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("greeted_at", UtcDateTime, nullable=False),
+)
+"""Servers whose people were told how to begin; the row goes when everything of a server that was left goes."""
+
+
+async def claim(connection: AsyncConnection, server_id: int, now: datetime) -> bool:
+    """Note that a server is greeted now; False when it was before."""
+    if await connection.scalar(select(greetings.c.server_id).where(greetings.c.server_id == server_id)):
+        return False
+    await connection.execute(insert(greetings).values(server_id=server_id, greeted_at=now))
+    return True
