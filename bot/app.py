@@ -58,6 +58,7 @@ from bot.quiz.workshop.drafting import Drafting
 from bot.reports.coverage import CoverageReports
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
+from bot.reports.insights import InsightReports
 from bot.reports.moving import Moving
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
@@ -264,6 +265,7 @@ class App:
                 database=database, library=library, guard=guard, door=door, moderation=door.can_moderate
             ),
             coverage=CoverageReports(database),
+            insights=InsightReports(database, clock),
             quota=quota,
             warnings=warnings,
             keeping=Keeping(retention_days=settings.retention_days),

@@ -24,6 +24,7 @@ from bot.quiz.workshop.desk import QuestionDesk
 from bot.reports.coverage import CoverageReports
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
+from bot.reports.insights import InsightReports
 from bot.reports.moving import Moving
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
@@ -84,6 +85,7 @@ class Services:
     diagnosis: Diagnosis
     moving: Moving
     coverage: CoverageReports
+    insights: InsightReports
     quota: Quota
     warnings: Warnings
     keeping: Keeping

@@ -81,6 +81,7 @@ class Hints:
     async def give(self, work: Work, taken: Step) -> HelpGiven:
         """The hint of the rung that was reached; for a message that only begs, what to do for one."""
         work.trace.rung = taken.rung.value
+        work.trace.move = taken.move.value
         language = work.language
         say = self._texts.say
         by_ai = False

@@ -16,7 +16,7 @@ def begin(ask: Ask, screening: Screening, clock: Clock) -> Work:
         language=language_of(ask.question, preferred=ask.locale),
         verdict=verdict,
         screening=screening,
-        trace=Trace(lesson_id=ask.lesson_id or "", mode=ask.mode.value),
+        trace=Trace(lesson_id=ask.lesson_id or "", mode=ask.mode.value, style=ask.style.value),
         clock=clock,
         began_at=clock.now(),
         last_noted=started,

@@ -127,8 +127,11 @@ class Trace:
     input_language: str = ""
     output_category: str = ""
     mode: str = Mode.EXPLAIN.value
+    style: str = Style.PLAIN.value
     rung: int = 0
     """How far up the ladder of hints this one stands; 0 outside it."""
+    move: str = ""
+    """What the message did on that ladder; empty outside it."""
     prompt: str = ""
     model: str = ""
     prompt_tokens: int = 0

@@ -11,6 +11,7 @@ from bot.discord_io.face import Face
 from bot.discord_io.moderators import check_moderator
 from cogs.server.diagnose import DiagnosePart
 from cogs.server.filters import FiltersPart
+from cogs.server.insights import InsightsPart
 from cogs.server.moving import MovingPart
 from cogs.server.part import Part
 from cogs.server.queue import QueuePart
@@ -22,6 +23,7 @@ PARTS: tuple[type[Part], ...] = (
     MovingPart,
     QueuePart,
     QuotaPart,
+    InsightsPart,
 )
 """Parts whose commands stand directly below /server."""
 

@@ -52,6 +52,7 @@ MODERATORS = (
         ),
         Who.MODERATOR,
     ),
+    Path("server insights", (Slash("server insights"), Sees(Key("insights-part-use"))), Who.MODERATOR),
     Path("server quota", (Slash("server quota"), Sees(Key("quota-title"))), Who.MODERATOR),
     Path(
         "teach coverage",

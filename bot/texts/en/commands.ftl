@@ -111,6 +111,14 @@ commands-choice-refuse = refuse
 commands-server-queue-name = queue
 commands-server-queue-description = Reported replies and filter decisions
 
+commands-server-insights-name = insights
+commands-server-insights-description = How learning goes here, as figures without names
+commands-server-insights-option-days-name = days
+commands-server-insights-option-days-description = Over how many days?
+commands-choice-7 = 7 days
+commands-choice-30 = 30 days
+commands-choice-90 = 90 days
+
 commands-server-quota-name = quota
 commands-server-quota-description = Limits for language models here, and what is used
 commands-server-quota-option-scope-name = scope

@@ -83,6 +83,12 @@ help-server-more = **/server diagnose**
     {""}**/server export**, **/server import**
     Everything of this server’s own as one file, and such a file taken in: for a move to another server or another installation of me.
 
+    {""}**/server quota**
+    What may be spent on models here, what is used, and when it starts afresh.
+
+    {""}**/server insights**
+    How learning goes here: who is active, what is gained, what is hard, what it costs. No names, no groups of fewer than five.
+
 help-ask-name = Asking
 help-explain-name = Explanations
 help-lesson-name = Lessons

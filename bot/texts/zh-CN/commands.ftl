@@ -111,6 +111,14 @@ commands-choice-refuse = 拒绝
 commands-server-queue-name = 举报
 commands-server-queue-description = 被举报的回复和过滤记录
 
+commands-server-insights-name = 概况
+commands-server-insights-description = 这里学得怎么样：没有名字的数字
+commands-server-insights-option-days-name = 天数
+commands-server-insights-option-days-description = 看多少天？
+commands-choice-7 = 7 天
+commands-choice-30 = 30 天
+commands-choice-90 = 90 天
+
 commands-server-quota-name = 限额
 commands-server-quota-description = 这里的语言模型限额和用量
 commands-server-quota-option-scope-name = 范围

@@ -83,6 +83,12 @@ help-server-more = **/server diagnose**
     {""}**/server export**、**/server import**
     把本服务器自己的内容导出成一个文件，或导入这样的文件：搬到别的服务器或别处运行的我。
 
+    {""}**/server quota**
+    这里能在模型上用多少，用了多少，什么时候重新计算。
+
+    {""}**/server insights**
+    这里学得怎么样：多少人在学、学到多少、难在哪里、花了多少。没有名字，不到五人的都不显示。
+
 help-ask-name = 提问
 help-explain-name = 图解
 help-lesson-name = 课程

@@ -111,6 +111,14 @@ commands-choice-refuse = 拒絕
 commands-server-queue-name = 檢舉
 commands-server-queue-description = 被檢舉的回覆和過濾紀錄
 
+commands-server-insights-name = 概況
+commands-server-insights-description = 這裡學得怎麼樣：沒有名字的數字
+commands-server-insights-option-days-name = 天數
+commands-server-insights-option-days-description = 看多少天？
+commands-choice-7 = 7 天
+commands-choice-30 = 30 天
+commands-choice-90 = 90 天
+
 commands-server-quota-name = 用量上限
 commands-server-quota-description = 這裡的語言模型上限和用量
 commands-server-quota-option-scope-name = 範圍

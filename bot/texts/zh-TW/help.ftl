@@ -83,6 +83,12 @@ help-server-more = **/server diagnose**
     {""}**/server export**、**/server import**
     把這個伺服器自己的內容匯出成一個檔案，或匯入這樣的檔案：搬到別的伺服器或別處執行的我。
 
+    {""}**/server quota**
+    這裡能在模型上用多少，用了多少，什麼時候重新計算。
+
+    {""}**/server insights**
+    這裡學得怎麼樣：多少人在學、學到多少、難在哪裡、花了多少。沒有名字，不到五人的都不顯示。
+
 help-ask-name = 提問
 help-explain-name = 圖解
 help-lesson-name = 課程

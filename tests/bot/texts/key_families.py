@@ -46,6 +46,11 @@ from bot.storage.errors import Trouble
 from bot.texts.locales import Locale
 from cogs.help import Topic
 from cogs.server.diagnose import NEEDED as NEEDED_PERMISSIONS
+from cogs.server.insights import COLUMNS as INSIGHT_COLUMNS
+from cogs.server.insights_sheet import PANELS as INSIGHT_PANELS
+from cogs.server.insights_sheet import PARTS as INSIGHT_PARTS
+from cogs.server.insights_sheet import SHARES as INSIGHT_SHARES
+from cogs.server.insights_sheet import UNITS as INSIGHT_UNITS
 from cogs.teach.coverage import COLUMNS as COVERAGE_COLUMNS
 
 
@@ -115,6 +120,14 @@ KEY_FAMILIES = (
     _family("coverage-gap-{}", *Gap),
     _family("coverage-missing-{}", *Gap),
     _family("quota-warning-{}", *Watched),
+    _family("insights-{}", *INSIGHT_SHARES, "before", "after"),
+    _family("insights-part-{}", *INSIGHT_PARTS),
+    _family("insights-panel-{}", *INSIGHT_PANELS),
+    _family("insights-kind-{}", *INSIGHT_PANELS),
+    _family("insights-unit-{}", *INSIGHT_UNITS),
+    _family("insights-side-{}", "input", "output"),
+    _family("insights-appeal-{}", *CaseState),
+    _family("insights-column-{}", *INSIGHT_COLUMNS),
     _family("coverage-column-{}", *COVERAGE_COLUMNS),
     _family("lint-{}", *Code),
     _family("lint-part-{}", *ItemPart),
@@ -138,6 +151,7 @@ NOT_KEYS = frozenset(
         "comparing-llms",
         "explain-question",
         "hint-question",
+        "quiz-hints",
         "server-error",
         "server-month",
         "storage-reader-{}",
