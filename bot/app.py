@@ -186,7 +186,7 @@ class App:
         filters = ServerFilters(database, clock, ids)
         review = Review(database, clock, ids, guard, texts, memory)
         guard.moderation = HostedModeration(door) if door.can_moderate else None
-        runner = Runner(door, guard)
+        runner = Runner(door, guard, filters.policy)
         practice = Practice(database, challenges, runner, clock, ids)
         authoring = Authoring(database, clock, ids, guard, library, COURSE)
         importer = Importer(database, clock, guard, COURSE)

@@ -127,6 +127,7 @@ class Practice:
         now = self._clock.now()
         new_id = self._ids.new()
         await self.keep_draft(key, place, prompt)
+        policy = await self._runner.policy(key.server_id)
 
         async def unit(connection: Connection) -> Sheet:
             sheet = await sheets.sheet(connection, key, place, locale, now, None)
@@ -161,7 +162,7 @@ class Practice:
             if await store.running(connection, key):
                 raise StillRunning
             if twin is not None:
-                attempt = replace(attempt, results=twin.results)
+                attempt = replace(attempt, results=self._runner.reviewed(twin.results, policy))
             elif recorded is not None:
                 attempt = replace(attempt, results=results_of(challenge, recorded))
             await store.add(connection, attempt)

@@ -4,8 +4,8 @@ It knows no database: what an attempt came to is handed to whoever keeps it, cas
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.llm.door import ModelDoor
@@ -14,7 +14,7 @@ from bot.llm.values import ChatMessage, ChatRequest, Completion, Payer, Role
 from bot.practice.challenges import SLOT, Case, Challenge, Place
 from bot.practice.values import Attempt, CaseResult
 from bot.practice.verdicts import judge
-from bot.safety import Guard, Withheld
+from bot.safety import Guard, Policy, Withheld
 from bot.texts.kinds import ModelText
 
 AT_ONCE = 8
@@ -39,13 +39,25 @@ class CaseRun:
 Keep = Callable[[CaseRun], Awaitable[bool]]
 """Keeps what a case came to; False when the attempt is over meanwhile."""
 
+Policies = Callable[[int], Awaitable[Policy]]
+"""The content policy of a server; 0 is direct messages."""
+_USUAL = Policy()
+
+
+async def _usual(server_id: int) -> Policy:
+    return _USUAL
+
 
 class Runner:
     """The queue in front of the model."""
 
-    def __init__(self, door: ModelDoor, guard: Guard, *, at_once: int = AT_ONCE) -> None:
+    def __init__(
+        self, door: ModelDoor, guard: Guard, policies: Policies = _usual, *, at_once: int = AT_ONCE
+    ) -> None:
+        """`policies`: what each server lets its learners see; the usual policy for all where it is left out."""
         self._door = door
         self._guard = guard
+        self._policies = policies
         self._free = asyncio.Semaphore(at_once)
 
     @property
@@ -56,11 +68,12 @@ class Runner:
     async def run(self, challenge: Challenge, attempt: Attempt, keep: Keep) -> None:
         """Run every case that has no result yet. Raises `ModelError`; what was kept before stays."""
         waiting = [case for case in challenge.cases if case.id not in attempt.results]
+        policy = await self.policy(attempt.key.server_id)
         own = asyncio.Semaphore(AT_ONCE_EACH)
 
         async def one(case: Case) -> None:
             async with own:
-                await keep(await self._case(challenge, attempt, case))
+                await keep(await self._case(challenge, attempt, case, policy))
 
         tasks = [asyncio.create_task(one(case), name="case") for case in waiting]
         try:
@@ -70,7 +83,7 @@ class Runner:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _case(self, challenge: Challenge, attempt: Attempt, case: Case) -> CaseRun:
+    async def _case(self, challenge: Challenge, attempt: Attempt, case: Case, policy: Policy) -> CaseRun:
         texts: list[ModelText] = []
         tokens, cost = 0, Decimal(0)
         is_priced = True
@@ -82,7 +95,7 @@ class Runner:
                 tokens += completion.usage.total
                 is_priced = is_priced and completion.cost is not None
                 cost += completion.cost or Decimal(0)
-        return CaseRun(case.id, self._result(case, texts), tokens, cost if is_priced else None)
+        return CaseRun(case.id, self._result(case, texts, policy), tokens, cost if is_priced else None)
 
     async def _ask(self, challenge: Challenge, attempt: Attempt, case: Case) -> Completion | None:
         payer = Payer(attempt.key.in_server, attempt.key.user_id)
@@ -101,17 +114,30 @@ class Runner:
                 return None
             raise
 
-    def _result(self, case: Case, texts: list[ModelText]) -> CaseResult:
+    async def policy(self, server_id: int) -> Policy:
+        """What a server lets its learners see."""
+        return await self._policies(server_id)
+
+    def reviewed(self, results: Mapping[str, CaseResult], policy: Policy) -> Mapping[str, CaseResult]:
+        """Results that came from another server, as `policy` lets them be shown."""
+        return {
+            case_id: replace(
+                one, outputs=tuple(self._released(ModelText(text), policy) for text in one.outputs)
+            )
+            for case_id, one in results.items()
+        }
+
+    def _result(self, case: Case, texts: list[ModelText], policy: Policy = _USUAL) -> CaseResult:
         verdicts = [judge(text.unchecked, case.assertions) for text in texts]
         passed = tuple(verdict.passed for verdict in verdicts)
         if not case.is_visible:
             return CaseResult(passed)
         missed = tuple(tuple(one.name for one in verdict.checked if not one.holds) for verdict in verdicts)
-        return CaseResult(passed, tuple(self._released(text) for text in texts), missed)
+        return CaseResult(passed, tuple(self._released(text, policy) for text in texts), missed)
 
-    def _released(self, text: ModelText) -> str:
+    def _released(self, text: ModelText, policy: Policy) -> str:
         try:
-            return self._guard.release(text)
+            return self._guard.release(text, policy=policy)
         except Withheld:
             return ""
 

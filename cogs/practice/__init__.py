@@ -18,20 +18,19 @@ from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
 from bot.practice.values import Attempt, ChallengePlace, Sheet
-from bot.safety import Purpose, in_words
 from bot.texts.errors import PersonError
 from bot.texts.kinds import joined
 from bot.texts.locales import Locale
 from cogs.practice.cards import PracticeCards
 from cogs.practice.forms import PROMPT, picked_from, picking_fields, prompt_field
 from cogs.practice.lines import PracticeLines, choices
+from cogs.practice.taking import Taking
 
 MENU = "Check as prompt"
 _PACE = 1.5
 """Seconds between two looks at a run, at least."""
 _WATCH = 780.0
 """Seconds that a run is followed: the token of an interaction lives for fifteen minutes."""
-_LINES = 25
 _LONGEST_CHECKED = 4000
 
 
@@ -53,6 +52,7 @@ class PracticeCog(commands.GroupCog, name="practice"):
         self._make = client.components
         self._lines = PracticeLines(client.services.texts, client.services.guard, self._practice.bank)
         self._cards = PracticeCards(client.services.texts, client.components, client.services.guard)
+        self._taking = Taking(client.services)
         self._agreement = AgreementCard(
             client.services.texts,
             client.components,
@@ -79,12 +79,9 @@ class PracticeCog(commands.GroupCog, name="practice"):
         if not found:
             await interaction.edit_original_response(content=self._say(locale, "practice-list-empty"))
             return
-        lines = [self._lines.entry(entry, solved, locale) for entry, solved in found[:_LINES]]
-        if len(found) > _LINES:
-            lines.append(self._say(locale, "practice-list-more", count=len(found) - _LINES))
         embed = discord.Embed(
             title=self._say(locale, "practice-list-title"),
-            description=joined("\n", lines)[:4096],
+            description=self._lines.entries(found, locale),
             colour=discord.Colour.blurple(),
         )
         view = self._make.view(
@@ -225,16 +222,13 @@ class PracticeCog(commands.GroupCog, name="practice"):
         """Runs the prompt from the form."""
         locale = await self._client.languages.private(interaction)
         key, place = key_of(interaction), ChallengePlace(bank_id, challenge_id)
-        typed = submitted(interaction).text(PROMPT)
-        verdict = self._services.guard.check_input(typed, purpose=Purpose.EXERCISE)
-        note = in_words(self._services.texts, locale, verdict)
-        if not verdict.goes_on:
-            await interaction.followup.send(note, ephemeral=True)
-            return
-        sheet = await self._practice.submit(key, locale, place, verdict.text)
-        if note:
-            await interaction.followup.send(note, ephemeral=True)
-        await self._follow(interaction, sheet, locale)
+        challenge = (await self._practice.open(key, locale, place)).challenge
+        taken = await self._taking.to_run(key, locale, submitted(interaction).text(PROMPT), challenge)
+        if taken.said:
+            await interaction.followup.send(taken.said, ephemeral=True)
+        if taken.text is not None:
+            sheet = await self._practice.submit(key, locale, place, taken.text)
+            await self._follow(interaction, sheet, locale)
 
     @route("practice.pick")
     async def pick(self, interaction: discord.Interaction, bank_id: int, challenge_id: str) -> None:
@@ -319,14 +313,11 @@ class PracticeCog(commands.GroupCog, name="practice"):
         """Joins the board."""
         locale = await self._client.languages.private(interaction)
         alias = " ".join(submitted(interaction).text("alias").split())
-        verdict = self._services.guard.check_input(alias)
-        if not verdict.goes_on or verdict.redactions or len(alias) < 2:
-            await interaction.followup.send(
-                in_words(self._services.texts, locale, verdict) or self._say(locale, "practice-alias-no"),
-                ephemeral=True,
-            )
+        taken = await self._taking.name(key_of(interaction), locale, alias)
+        if taken.text is None:
+            await interaction.followup.send(taken.said, ephemeral=True)
             return
-        await self._practice.set_alias(key_of(interaction), verdict.text)
+        await self._practice.set_alias(key_of(interaction), taken.text)
         await self._show_board(interaction, None)
 
     @route("practice.leave")
@@ -364,12 +355,11 @@ class PracticeCog(commands.GroupCog, name="practice"):
 
     async def _check(self, interaction: discord.Interaction, prompt: str) -> None:
         locale = await self._client.languages.private(interaction)
-        verdict = self._services.guard.check_input(prompt, purpose=Purpose.EXERCISE)
-        note = in_words(self._services.texts, locale, verdict)
-        if not verdict.goes_on:
-            await interaction.edit_original_response(content=note)
+        taken = await self._taking.to_look_at(key_of(interaction), locale, prompt)
+        if taken.text is None:
+            await interaction.edit_original_response(content=taken.said)
             return
-        embed = self._cards.structure(verdict.text, locale, note)
+        embed = self._cards.structure(taken.text, locale, taken.said)
         await interaction.edit_original_response(embed=embed)
 
     async def _show_board(self, interaction: discord.Interaction, challenge_id: str | None) -> None:

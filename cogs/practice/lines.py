@@ -13,6 +13,8 @@ from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
 _CHOICES, _CHOICE_LENGTH = 25, 100
+_ROOM = 4000
+"""Characters of a list; a card's text has 4,096."""
 _SPARKS = "▁▂▃▄▅▆▇█"
 
 
@@ -51,6 +53,17 @@ class PracticeLines:
             level=self._say(locale, f"explain-level-{entry.level}"),
             kind=self._say(locale, f"practice-kind-{entry.kind}"),
         )
+
+    def entries(self, found: Sequence[tuple[Entry, bool | None]], locale: Locale) -> Released:
+        """Challenges, and whether each is solved: whole lines, as many as a card has room for."""
+        lines: list[Released] = []
+        for entry, solved in found:
+            line = self.entry(entry, solved, locale)
+            if sum(map(len, lines)) + len(lines) + len(line) > _ROOM:
+                lines.append(self._say(locale, "practice-list-more", count=len(found) - len(lines)))
+                break
+            lines.append(line)
+        return joined("\n", lines)
 
     def history(self, title: str, attempts: Sequence[Attempt], locale: Locale) -> Released:
         """The attempts at one challenge, the newest first, as a curve."""

@@ -54,6 +54,7 @@ practice-solution-better = ✅ Prompt { $name }
 practice-check-title = Structure of a prompt
 practice-check-label = This looks at how the prompt is built, by rules and without a model. It says nothing about how good the result will be.
 practice-check-tokens = Tokens: about { $tokens }
+practice-finding-override = 🔎 Our filters take this for an attempt to override a model's instructions. Here that is something to study; elsewhere it would be read as material and not obeyed.
 practice-examples = Examples: { $count }
 practice-placeholders = Placeholders: { $list }
 practice-delimiters = Delimiters: { $list }

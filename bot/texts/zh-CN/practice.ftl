@@ -54,6 +54,7 @@ practice-solution-better = ✅ 提示词 { $name }
 practice-check-title = 提示词的结构
 practice-check-label = 这里只按规则检查提示词的结构，不用模型，也不说明结果会有多好。
 practice-check-tokens = 词元：约 { $tokens } 个
+practice-finding-override = 🔎 过滤器认为这里想要覆盖模型的指令。在练习里，这正是可以研究的东西；在别处，它只会被当作材料，不会被执行。
 practice-examples = 示例：{ $count } 个
 practice-placeholders = 占位符：{ $list }
 practice-delimiters = 分隔符：{ $list }

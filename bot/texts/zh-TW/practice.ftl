@@ -54,6 +54,7 @@ practice-solution-better = ✅ 提示詞 { $name }
 practice-check-title = 提示詞的結構
 practice-check-label = 這裡只按規則檢查提示詞的結構，不用模型，也不說明結果會有多好。
 practice-check-tokens = 詞元：約 { $tokens } 個
+practice-finding-override = 🔎 過濾器認為這裡想要覆蓋模型的指令。在練習裡，這正是可以研究的東西；在別處，它只會被當成材料，不會被執行。
 practice-examples = 範例：{ $count } 個
 practice-placeholders = 佔位符：{ $list }
 practice-delimiters = 分隔符：{ $list }
