@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from bot.lessons.traditional import to_simplified
 from bot.llm.estimate import estimate_tokens
+from bot.practice.folding import has_han
 from bot.practice.structure import lexicon
 from bot.practice.structure.contradictions import contradictions
 from bot.practice.structure.examples import Examples, examples_of
@@ -22,7 +25,8 @@ def check_structure(
     prompt: str, *, family: Family = Family.CHAT, slots: frozenset[str] | None = None
 ) -> Structure:
     """Parts and faults of a prompt. `slots`: the placeholders that will be filled, where they are known."""
-    text = prompt[:LONGEST]
+    written = prompt[:LONGEST]
+    text = to_simplified(written) if has_han(written) else written  # the words are known in one script
     zones = zones_of(text)
     shots = examples_of(text)
     placeholders = tuple(dict.fromkeys(found.group() for found in _slots(text)))
@@ -31,15 +35,27 @@ def check_structure(
     if slots is not None:
         findings += [Finding(Fault.UNKNOWN_SLOT, one) for one in placeholders if _name(one) not in slots]
     findings.sort(key=lambda one: _ORDER[one.fault])
+    if text != written:
+        placeholders = tuple(_as_written(one, text, written) for one in placeholders)
+        findings = [replace(one, words=_as_written(one.words, text, written)) for one in findings]
     return Structure(
         parts, placeholders, zones.delimiters, shots.count, estimate_tokens(prompt), tuple(findings)
     )
 
 
+def _as_written(words: str, text: str, written: str) -> str:
+    """Words of the simplified text as the learner wrote them; both scripts have a character for a character."""
+    at = text.find(words)
+    return written[at : at + len(words)] if at >= 0 and len(text) == len(written) else words
+
+
 def _slots(text: str) -> Iterator[re.Match[str]]:
     closed = set(re.findall(r"</([\w\u4e00-\u9fff]+)>", text))
     for found in lexicon.SLOT.finditer(text):
-        if found[4] not in closed and not lexicon.UNFILLED.fullmatch(found.group()):
+        is_form = found[4] and any(
+            sign in found[4] for sign in "的或和"
+        )  # says what goes there, names no slot
+        if found[4] not in closed and not is_form and not lexicon.UNFILLED.fullmatch(found.group()):
             yield found
 
 

@@ -9,7 +9,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z_\u4e00-\u9fff][\w\u4e00-\u9fff-]{0,30})>")
 _HASHES = re.compile(r"^[ \t]*(#{3,}|={3,}|-{3,}|\*{3,})[ \t]*$", re.MULTILINE)
 _QUOTED = re.compile(r"“([^”]{25,})”|「([^」]{12,})」|\"([^\"\n]{25,})\"")
 _LIST_MARK = re.compile(r"^[ \t]*[\w一二三四五六七八九十]{1,3}[)）]", re.MULTILINE)
-_FACES = re.compile(r"[:;=]-?[()\[\]]")
+_FACES = re.compile(r"(?<!\S)[:;=]-?[()\[\]]")
 _INCHES = re.compile(r"(?<=\d)\"")
 _PAIRS = {"{": "}", "[": "]", "(": ")", "（": "）", "【": "】", "「": "」", "『": "』", "《": "》", "“": "”"}
 _CLOSERS = {close: opener for opener, close in _PAIRS.items()}
