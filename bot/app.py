@@ -16,6 +16,7 @@ from bot.client import TutorClient
 from bot.clock import Clock, SystemClock
 from bot.course_loading import take_in_course
 from bot.discord_io.acknowledge import Acknowledgements
+from bot.discord_io.chosen_languages import ChosenLanguages
 from bot.discord_io.desk import Desk
 from bot.discord_io.owed import OwedAnswers
 from bot.discord_io.recovery import Recovery
@@ -56,6 +57,7 @@ from bot.quiz.standings import Leaderboard
 from bot.quiz.workshop.desk import QuestionDesk
 from bot.quiz.workshop.drafting import Drafting
 from bot.reports.coverage import CoverageReports
+from bot.reports.auditing import Auditing
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.insights import InsightReports
@@ -65,19 +67,19 @@ from bot.reports.progress import ProgressReports
 from bot.reports.review import Review
 from bot.safety import Guard, HostedModeration
 from bot.servers.filters import ServerFilters
+from bot.reports.undoing import undo_with
 from bot.servers.greeting import Greeting
 from bot.servers.installation import Installation
 from bot.servers.leaving import Leaving
 from bot.servers.quota import Limits, Quota
 from bot.servers.settings import ServerSettings
-from bot.servers.settings.spending import ChosenModels, PausableBudget
+from bot.servers.settings.spending import ChosenModels, PausableBudget, stop_when_paused
 from bot.servers.warnings import Warnings
 from bot.services import Keeping, Services
 from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
 from bot.texts.catalogue import Texts
-from bot.texts.locales import Locale
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.prompts import read_prompts
 from bot.tutor.remembering import Remembering
@@ -174,6 +176,7 @@ class App:
         )
         reporter = reporter_for(settings)
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
+        server_settings.watch(stop_when_paused(door))
         memory = Memory(database, estimate_tokens, terms_of)
         workshop = Workshop()
         facts = Facts(database, clock, ids, terms_of)
@@ -257,6 +260,8 @@ class App:
                 clock,
                 settings=server_settings,
                 filters=filters,
+            auditing=Auditing(database, clock),
+            undo=undo_with(database, clock, ids, settings=server_settings, filters=filters),
                 authoring=authoring,
                 importer=importer,
                 challenges=challenge_authoring,
@@ -270,7 +275,7 @@ class App:
             warnings=warnings,
             keeping=Keeping(retention_days=settings.retention_days),
         )
-        choices = _Choices(learners, server_settings)
+        choices = ChosenLanguages(learners, server_settings)
         client = TutorClient(
             texts=texts,
             ids=ids,
@@ -377,20 +382,6 @@ class App:
         await self.services.explaining.workshop.close()
         await self.door.close()
         await self.database.close()
-
-
-class _Choices:
-    """The languages that people chose."""
-
-    def __init__(self, learners: Learners, settings: ServerSettings) -> None:
-        self._learners = learners
-        self._settings = settings
-
-    async def of_learner(self, server_id: int, user_id: int) -> Locale | None:
-        return await self._learners.language(server_id, user_id)
-
-    async def of_server(self, server_id: int) -> Locale | None:
-        return (await self._settings.get(server_id)).language
 
 
 def reporter_for(settings: Settings) -> PlaygroundReporter | None:

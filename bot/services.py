@@ -21,6 +21,7 @@ from bot.quiz.reviews.reminders import Reminders
 from bot.quiz.reviews.reviews import Reviews
 from bot.quiz.standings import Leaderboard
 from bot.quiz.workshop.desk import QuestionDesk
+from bot.reports.auditing import Auditing
 from bot.reports.coverage import CoverageReports
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
@@ -31,6 +32,7 @@ from bot.reports.progress import ProgressReports
 from bot.reports.review import Review
 from bot.safety import Guard
 from bot.servers.filters import ServerFilters
+from bot.servers.acting import Undo
 from bot.servers.greeting import Greeting
 from bot.servers.quota import Quota
 from bot.servers.settings import ServerSettings
@@ -81,6 +83,9 @@ class Services:
     greeting: Greeting
     links: Links
     server_settings: ServerSettings
+    auditing: Auditing
+    undo: Undo
+    links: Links
     personal: PersonalRecords
     diagnosis: Diagnosis
     moving: Moving

@@ -22,6 +22,15 @@ LABEL_LIMIT: Final = 80
 _FIELD_LABEL_LIMIT: Final = 45
 _OPTION_LIMIT: Final = 100
 
+_WHERE_PEOPLE_WRITE: Final = (
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
+    discord.ChannelType.forum,
+    discord.ChannelType.category,
+)
+
 View = ui.View | ui.LayoutView
 _Stoppable = TypeVar("_Stoppable", bound=ui.View | ui.LayoutView | ui.Modal)
 
@@ -96,7 +105,29 @@ class FileField:
     help_key: str | None = None
 
 
-Field = TextField | ChoiceField | RadioField | CheckboxField | FileField
+@dataclass(frozen=True, slots=True)
+class ChannelsField:
+    """A menu of the server's channels and categories, any of them up to `most`; those of `chosen` are ticked."""
+
+    name: str
+    key: str
+    chosen: Sequence[int] = ()
+    most: int = 25
+    help_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RolesField:
+    """A menu of the server's roles, any of them up to `most`; those of `chosen` are ticked."""
+
+    name: str
+    key: str
+    chosen: Sequence[int] = ()
+    most: int = 25
+    help_key: str | None = None
+
+
+Field = TextField | ChoiceField | RadioField | CheckboxField | FileField | ChannelsField | RolesField
 
 
 class Components:
@@ -236,6 +267,23 @@ def _input(field: Field) -> ui.Item[Any]:
                     default=option.chosen,
                 )
             return boxes
+        case ChannelsField():
+            return ui.ChannelSelect(
+                custom_id=field.name,
+                channel_types=list(_WHERE_PEOPLE_WRITE),
+                required=False,
+                min_values=0,
+                max_values=field.most,
+                default_values=[_ticked(one, discord.SelectDefaultValueType.channel) for one in field.chosen],
+            )
+        case RolesField():
+            return ui.RoleSelect(
+                custom_id=field.name,
+                required=False,
+                min_values=0,
+                max_values=field.most,
+                default_values=[_ticked(one, discord.SelectDefaultValueType.role) for one in field.chosen],
+            )
         case FileField():
             return ui.FileUpload(
                 custom_id=field.name,
@@ -243,6 +291,10 @@ def _input(field: Field) -> ui.Item[Any]:
                 min_values=1 if field.required else 0,
                 max_values=field.most,
             )
+
+
+def _ticked(one: int, kind: discord.SelectDefaultValueType) -> discord.SelectDefaultValue:
+    return discord.SelectDefaultValue(id=one, type=kind)
 
 
 def _select_options(options: Sequence[Option]) -> list[discord.SelectOption]:

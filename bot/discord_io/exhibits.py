@@ -10,6 +10,7 @@ from discord import app_commands, ui
 
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
+from bot.discord_io.speaking import require_public_place
 from bot.learners.values import Learner
 from bot.lessons.show import show
 from bot.safety import Purpose, Verdict, in_words
@@ -126,7 +127,8 @@ class ExhibitPart(app_commands.Group):
     async def _publish(
         self, interaction: discord.Interaction[Any], locale: Locale, exhibit: Exhibit, view: ui.View
     ) -> None:
-        """Show it to the channel; who asked is told privately where it is."""
+        """Show it to the channel; who asked is told privately where it is. Raises `NotHere` or `OnlyThere`."""
+        await require_public_place(interaction)
         await interaction.edit_original_response(content=self._say(locale, "explain-shared-notice"))
         await interaction.followup.send(
             content=exhibit.text or discord.utils.MISSING,

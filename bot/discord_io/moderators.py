@@ -51,7 +51,8 @@ async def settings_here(interaction: discord.Interaction) -> Snapshot:
 
 def roles_of(person: discord.User | discord.Member) -> frozenset[int]:
     """The ids of the roles that somebody has in the server they act in, as Discord says at this moment."""
-    return frozenset(role.id for role in person.roles) if isinstance(person, discord.Member) else frozenset()
+    # As they came with what the person did; `roles` has only those that the cache happens to know.
+    return frozenset(person._roles) if isinstance(person, discord.Member) else frozenset()
 
 
 def manages(interaction: discord.Interaction) -> bool:

@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.discord_io.face import Face
 from bot.discord_io.moderators import check_moderator
+from cogs.server.audit import AuditPart
 from cogs.server.diagnose import DiagnosePart
 from cogs.server.filters import FiltersPart
 from cogs.server.insights import InsightsPart
@@ -16,14 +17,21 @@ from cogs.server.moving import MovingPart
 from cogs.server.part import Part
 from cogs.server.queue import QueuePart
 from cogs.server.quota import QuotaPart
+from cogs.server.settings import SettingsPart
+from cogs.server.settings_shortcuts import ShortcutsPart
+from cogs.server.undo import UndoPart
 
 PARTS: tuple[type[Part], ...] = (
+    AuditPart,
     DiagnosePart,
     FiltersPart,
     MovingPart,
     QueuePart,
     QuotaPart,
     InsightsPart,
+    SettingsPart,
+    ShortcutsPart,
+    UndoPart,
 )
 """Parts whose commands stand directly below /server."""
 

@@ -52,6 +52,34 @@ MODERATORS = (
         ),
         Who.MODERATOR,
     ),
+    Path(
+        "server settings",
+        (
+            Slash("server settings", {"key": "turns_days", "value": "30"}),
+            Sees(Key("server-settings-acts")),
+            Press(Key("server-settings-button-all")),
+            Sees(Key("server-settings-title")),
+        ),
+        Who.MODERATOR,
+    ),
+    Path("server channels", (Slash("server channels"), Sees(Key("server-channels-how"))), Who.MODERATOR),
+    Path("server retention", (Slash("server retention"), Sees(Key("server-retention-how"))), Who.MODERATOR),
+    Path("server pause", (Slash("server pause"), Sees(Key("server-pause-done"))), Who.MODERATOR),
+    Path("server resume", (Slash("server resume"), Sees(Key("server-resume-done"))), Who.MODERATOR),
+    Path(
+        "server audit",
+        (
+            Slash("server audit"),
+            Press(Key("server-audit-button-file")),
+            Sees(Key("server-audit-file")),
+        ),
+        Who.MODERATOR,
+    ),
+    Path(
+        "server undo",
+        (Slash("server undo"), Press(Key("server-undo-button")), Sees(Key("server-undo-done"))),
+        Who.MODERATOR,
+    ),
     Path("server insights", (Slash("server insights"), Sees(Key("insights-part-use"))), Who.MODERATOR),
     Path("server quota", (Slash("server quota"), Sees(Key("quota-title"))), Who.MODERATOR),
     Path(

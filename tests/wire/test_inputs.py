@@ -31,6 +31,8 @@ WORDS = frozenset(
         "server filters test",
         "practice check prompt",
     }
+        "server pause reason",
+        "server settings value",
 )
 """Options that take a person's own words: they pass the filters."""
 
@@ -47,7 +49,12 @@ NAMES = frozenset(
         "server import file",
     }
 )
+        "server audit action",
+        "server audit since",
+        "server channels allow",
+        "server channels deny",
 """Options that name something there is; any other word there is looked up, not found, and kept nowhere."""
+        "server settings key",
 
 MODERATORS_NAMES = re.compile(r"(teach|practice|review|leaderboard|quiz|progress|explain|model) .*")
 """Families of which every further option names something, or is a number or a moment in words."""
@@ -73,6 +80,7 @@ FORMS = {
     "cogs/teach/challenge.py": {"text": "test_practice_teach.py"},
     "cogs/teach/lesson_files.py": {"files": "test_teach_lesson.py"},
     "cogs/teach/lesson_forms.py": dict.fromkeys(
+    "cogs/server/setting_words.py": {"FIELD": "test_server_settings.py"},
         ("title", "summary", "goals", "heading", "text0", "text{}"), "test_teach_lesson.py"
     ),
     "cogs/teach/question_sheets.py": dict.fromkeys(

@@ -3,5 +3,32 @@
 from bot.servers.acting.deeds import Deed
 from bot.servers.acting.noting import Signature, note
 from bot.servers.acting.store import AuditEntry, Wanted, actor_of, moderators, record
+from bot.servers.acting.undoing import (
+    CannotUndo,
+    ChangedSince,
+    Last,
+    NothingToUndo,
+    NotTheLast,
+    Step,
+    Undo,
+    Undoer,
+)
 
-__all__ = ["AuditEntry", "Deed", "Signature", "Wanted", "actor_of", "moderators", "note", "record"]
+__all__ = [
+    "AuditEntry",
+    "CannotUndo",
+    "ChangedSince",
+    "Deed",
+    "Last",
+    "NotTheLast",
+    "NothingToUndo",
+    "Signature",
+    "Step",
+    "Undo",
+    "Undoer",
+    "Wanted",
+    "actor_of",
+    "moderators",
+    "note",
+    "record",
+]

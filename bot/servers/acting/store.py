@@ -185,29 +185,45 @@ async def entry(connection: AsyncConnection, server_id: int, number: int) -> Aud
     return None if row is None else _entry(row)
 
 
-async def latest_standing(connection: AsyncConnection, server_id: int, undo: str) -> AuditEntry | None:
-    """The last change that was not taken back and takes nothing back itself (its action is not `undo`)."""
-    row = (
-        await connection.execute(
-            select(audit)
-            .outerjoin(undone, undone.c.number == audit.c.number)
-            .where(audit.c.server_id == server_id, undone.c.number.is_(None), audit.c.action != undo)
-            .order_by(audit.c.number.desc())
-            .limit(1)
-        )
-    ).one_or_none()
-    return None if row is None else _entry(row)
+async def standing(
+    connection: AsyncConnection, server_id: int, undo: str, *, most: int
+) -> tuple[AuditEntry, ...]:
+    """The last changes that were not taken back and take nothing back themselves (`undo` is their action)."""
+    rows = await connection.execute(
+        select(audit)
+        .outerjoin(undone, undone.c.number == audit.c.number)
+        .where(audit.c.server_id == server_id, undone.c.number.is_(None), audit.c.action != undo)
+        .order_by(audit.c.number.desc())
+        .limit(most)
+    )
+    return tuple(_entry(row) for row in rows)
 
 
-async def note_undone(connection: AsyncConnection, entry: AuditEntry, now: datetime) -> bool:
-    """Note that a change was taken back; False when it was before."""
-    known = await connection.scalar(select(undone.c.number).where(undone.c.number == entry.number))
-    if known is not None:
-        return False
+async def actor_with(connection: AsyncConnection, server_id: int, user_id: int) -> str | None:
+    """The mark of a moderator in this server; None for who has none."""
+    found: str | None = await connection.scalar(
+        select(actors.c.mark).where(actors.c.server_id == server_id, actors.c.user_id == user_id)
+    )
+    return found
+
+
+async def undone_among(connection: AsyncConnection, numbers: Collection[int]) -> frozenset[int]:
+    """Which of these changes were taken back."""
+    rows = await connection.execute(select(undone.c.number).where(undone.c.number.in_(list(numbers))))
+    return frozenset(rows.scalars())
+
+
+async def undone_of(connection: AsyncConnection, server_id: int) -> frozenset[int]:
+    """All changes of a server that were taken back."""
+    rows = await connection.execute(select(undone.c.number).where(undone.c.server_id == server_id))
+    return frozenset(rows.scalars())
+
+
+async def note_undone(connection: AsyncConnection, entry: AuditEntry, now: datetime) -> None:
+    """Note that a change was taken back. A second time the database refuses."""
     await connection.execute(
         insert(undone).values(number=entry.number, server_id=entry.server_id, undone_at=now)
     )
-    return True
 
 
 def _entry(row: Row[Any]) -> AuditEntry:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from bot.clock import Clock
 from bot.ids import Ids
 from bot.safety import FLOORS, Action, Category, Policy, Setting
-from bot.servers.acting import AuditEntry, actor_of, record
+from bot.servers.acting import AuditEntry, ChangedSince, Signature, Step, actor_of, record
 from bot.servers.filters import store
 from bot.servers.filters.store import HitCount
 from bot.storage import Connection, Database
@@ -137,6 +137,29 @@ class ServerFilters:
         policy, change = await self._database.write(unit)
         self._known[server_id] = (self._clock.monotonic(), policy)
         return change
+
+    async def undoer(self, entry: AuditEntry, by: Signature) -> Step:
+        """How a change of the policy is taken back; call `refresh` afterwards."""
+        category = Category(entry.subject)
+
+        async def step(connection: Connection) -> None:
+            stored = await store.newest(connection, entry.server_id)
+            policy = Policy.from_data(stored.data)
+            if _as_data(policy, category) != (entry.after or {}):
+                raise ChangedSince
+            data = {name: kept for name, kept in policy.to_data().items() if name != category.value}
+            if entry.before:
+                data[category.value] = dict(entry.before)
+            mark = await by.mark(connection)
+            await store.add_version(
+                connection, entry.server_id, stored.version + 1, data, actor=mark, now=by.at
+            )
+
+        return step
+
+    async def refresh(self, server_id: int) -> None:
+        """Read a server's policy anew next time."""
+        self._known.pop(server_id, None)
 
     async def hits(self, server_id: int, *, days: int) -> tuple[HitCount, ...]:
         """What the filters did in the last days, by what decided."""

@@ -3,7 +3,6 @@
 from bot.servers.settings.settings import (
     RESUMING,
     Changed,
-    ChangedSince,
     ManagersOnly,
     Moderator,
     ServerSettings,
@@ -16,7 +15,6 @@ from bot.servers.settings.snapshot import Snapshot
 __all__ = [
     "RESUMING",
     "Changed",
-    "ChangedSince",
     "ManagersOnly",
     "Moderator",
     "ServerSettings",

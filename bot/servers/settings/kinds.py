@@ -20,8 +20,8 @@ T = TypeVar("T")
 
 NONE = "none"
 """Stands for no value at all, in every language."""
-MOST_PLACES = 50
-"""Channels or roles in one setting."""
+MOST_PLACES = 25
+"""Channels or roles in one setting: as many as Discord lets somebody choose at once."""
 
 _NOTHING = frozenset({NONE, "-", "off", "无", "無", "没有", "沒有", "关", "關"})
 _YES = frozenset({"yes", "on", "true", "1", "是", "开", "開", "对", "對"})

@@ -4,7 +4,7 @@ Who may is decided where Discord is known. Nothing here raises what the operator
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Final
@@ -12,7 +12,7 @@ from typing import Any, Final
 from bot.clock import Clock
 from bot.ids import Ids
 from bot.safety import Guard, Purpose
-from bot.servers.acting import AuditEntry, Deed, Signature, note
+from bot.servers.acting import AuditEntry, ChangedSince, Deed, Signature, Step, note
 from bot.servers.settings import store
 from bot.servers.settings.kinds import Words
 from bot.servers.settings.registry import BY_KEY, PAUSE_REASON, PAUSED, REGISTRY, Setting
@@ -43,12 +43,6 @@ class WordsRefused(PersonError):
     """The moderator's words did not pass the filters."""
 
     key = "server-settings-words-refused"
-
-
-class ChangedSince(PersonError):
-    """Something was changed after the change that is to be taken back."""
-
-    key = "server-undo-changed-since"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +76,7 @@ class ServerSettings:
         self.operator = operator
         self._usual = Snapshot.of(0, 0, {}, operator)
         self._known: dict[int, tuple[float, Snapshot]] = {}
+        self._watchers: list[Callable[[Snapshot], None]] = []
 
     async def get(self, server_id: int) -> Snapshot:
         """What holds in a server now; 0 is direct messages, where the operator's settings hold."""
@@ -132,18 +127,31 @@ class ServerSettings:
         stored = await self._database.read(unit)
         return {server: self._snapshot(server, one) for server, one in stored.items()}
 
-    async def take_back(self, connection: Connection, entry: AuditEntry, by: Signature) -> None:
-        """Put back what a change changed, in the unit that records it; call `forget` afterwards. Raises `ChangedSince`."""
+    async def undoer(self, entry: AuditEntry, by: Signature) -> Step:
+        """How a change of settings is taken back; call `refresh` afterwards."""
         before, after = entry.before or {}, entry.after or {}
-        stored = await store.newest(connection, entry.server_id)
-        if any(stored.data.get(key) != after.get(key) for key in {*before, *after}):
-            raise ChangedSince
-        data = _with(stored.data, {key: before.get(key) for key in {*before, *after}})
-        await self._add(connection, stored, data, by)
 
-    def forget(self, server_id: int) -> None:
-        """Read this server's settings anew next time."""
+        async def step(connection: Connection) -> None:
+            stored = await store.newest(connection, entry.server_id)
+            if any(stored.data.get(key) != after.get(key) for key in {*before, *after}):
+                raise ChangedSince
+            data = _with(stored.data, {key: before.get(key) for key in {*before, *after}})
+            await self._add(connection, stored, data, by)
+
+        return step
+
+    def watch(self, watcher: Callable[[Snapshot], None]) -> None:
+        """Tell somebody what holds in a server whenever that was changed in this process."""
+        self._watchers.append(watcher)
+
+    async def refresh(self, server_id: int) -> None:
+        """Read a server's settings anew, after something else than `change` may have changed them."""
         self._known.pop(server_id, None)
+        self._tell(await self.get(server_id))
+
+    def _tell(self, snapshot: Snapshot) -> None:
+        for watcher in self._watchers:
+            watcher(snapshot)
 
     def _read(self, wanted: Mapping[str, str | None]) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -186,6 +194,7 @@ class ServerSettings:
         known = self._known.get(server)
         if known is None or known[1].version < new.version:
             self._known[server] = (self._clock.monotonic(), new)
+        self._tell(new)
         changed = tuple(one for one in REGISTRY if old.data.get(one.key) != new.data.get(one.key))
         return Changed(old, new, changed)
 

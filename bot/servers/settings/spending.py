@@ -1,12 +1,15 @@
 """What a server's settings say about model calls: whether any may be made, and by which model."""
 
+from collections.abc import Callable
 from decimal import Decimal
 
+from bot.llm.door import ModelDoor
 from bot.llm.errors import Paused
 from bot.llm.ledger import Budget
 from bot.llm.values import Payer, Usage
 from bot.servers.settings.registry import PAUSE_REASON, PAUSED
 from bot.servers.settings.settings import ServerSettings
+from bot.servers.settings.snapshot import Snapshot
 
 
 class PausableBudget:
@@ -38,3 +41,13 @@ class ChosenModels:
     async def __call__(self, payer: Payer) -> str | None:
         """The model for this payer's server; None for the operator's."""
         return None if payer.server_id is None else (await self._settings.get(payer.server_id)).model
+
+
+def stop_when_paused(door: ModelDoor) -> Callable[[Snapshot], None]:
+    """What to call after each change of settings: it ends the calls under way of a server that is paused."""
+
+    def stop(here: Snapshot) -> None:
+        if here[PAUSED]:
+            door.stop(here.server_id, here[PAUSE_REASON])
+
+    return stop

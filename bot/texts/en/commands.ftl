@@ -111,6 +111,47 @@ commands-choice-refuse = refuse
 commands-server-queue-name = queue
 commands-server-queue-description = Reported replies and filter decisions
 
+commands-server-audit-name = audit
+commands-server-audit-description = Who changed what here
+commands-server-audit-option-actor-name = actor
+commands-server-audit-option-actor-description = Whose changes?
+commands-server-audit-option-action-name = action
+commands-server-audit-option-action-description = What sort of change?
+commands-server-audit-option-since-name = since
+commands-server-audit-option-since-description = From a day on, such as 2026-03-01, or days back
+
+commands-server-undo-name = undo
+commands-server-undo-description = Take back the last change, after seeing it
+
+commands-server-settings-name = settings
+commands-server-settings-description = Everything that can be set here
+commands-server-settings-option-key-name = key
+commands-server-settings-option-key-description = Which setting?
+commands-server-settings-option-value-name = value
+commands-server-settings-option-value-description = What shall it be? Left out: shows it
+
+commands-server-channels-name = channels
+commands-server-channels-description = Where I may speak in public
+commands-server-channels-option-allow-name = allow
+commands-server-channels-option-allow-description = Only these channels, such as #questions #general; or none
+commands-server-channels-option-deny-name = deny
+commands-server-channels-option-deny-description = Never these channels; or none
+
+commands-server-retention-name = retention
+commands-server-retention-description = How long data is kept
+commands-server-retention-option-turns_days-name = turns_days
+commands-server-retention-option-turns_days-description = Days that conversations are kept
+commands-server-retention-option-attempts_days-name = attempts_days
+commands-server-retention-option-attempts_days-description = Days that quiz answers and practice attempts are kept
+
+commands-server-pause-name = pause
+commands-server-pause-description = Stop model calls at once; lessons and quizzes go on
+commands-server-pause-option-reason-name = reason
+commands-server-pause-option-reason-description = Why? Learners read it
+
+commands-server-resume-name = resume
+commands-server-resume-description = Let model calls go on
+
 commands-server-insights-name = insights
 commands-server-insights-description = How learning goes here, as figures without names
 commands-server-insights-option-days-name = days

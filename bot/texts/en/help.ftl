@@ -84,6 +84,15 @@ help-server-more = **/server diagnose**
     Everything of this server’s own as one file, and such a file taken in: for a move to another server or another installation of me.
 
     {""}**/server quota**
+    {""}**/server settings**
+    Everything that can be set here, as a panel; with `key` and `value`, one setting. `/server channels`, `/server retention` are short ways to the most asked-for.
+
+    {""}**/server pause**, **/server resume**
+    Stops model calls at once and lets them go on. Lessons, quizzes and reviews go on meanwhile.
+
+    {""}**/server audit**, **/server undo**
+    Who changed what, also as a file; and the last change taken back, after you have seen it.
+
     What may be spent on models here, what is used, and when it starts afresh.
 
     {""}**/server insights**

@@ -111,6 +111,47 @@ commands-choice-refuse = 拒绝
 commands-server-queue-name = 举报
 commands-server-queue-description = 被举报的回复和过滤记录
 
+commands-server-audit-name = 记录
+commands-server-audit-description = 谁在这里改了什么
+commands-server-audit-option-actor-name = 操作人
+commands-server-audit-option-actor-description = 谁的改动？
+commands-server-audit-option-action-name = 操作
+commands-server-audit-option-action-description = 哪一类改动？
+commands-server-audit-option-since-name = 从
+commands-server-audit-option-since-description = 从哪天起，例如 2026-03-01，或最近多少天
+
+commands-server-undo-name = 撤销
+commands-server-undo-description = 先看后撤销最近一次改动
+
+commands-server-settings-name = 设置
+commands-server-settings-description = 这里可以设置的一切
+commands-server-settings-option-key-name = 项目
+commands-server-settings-option-key-description = 哪一项？
+commands-server-settings-option-value-name = 值
+commands-server-settings-option-value-description = 设成什么？不填就只显示
+
+commands-server-channels-name = 频道
+commands-server-channels-description = 我可以在哪里公开发言
+commands-server-channels-option-allow-name = 允许
+commands-server-channels-option-allow-description = 只在这些频道，例如 #提问 #综合；或 none
+commands-server-channels-option-deny-name = 禁止
+commands-server-channels-option-deny-description = 不在这些频道；或 none
+
+commands-server-retention-name = 保留期限
+commands-server-retention-description = 数据保留多久
+commands-server-retention-option-turns_days-name = 对话天数
+commands-server-retention-option-turns_days-description = 对话保留多少天
+commands-server-retention-option-attempts_days-name = 作答天数
+commands-server-retention-option-attempts_days-description = 测验作答和练习记录保留多少天
+
+commands-server-pause-name = 暂停
+commands-server-pause-description = 立即停止调用模型；课程和测验照常
+commands-server-pause-option-reason-name = 原因
+commands-server-pause-option-reason-description = 为什么？学员会看到
+
+commands-server-resume-name = 恢复
+commands-server-resume-description = 恢复调用模型
+
 commands-server-insights-name = 概况
 commands-server-insights-description = 这里学得怎么样：没有名字的数字
 commands-server-insights-option-days-name = 天数

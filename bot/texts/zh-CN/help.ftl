@@ -84,6 +84,15 @@ help-server-more = **/server diagnose**
     把本服务器自己的内容导出成一个文件，或导入这样的文件：搬到别的服务器或别处运行的我。
 
     {""}**/server quota**
+    {""}**/server settings**
+    这里可以设置的一切，以面板显示；填 `key` 和 `value` 就设置一项。`/server channels`、`/server retention` 是最常用几项的捷径。
+
+    {""}**/server pause**、**/server resume**
+    立即停止调用模型，或恢复调用。期间课程、测验和复习照常。
+
+    {""}**/server audit**、**/server undo**
+    谁改了什么，也可导出文件；看过之后撤销最近一次改动。
+
     这里能在模型上用多少，用了多少，什么时候重新计算。
 
     {""}**/server insights**

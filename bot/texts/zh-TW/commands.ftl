@@ -111,6 +111,47 @@ commands-choice-refuse = 拒絕
 commands-server-queue-name = 檢舉
 commands-server-queue-description = 被檢舉的回覆和過濾紀錄
 
+commands-server-audit-name = 紀錄
+commands-server-audit-description = 誰在這裡改了什麼
+commands-server-audit-option-actor-name = 操作者
+commands-server-audit-option-actor-description = 誰的更動？
+commands-server-audit-option-action-name = 操作
+commands-server-audit-option-action-description = 哪一類更動？
+commands-server-audit-option-since-name = 從
+commands-server-audit-option-since-description = 從哪天起，例如 2026-03-01，或最近多少天
+
+commands-server-undo-name = 復原
+commands-server-undo-description = 先看再復原最近一次更動
+
+commands-server-settings-name = 設定
+commands-server-settings-description = 這裡可以設定的一切
+commands-server-settings-option-key-name = 項目
+commands-server-settings-option-key-description = 哪一項？
+commands-server-settings-option-value-name = 值
+commands-server-settings-option-value-description = 設成什麼？不填就只顯示
+
+commands-server-channels-name = 頻道
+commands-server-channels-description = 我可以在哪裡公開發言
+commands-server-channels-option-allow-name = 允許
+commands-server-channels-option-allow-description = 只在這些頻道，例如 #提問 #綜合；或 none
+commands-server-channels-option-deny-name = 禁止
+commands-server-channels-option-deny-description = 不在這些頻道；或 none
+
+commands-server-retention-name = 保留期限
+commands-server-retention-description = 資料保留多久
+commands-server-retention-option-turns_days-name = 對話天數
+commands-server-retention-option-turns_days-description = 對話保留多少天
+commands-server-retention-option-attempts_days-name = 作答天數
+commands-server-retention-option-attempts_days-description = 測驗作答和練習紀錄保留多少天
+
+commands-server-pause-name = 暫停
+commands-server-pause-description = 立即停止呼叫模型；課程和測驗照常
+commands-server-pause-option-reason-name = 原因
+commands-server-pause-option-reason-description = 為什麼？學員會看到
+
+commands-server-resume-name = 恢復
+commands-server-resume-description = 恢復呼叫模型
+
 commands-server-insights-name = 概況
 commands-server-insights-description = 這裡學得怎麼樣：沒有名字的數字
 commands-server-insights-option-days-name = 天數

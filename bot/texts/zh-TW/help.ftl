@@ -84,6 +84,15 @@ help-server-more = **/server diagnose**
     把這個伺服器自己的內容匯出成一個檔案，或匯入這樣的檔案：搬到別的伺服器或別處執行的我。
 
     {""}**/server quota**
+    {""}**/server settings**
+    這裡可以設定的一切，以面板顯示；填 `key` 和 `value` 就設定一項。`/server channels`、`/server retention` 是最常用幾項的捷徑。
+
+    {""}**/server pause**、**/server resume**
+    立即停止呼叫模型，或恢復呼叫。期間課程、測驗和複習照常。
+
+    {""}**/server audit**、**/server undo**
+    誰改了什麼，也可匯出檔案；看過之後復原最近一次更動。
+
     這裡能在模型上用多少，用了多少，什麼時候重新計算。
 
     {""}**/server insights**

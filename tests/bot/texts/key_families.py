@@ -42,6 +42,7 @@ from bot.safety.verdict import Category
 from bot.servers.quota import Watched
 from bot.servers.settings.registry import REGISTRY as SERVER_SETTINGS
 from bot.servers.settings.registry import Group as SettingsGroup
+from bot.servers.acting import Deed
 from bot.storage.errors import Trouble
 from bot.texts.locales import Locale
 from cogs.help import Topic
@@ -74,6 +75,7 @@ KEY_FAMILIES = (
     _family("server-settings-group-{}", *SettingsGroup),
     _family("server-settings-name-{}", *(setting.key for setting in SERVER_SETTINGS)),
     _family("server-settings-help-{}", *(setting.key for setting in SERVER_SETTINGS)),
+    _family("server-audit-deed-{}", *(deed.value.replace(".", "-") for deed in Deed)),
     _family("storage-{}", *Trouble),
     _family("start-level-{}", *Level),
     _family("explain-level-{}", *Level),

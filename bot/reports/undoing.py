@@ -1,0 +1,22 @@
+"""Which room takes back which changes."""
+
+from bot.clock import Clock
+from bot.ids import Ids
+from bot.servers.acting import Undo
+from bot.servers.filters import ServerFilters
+from bot.servers.settings import ServerSettings
+from bot.storage import Database
+
+
+def undo_with(
+    database: Database, clock: Clock, ids: Ids, *, settings: ServerSettings, filters: ServerFilters
+) -> Undo:
+    """Everything that can be taken back, by the first part of the action."""
+    of_settings = ("settings", "channels", "quota", "retention", "models", "setup")
+    return Undo(
+        database,
+        clock,
+        ids,
+        {**dict.fromkeys(of_settings, settings.undoer), "filters": filters.undoer},
+        after=(settings.refresh, filters.refresh),
+    )
