@@ -9,8 +9,10 @@ import discord
 from discord import ui
 
 from bot.discord_io.components import Components, Option
+from bot.discord_io.lesson_names import LessonNames
 from bot.discord_io.quiz_feedback import QuizFeedback, letter_of, quiz_bar
 from bot.discord_io.router import CUSTOM_ID_LIMIT
+from bot.discord_io.swift import show_in_place
 from bot.learners.values import LearnerKey
 from bot.lessons.library import Library
 from bot.quiz.attempts.values import Confidence, Mode, Question, Result, Sheet, State
@@ -34,7 +36,7 @@ class QuizCards:
         self._say = texts.say
         self._make = components
         self._quote = guard.quote
-        self._library = library
+        self._names = LessonNames(library, guard)
         self._feedback = QuizFeedback(texts, guard)
 
     async def show(
@@ -46,7 +48,7 @@ class QuizCards:
             view = self._question_view(sheet, sheet.question, locale)
         else:
             embeds, view = await self._afterwards(sheet, locale)
-        await interaction.edit_original_response(content=note, embeds=embeds, view=view)
+        await show_in_place(interaction, content=note, embeds=embeds, view=view)
 
     async def show_answered(
         self,
@@ -65,7 +67,7 @@ class QuizCards:
                 items.append(self._make.button(locale, key, "quiz.look", attempt.id, place))
         items.append(self._make.button(locale, "quiz-button-result", "quiz.see", attempt.id))
         embed = await self._told(sheet, answered[at], locale)
-        await interaction.edit_original_response(content=None, embeds=[embed], view=self._make.view(*items))
+        await show_in_place(interaction, content=None, embeds=[embed], view=self._make.view(*items))
 
     # The open question
 
@@ -323,6 +325,4 @@ class QuizCards:
         self, key: LearnerKey, lesson_id: str, section_id: str, language: Locale
     ) -> tuple[Released, Released] | None:
         """Title of the lesson and heading of the section; None where learners do not see them any more."""
-        lesson = await self._library.lesson(key.server_id, lesson_id, language)
-        section = lesson.section(section_id) if lesson else None
-        return (self._quote(lesson.title), self._quote(section.heading)) if lesson and section else None
+        return await self._names.of(key.server_id, lesson_id, section_id, language)

@@ -15,6 +15,7 @@ from bot.ids import Ids
 from bot.learners.values import LearnerKey
 from bot.lessons.library import Library
 from bot.quiz.attempts import steps, store
+from bot.quiz.attempts.answering import before, keep_answer
 from bot.quiz.attempts.answers import Answer, grade
 from bot.quiz.attempts.rating import Rating
 from bot.quiz.attempts.sealing import OpenItem, open_item
@@ -30,7 +31,6 @@ from bot.quiz.attempts.values import (
     State,
 )
 from bot.quiz.live import store as live_store
-from bot.quiz.reviews.learning import learnt
 from bot.storage import Connection, Database
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
@@ -196,15 +196,16 @@ class Quizzes:
         now = self._clock.now()
 
         async def unit(connection: Connection) -> Sheet:
-            attempt = await steps.own(connection, key, attempt_id)
-            asked = await store.question(connection, attempt, number)
-            if attempt.state is not State.OPEN or attempt.number != number or asked is None or asked.answer:
+            found = await before(connection, attempt_id, number)
+            attempt = steps.owned(found.attempt if found is not None else None, key)
+            asked = found.question if found is not None else None
+            if attempt.state is not State.OPEN or attempt.number != number or not found or not asked:
+                return await steps.sheet(connection, attempt)
+            if asked.answer:
                 return await steps.sheet(connection, attempt)
             answer = given(asked)
             graded = grade(asked.item, answer)
-            await steps.learn(connection, attempt, asked, graded.score, now)
-            await store.keep_answer(connection, asked, attempt, answer, graded, now)
-            await learnt(connection, attempt, asked, graded, now)
+            await keep_answer(connection, found, asked, answer, graded, now)
             if attempt.mode.tells_at_once and number < attempt.length:
                 return Sheet(attempt, replace(asked, answer=answer, grade=graded))
             if attempt.mode.tells_at_once:

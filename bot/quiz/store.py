@@ -32,7 +32,6 @@ from bot.learners.values import Level
 from bot.quiz.bank_values import BankPlace, Entry, ItemState, NewVersion
 from bot.quiz.items import Item, Kind
 from bot.quiz.reading import read_item
-from bot.quiz.reviews import store as review_tables
 from bot.storage import UtcDateTime, metadata
 from bot.texts.locales import Locale
 
@@ -257,8 +256,13 @@ async def item_text(
     texts = await connection.scalar(
         select(versions.c.texts).where(_at(versions, place), versions.c.version == version)
     )
+    return item_in(texts, place, order) if texts is not None else None
+
+
+def item_in(texts: Mapping[str, Any], place: BankPlace, order: Sequence[Locale]) -> Item | None:
+    """The item in the first language of `order` that these texts of a version have."""
     for language in order:
-        if texts is not None and language.value in texts:
+        if language.value in texts:
             return _items_from({language.value: texts[language.value]}, place).get(language)
     return None
 
@@ -274,27 +278,6 @@ async def item_texts(
         query = query.where(versions.c.version == version)
     texts = await connection.scalar(query)
     return {} if texts is None else _items_from(texts, place)
-
-
-async def move_difficulty(connection: AsyncConnection, place: BankPlace, difficulty: float) -> None:
-    """Keep what one more first answer says about how hard an item is."""
-    await connection.execute(
-        update(items).where(_at(items, place)).values(difficulty=difficulty, answers=items.c.answers + 1)
-    )
-
-
-async def forget_server(connection: AsyncConnection, server_id: int) -> None:
-    """Remove a server's own bank and everything that was answered there."""
-    for table in (
-        *review_tables.TABLES,
-        mastery,
-        questions,
-        attempts,
-        versions,
-        items,
-        banks,
-    ):
-        await connection.execute(delete(table).where(table.c.server_id == server_id))
 
 
 def _items_from(texts: Mapping[str, Any], place: BankPlace) -> Mapping[Locale, Item]:

@@ -10,13 +10,14 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.discord_io.acknowledge import First, acknowledged
+from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.discord_io.quiz_cards import NOT_SURE_LINE, QuizCards
 from bot.discord_io.quiz_forms import answer_from, form_for
 from bot.discord_io.router import OldButton, route
 from bot.discord_io.submitted import chosen, submitted
+from bot.discord_io.swift import swiftly
 from bot.quiz.attempts.answers import NOT_SURE, Answer
 from bot.quiz.attempts.values import (
     LENGTHS,
@@ -140,7 +141,7 @@ class QuizCog(commands.GroupCog, name="quiz"):
     # What a card's buttons do
 
     @route("quiz.pick")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def pick(self, interaction: discord.Interaction, attempt: str, number: int, line: int) -> None:
         """An option, by its line on the card."""
         if line == NOT_SURE_LINE:
@@ -149,7 +150,7 @@ class QuizCog(commands.GroupCog, name="quiz"):
             await self._lines(interaction, attempt, number, (line,))
 
     @route("quiz.several")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def several(self, interaction: discord.Interaction, attempt: str, number: int) -> None:
         """Several options, by their lines."""
         await self._lines(interaction, attempt, number, tuple(int(one) for one in chosen(interaction)))
@@ -168,20 +169,20 @@ class QuizCog(commands.GroupCog, name="quiz"):
         )
 
     @route("quiz.formed")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def formed(self, interaction: discord.Interaction, attempt: str, number: int) -> None:
         """An answer from the form."""
         sent = submitted(interaction)
         await self._answer(interaction, attempt, number, lambda question: answer_from(question, sent))
 
     @route("quiz.hint")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def hint(self, interaction: discord.Interaction, attempt: str, number: int, wanted: int) -> None:
         """The next rung of the ladder."""
         await self._show(interaction, await self._quizzes.hint(key_of(interaction), attempt, number, wanted))
 
     @route("quiz.sure")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def sure(self, interaction: discord.Interaction, attempt: str, number: int, how: str) -> None:
         """How sure the learner is."""
         if how not in list(Confidence):
@@ -190,31 +191,31 @@ class QuizCog(commands.GroupCog, name="quiz"):
         await self._show(interaction, sheet)
 
     @route("quiz.next")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def go_on(self, interaction: discord.Interaction, attempt: str, number: int) -> None:
         """The next question."""
         await self._show(interaction, await self._quizzes.go_on(key_of(interaction), attempt, number))
 
     @route("quiz.mistakes")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def mistakes(self, interaction: discord.Interaction, attempt: str) -> None:
         """A new quiz of what was missed."""
         await self._show(interaction, await self._quizzes.practise_mistakes(key_of(interaction), attempt))
 
     @route("quiz.resume")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def resumed(self, interaction: discord.Interaction, attempt: str) -> None:
         """Goes on with a quiz that was left."""
         await self._show(interaction, await self._quizzes.reopen(key_of(interaction), attempt))
 
     @route("quiz.see")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def see(self, interaction: discord.Interaction, attempt: str) -> None:
         """A quiz as it stands."""
         await self._show(interaction, await self._quizzes.see(key_of(interaction), attempt))
 
     @route("quiz.look")
-    @acknowledged(First.UPDATE)
+    @swiftly
     async def look(self, interaction: discord.Interaction, attempt: str, at: int) -> None:
         """One of the answers of a quiz that has ended."""
         key = key_of(interaction)
@@ -273,8 +274,8 @@ class QuizCog(commands.GroupCog, name="quiz"):
         await self._show(interaction, await self._quizzes.answer(key_of(interaction), attempt, number, given))
 
     async def _show(self, interaction: discord.Interaction, sheet: Sheet) -> None:
-        locale = await self._client.languages.private(interaction)
-        await self._cards.show(interaction, sheet, locale)
+        """Show a sheet in the language that its quiz was begun in, as its questions are."""
+        await self._cards.show(interaction, sheet, sheet.attempt.language)
 
     async def _show_or(
         self, interaction: discord.Interaction, sheet: Sheet | None, otherwise: type[PersonError]

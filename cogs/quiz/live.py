@@ -3,6 +3,7 @@
 A press is acknowledged first, kept, and then answered privately. What the channel is shown is `bot/discord_io/live_stage.py`.
 """
 
+import asyncio
 from typing import Any, Final
 
 import discord
@@ -12,9 +13,10 @@ from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.face import Face
 from bot.discord_io.live_cards import LiveCards
 from bot.discord_io.live_stage import LiveStage
-from bot.discord_io.moderators import moderates
+from bot.discord_io.moderators import moderates, settings_here
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
+from bot.discord_io.speaking import require_public_place
 from bot.quiz.live.scores import standings
 from bot.quiz.live.values import (
     ROUNDS,
@@ -26,10 +28,13 @@ from bot.quiz.live.values import (
     NotHere,
     NotJoined,
     Player,
+    QuietHours,
     Scoring,
     ServersOnly,
     YouMayNotWrite,
 )
+from bot.servers.settings.registry import QUIET_FROM, QUIET_UNTIL, TIME_ZONE
+from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
@@ -72,6 +77,8 @@ class LivePart(app_commands.Group):
     ) -> None:
         """Begins a round in this channel."""
         server_id, channel_id = _place_of(interaction)
+        await require_public_place(interaction)
+        await self._require_no_quiet(interaction)
         one = await self._rounds.begin(
             server_id=server_id,
             channel_id=channel_id,
@@ -204,6 +211,13 @@ class LivePart(app_commands.Group):
             )
         await interaction.edit_original_response(content=text)
 
+    async def _require_no_quiet(self, interaction: discord.Interaction[Any]) -> None:
+        """Raises `QuietHours` where moderators want no round at this time of day."""
+        here = await settings_here(interaction)
+        if await asyncio.to_thread(here.is_quiet, self._services.clock.now()):  # may read a time zone's file
+            start, end = here[QUIET_FROM] or 0, here[QUIET_UNTIL] or 0
+            raise QuietHours(start=_time(start), end=_time(end), zone=plain(here[TIME_ZONE]))
+
     def _joined(self, locale: Locale, player: Player) -> Released:
         if not player.team:
             return self._say(locale, "live-joined")
@@ -225,6 +239,10 @@ def _place_of(interaction: discord.Interaction[Any]) -> tuple[int, int]:
     if not (own.view_channel and getattr(own, wanted) and own.embed_links):
         raise MayNotWrite
     return interaction.guild_id, channel.id
+
+
+def _time(minute: int) -> Released:
+    return plain(f"{minute // 60:02}:{minute % 60:02}")
 
 
 def _millis(interaction: discord.Interaction) -> int:

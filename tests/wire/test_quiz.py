@@ -10,7 +10,7 @@ from bot.quiz.attempts.values import Question
 from bot.quiz.items import Choice
 from bot.texts.locales import Locale
 from playground import Person, Reply
-from playground.interaction import InteractionKind
+from playground.wire import InteractionKind, ResponseKind
 from tests.wire.conftest import Wire, english_in
 
 LLM = "how-llms-work"
@@ -155,6 +155,19 @@ async def test_a_double_click_and_a_redelivered_event_count_once(wire: Wire) -> 
     await card.until(lambda card: "Question 2 of 2" in card.text)
     assert await rows(wire, "SELECT count(*) FROM quiz_questions WHERE answered_at IS NOT NULL") == [(1,)]
     assert (await rows(wire, "SELECT sum(answers) FROM quiz_items"))[0][0] == 1
+
+
+async def test_a_press_that_takes_long_is_acknowledged_before_it_is_answered(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.discord_io.swift.PATIENCE", 0.0)
+    ada = wire.play.person("Ada")
+    card = await started(ada, length=1)
+    letter = button_of(await asked(wire, ada))
+    pressed_once = await ada.press(card, letter)
+    assert pressed_once.interaction is not None
+    assert pressed_once.interaction.response == ResponseKind.DEFERRED_UPDATE
+    await card.until(lambda card: "1 of 1 right" in card.text)
 
 
 async def test_the_same_button_goes_on_after_a_restart_at_every_step(wire: Wire) -> None:

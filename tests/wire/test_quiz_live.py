@@ -14,6 +14,7 @@ from bot.learners.values import LearnerKey
 from bot.quiz.items import Choice
 from bot.quiz.live.rounds import LiveRounds
 from bot.quiz.live.values import Pace, Round
+from bot.servers.settings import Moderator
 from bot.texts.locales import Locale
 from playground import Person, Reply
 from playground.messages import every_component
@@ -262,6 +263,13 @@ async def test_where_a_round_cannot_be_it_is_said_why(wire: Wire, monkeypatch: p
     with monkeypatch.context() as elsewhere:
         elsewhere.setattr("cogs.quiz.live._CHANNELS", frozenset())  # as if this were a voice channel
         assert "text channel or a thread" in (await begun(ada)).text
+    here, may = wire.app.services.server_settings, Moderator(play.guild.id, ada.id, manages=True)
+    await here.change(may, {"quiet_from": "00:00", "quiet_until": "23:59"})
+    assert "rest here from 00:00 to 23:59 (UTC)" in (await begun(ada)).text
+    await here.change(may, {"quiet_from": None, "quiet_until": None})
+    await here.change(may, {"channels_denied": f"<#{play.channel.id}>"})
+    assert "quiz live" not in (refused := await begun(ada)).text and not spoken(play.channel), refused
+    await here.change(may, {"channels_denied": None})
     assert "no such lesson" in (await begun(ada, lesson="nonsense")).text
     play.forbid(play.second_channel, Permission.SEND_MESSAGES)
     assert "Send Messages" in (await begun(ada, channel=play.second_channel)).text

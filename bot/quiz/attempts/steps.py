@@ -9,8 +9,7 @@ from bot.learners.values import LearnerKey
 from bot.lessons.values import BUILT_IN
 from bot.quiz import store as bank_store
 from bot.quiz.attempts import choosing, store
-from bot.quiz.attempts.rating import Rating, credit, expected, moved, moved_difficulty
-from bot.quiz.attempts.values import Attempt, Mode, Question, Result, Sheet, State
+from bot.quiz.attempts.values import Attempt, Mode, Result, Sheet, State
 from bot.quiz.bank_values import BankPlace, Entry
 from bot.storage import Connection
 from bot.texts.errors import PersonError
@@ -30,7 +29,11 @@ class QuizGone(PersonError):
 
 async def own(connection: Connection, key: LearnerKey, attempt_id: str) -> Attempt:
     """The learner's own attempt. Raises `NotYourQuiz` or `QuizGone`."""
-    attempt = await store.load(connection, attempt_id)
+    return owned(await store.load(connection, attempt_id), key)
+
+
+def owned(attempt: Attempt | None, key: LearnerKey) -> Attempt:
+    """The attempt, which is the learner's own. Raises `NotYourQuiz` or `QuizGone`."""
     if attempt is None:
         raise QuizGone
     if attempt.key.user_id != key.user_id:  # a review of a server's cards may go on in direct messages
@@ -99,25 +102,6 @@ async def sheet(connection: Connection, attempt: Attempt) -> Sheet:
     if attempt.state is State.OPEN:
         return Sheet(attempt, asked)
     return Sheet(attempt, asked, Result(await store.answered(connection, attempt), attempt.length))
-
-
-async def learn(
-    connection: Connection, attempt: Attempt, asked: Question, score: float, now: datetime
-) -> None:
-    """Move what is known of the learner and, by a first unaided answer, of the item."""
-    known = await store.difficulty(connection, asked.place)
-    difficulty, answers = known or (0.0, 0)
-    concepts = asked.item.concepts
-    ratings = await store.ratings(connection, attempt.key, concepts)
-    standing = choosing.standing(concepts, ratings)
-    surprise = credit(score, asked.hints) - expected(standing, difficulty, asked.item.kind)
-    changed = {concept: moved(ratings.get(concept, Rating()), surprise) for concept in concepts}
-    await store.keep_ratings(connection, attempt.key, changed, now)
-    is_first = not await store.has_answered(connection, attempt.key.user_id, asked.place)
-    if known is not None and is_first and not asked.hints:
-        await bank_store.move_difficulty(
-            connection, asked.place, moved_difficulty(difficulty, answers, surprise)
-        )
 
 
 async def _add_fitting(connection: Connection, attempt: Attempt, available: Sequence[Entry]) -> bool:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
 from bot.lessons.values import READING_ORDER
-from bot.quiz.attempts.answers import Answer, Grade, grade
+from bot.quiz.attempts.answers import Answer, grade
 from bot.quiz.attempts.rating import Rating
 from bot.quiz.attempts.values import (
     Attempt,
@@ -23,8 +23,7 @@ from bot.quiz.attempts.values import (
 )
 from bot.quiz.bank_values import BankPlace
 from bot.quiz.items import Item
-from bot.quiz.live import store as live_store
-from bot.quiz.store import attempts, item_text, item_texts, items, mastery, questions
+from bot.quiz.store import attempts, item_in, item_text, item_texts, mastery, questions
 from bot.texts.locales import Locale
 
 
@@ -51,7 +50,7 @@ async def add_attempt(connection: AsyncConnection, attempt: Attempt) -> None:
 async def load(connection: AsyncConnection, attempt_id: str) -> Attempt | None:
     """An attempt, whoever's it is."""
     row = (await connection.execute(select(attempts).where(attempts.c.id == attempt_id))).one_or_none()
-    return _attempt(row) if row is not None else None
+    return attempt_of(row) if row is not None else None
 
 
 async def latest(
@@ -70,7 +69,7 @@ async def latest(
             .limit(1)
         )
     ).one_or_none()
-    return _attempt(row) if row is not None else None
+    return attempt_of(row) if row is not None else None
 
 
 async def past(connection: AsyncConnection, key: LearnerKey, limit: int) -> tuple[PastAttempt, ...]:
@@ -87,7 +86,7 @@ async def past(connection: AsyncConnection, key: LearnerKey, limit: int) -> tupl
         .order_by(attempts.c.started_at.desc(), attempts.c.id)
         .limit(limit)
     )
-    return tuple(PastAttempt(_attempt(row), row.answered, row.right or 0) for row in rows)
+    return tuple(PastAttempt(attempt_of(row), row.answered, row.right or 0) for row in rows)
 
 
 async def change(connection: AsyncConnection, attempt_id: str, **values: Any) -> None:
@@ -159,41 +158,6 @@ async def change_question(connection: AsyncConnection, attempt_id: str, number: 
     return changed.rowcount > 0
 
 
-async def keep_answer(
-    connection: AsyncConnection,
-    asked: Question,
-    attempt: Attempt,
-    answer: Answer,
-    grade: Grade,
-    now: datetime,
-) -> bool:
-    """Keep an answer, once: False where the question was answered before."""
-    return await change_question(
-        connection,
-        attempt.id,
-        asked.number,
-        answer=answer.as_data(),
-        score=grade.score,
-        is_right=grade.is_right,
-        is_first=not await has_answered(connection, attempt.key.user_id, asked.place),
-        answered_at=now,
-    )
-
-
-async def has_answered(connection: AsyncConnection, user_id: int, place: BankPlace) -> bool:
-    """Whether a person has answered an item before, anywhere; also in a live round, which showed them the answer."""
-    found = await connection.scalar(
-        select(questions.c.number)
-        .where(
-            questions.c.user_id == user_id,
-            *_same_item(place),
-            questions.c.answered_at.is_not(None),
-        )
-        .limit(1)
-    )
-    return found is not None or await live_store.has_answered(connection, user_id, place)
-
-
 async def record(connection: AsyncConnection, key: LearnerKey) -> Mapping[BankPlace, bool]:
     """The items that a learner has answered here, and whether the last answer was right."""
     rows = await connection.execute(
@@ -214,7 +178,7 @@ async def open_questions(connection: AsyncConnection, key: LearnerKey, limit: in
     )
     found = []
     for row in rows.all():
-        attempt = _attempt(row)
+        attempt = attempt_of(row)
         one = await question(connection, attempt, attempt.number)
         if one is not None and one.answer is None:
             found.append(one)
@@ -254,38 +218,6 @@ async def ratings(
     if concepts is not None:
         query = query.where(mastery.c.concept.in_(concepts))
     return {row.concept: Rating(row.rating, row.answers) for row in await connection.execute(query)}
-
-
-async def keep_ratings(
-    connection: AsyncConnection, key: LearnerKey, changed: Mapping[str, Rating], now: datetime
-) -> None:
-    """Keep where a learner stands with these concepts now."""
-    await connection.execute(delete(mastery).where(*_of(mastery, key), mastery.c.concept.in_(list(changed))))
-    for concept, rating in changed.items():
-        await connection.execute(
-            insert(mastery).values(
-                server_id=key.server_id,
-                user_id=key.user_id,
-                concept=concept,
-                rating=rating.value,
-                answers=rating.answers,
-                changed_at=now,
-            )
-        )
-
-
-async def difficulty(connection: AsyncConnection, place: BankPlace) -> tuple[float, int] | None:
-    """How hard an item is, in logits, and from how many first answers that was learnt."""
-    row = (
-        await connection.execute(
-            select(items.c.difficulty, items.c.answers).where(
-                items.c.server_id == place.bank_id,
-                items.c.lesson_id == place.lesson_id,
-                items.c.item_id == place.item_id,
-            )
-        )
-    ).one_or_none()
-    return (row.difficulty, row.answers) if row is not None else None
 
 
 async def given(connection: AsyncConnection, key: LearnerKey) -> tuple[PastAnswer, ...]:
@@ -332,7 +264,8 @@ async def forget_before(connection: AsyncConnection, moment: datetime) -> int:
     return (await connection.execute(delete(attempts).where(attempts.c.started_at < moment))).rowcount
 
 
-def _attempt(row: Row[Any]) -> Attempt:
+def attempt_of(row: Any) -> Attempt:
+    """An attempt as its row says it."""
     return Attempt(
         id=row.id,
         key=LearnerKey(row.server_id, row.user_id),
@@ -351,8 +284,17 @@ def _attempt(row: Row[Any]) -> Attempt:
 async def _question(connection: AsyncConnection, attempt: Attempt, row: Row[Any]) -> Question | None:
     place = BankPlace(row.bank_id, row.lesson_id, row.item_id)
     item = await item_text(connection, place, row.version, READING_ORDER[attempt.language])
-    if item is None:
-        return None
+    return _asked(attempt, row, place, item) if item is not None else None
+
+
+def question_of(attempt: Attempt, row: Any, texts: Mapping[str, Any]) -> Question | None:
+    """A question as its row and the texts of its version say it; None where there is no text."""
+    place = BankPlace(row.bank_id, row.lesson_id, row.item_id)
+    item = item_in(texts, place, READING_ORDER[attempt.language])
+    return _asked(attempt, row, place, item) if item is not None else None
+
+
+def _asked(attempt: Attempt, row: Any, place: BankPlace, item: Item) -> Question:
     answer = Answer.from_data(row.answer) if row.answer is not None else None
     return Question(
         number=row.number,

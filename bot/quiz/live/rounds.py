@@ -4,7 +4,7 @@
 steps finds the same task again. Nothing here reads or changes what is kept of a learner's own quizzes.
 """
 
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from random import Random
@@ -38,14 +38,7 @@ from bot.quiz.quizzes import UnknownLesson
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
-Permit = Callable[[int, int], Awaitable[None]]
-"""Asked with a server and a channel before a round begins there; raises a `PersonError` where none may."""
-
 _SEEDS = 2**53
-
-
-async def everywhere(server_id: int, channel_id: int) -> None:
-    """Nothing is forbidden."""
 
 
 class LiveRounds:
@@ -59,7 +52,6 @@ class LiveRounds:
         ids: Ids,
         chance: Random,
         *,
-        permit: Permit = everywhere,
         pace: Pace | None = None,
     ) -> None:
         self._database = database
@@ -67,7 +59,6 @@ class LiveRounds:
         self._clock = clock
         self._ids = ids
         self._chance = chance
-        self._permit = permit
         self.pace = pace or Pace()
 
     # Beginning and ending
@@ -87,10 +78,9 @@ class LiveRounds:
     ) -> Round:
         """A new round in its lobby, at most as long as there are questions; not in the channel yet.
 
-        Without a lesson it asks about all that the server's learners see. Raises `RoundRunning`, `UnknownLesson`, `NothingToAsk`
-        and what `permit` raises.
+        Without a lesson it asks about all that the server's learners see. Raises `RoundRunning`, `UnknownLesson` or
+        `NothingToAsk`.
         """
-        await self._permit(server_id, channel_id)
         lessons = await self._lessons(server_id, language, lesson_id)
         now = self._clock.now()
         new = Round(

@@ -288,25 +288,6 @@ async def all_answers(connection: AsyncConnection, round_id: str) -> tuple[LiveA
     return tuple(map(_answer, rows))
 
 
-async def has_answered(connection: AsyncConnection, user_id: int, place: BankPlace) -> bool:
-    """Whether a person has answered an item in a live round."""
-    found = await connection.scalar(
-        select(answers.c.number)
-        .join(
-            questions,
-            (questions.c.round_id == answers.c.round_id) & (questions.c.number == answers.c.number),
-        )
-        .where(
-            answers.c.user_id == user_id,
-            questions.c.bank_id == place.bank_id,
-            questions.c.lesson_id == place.lesson_id,
-            questions.c.item_id == place.item_id,
-        )
-        .limit(1)
-    )
-    return found is not None
-
-
 async def open_items(connection: AsyncConnection, key: LearnerKey) -> tuple[Item, ...]:
     """What live rounds are asking at this moment in the learner's server, or wherever else the learner plays."""
     plays = exists().where(players.c.round_id == rounds.c.id, players.c.user_id == key.user_id)

@@ -225,6 +225,12 @@ class YouMayNotWrite(PersonError):
     key = "live-you-may-not-write"
 
 
+class QuietHours(PersonError):
+    """Moderators want no round to begin at this time of day."""
+
+    key = "live-quiet"
+
+
 class RoundRunning(PersonError):
     """There is a round in this channel already."""
 

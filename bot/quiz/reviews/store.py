@@ -85,37 +85,6 @@ leaders = Table(
 TABLES = (leaders, reminders, days, review_cards)
 
 
-async def card(connection: AsyncConnection, key: LearnerKey, place: BankPlace) -> Card | None:
-    """What is known of one item in a learner's memory; None before its first answer."""
-    row = (await connection.execute(select(review_cards).where(*_of(key), *_at(place)))).one_or_none()
-    return _card(row) if row is not None else None
-
-
-async def keep(connection: AsyncConnection, key: LearnerKey, changed: Card) -> None:
-    """Keep a card, new or known."""
-    values = {
-        "stability": changed.stability,
-        "difficulty": changed.difficulty,
-        "due_at": changed.due_at,
-        "reviewed_at": changed.reviewed_at,
-        "reviews": changed.reviews,
-        "lapses": changed.lapses,
-    }
-    place = changed.place
-    known = await connection.execute(update(review_cards).where(*_of(key), *_at(place)).values(values))
-    if known.rowcount == 0:
-        await connection.execute(
-            insert(review_cards).values(
-                server_id=key.server_id,
-                user_id=key.user_id,
-                bank_id=place.bank_id,
-                lesson_id=place.lesson_id,
-                item_id=place.item_id,
-                **values,
-            )
-        )
-
-
 async def cards(
     connection: AsyncConnection, key: LearnerKey, *, due_by: datetime | None = None
 ) -> tuple[Card, ...]:
@@ -123,7 +92,7 @@ async def cards(
     query = select(review_cards).where(*_of(key)).order_by(review_cards.c.due_at, review_cards.c.item_id)
     if due_by is not None:
         query = query.where(review_cards.c.due_at <= due_by)
-    return tuple(_card(row) for row in await connection.execute(query))
+    return tuple(card_of(row) for row in await connection.execute(query))
 
 
 async def forget_cards(connection: AsyncConnection, moment: datetime) -> int:
@@ -132,16 +101,6 @@ async def forget_cards(connection: AsyncConnection, moment: datetime) -> int:
         delete(review_cards).where(review_cards.c.reviewed_at < moment, review_cards.c.due_at < moment)
     )
     return gone.rowcount
-
-
-async def count_day(connection: AsyncConnection, key: LearnerKey, day: date) -> None:
-    """Count one more answer on a day."""
-    where = (days.c.server_id == key.server_id, days.c.user_id == key.user_id, days.c.day == day)
-    changed = await connection.execute(update(days).where(*where).values(answers=days.c.answers + 1))
-    if changed.rowcount == 0:
-        await connection.execute(
-            insert(days).values(server_id=key.server_id, user_id=key.user_id, day=day, answers=1)
-        )
 
 
 async def active_days(connection: AsyncConnection, key: LearnerKey) -> tuple[date, ...]:
@@ -246,7 +205,8 @@ def _at(place: BankPlace) -> tuple[Any, ...]:
     )
 
 
-def _card(row: Row[Any]) -> Card:
+def card_of(row: Any) -> Card:
+    """A card as its row says it."""
     return Card(
         place=BankPlace(row.bank_id, row.lesson_id, row.item_id),
         stability=row.stability,

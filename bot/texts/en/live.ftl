@@ -86,6 +86,7 @@ live-servers-only = A live round is for a channel of a server. `/quiz start` ask
 live-not-here = A live round needs a text channel or a thread. Use `/quiz live` in one.
 live-may-not-write = I may not write here. Somebody who manages this server can give me *Send Messages* and *Embed Links* in this channel; then try again.
 live-you-may-not-write = You may not write in this channel, so I cannot begin a round here for you. Try a channel in which you can write.
+live-quiet = Live rounds rest here from { $start } to { $end } ({ $zone }). `/quiz start` asks you alone, at any time.
 live-running = There is a round in this channel already. Join it, or wait for its end.
 live-nothing-to-ask = There are no questions on this that a button can answer. Choose another lesson, or leave the lesson out.
 live-not-yours = Only whoever began this round, or a moderator, can do that.

@@ -74,6 +74,7 @@ live-servers-only = 現場測驗要在伺服器的頻道裡進行。`/quiz start
 live-not-here = 現場測驗需要文字頻道或討論串。請到那裡用 `/quiz live`。
 live-may-not-write = 我不能在這裡發言。請伺服器的管理者在這個頻道給我「傳送訊息」和「嵌入連結」的權限，然後再試一次。
 live-you-may-not-write = 你不能在這個頻道發言，所以我也不能替你在這裡開始。請換一個你能發言的頻道。
+live-quiet = 這裡 { $start } 到 { $end }（{ $zone }）不開現場測驗。`/quiz start` 隨時可以單獨考你。
 live-running = 這個頻道裡已經有一場了。加入那一場，或等它結束。
 live-nothing-to-ask = 這裡沒有可以用按鈕回答的題目。換一課，或不填課程。
 live-not-yours = 只有發起這一場的人或版主才能這樣做。
