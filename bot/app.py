@@ -65,9 +65,9 @@ from bot.reports.moving import Moving
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
 from bot.reports.review import Review
+from bot.reports.undoing import undo_with
 from bot.safety import Guard, HostedModeration
 from bot.servers.filters import ServerFilters
-from bot.reports.undoing import undo_with
 from bot.servers.greeting import Greeting
 from bot.servers.installation import Installation
 from bot.servers.leaving import Leaving
@@ -174,10 +174,10 @@ class App:
             give_way=acknowledgements.settled,
             preferred=ChosenModels(server_settings),
         )
+        server_settings.watch(stop_when_paused(door))
         reporter = reporter_for(settings)
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
-        server_settings.watch(stop_when_paused(door))
-        memory = Memory(database, estimate_tokens, terms_of)
+        memory = Memory(database, estimate_tokens, terms_of, alike=alike)
         workshop = Workshop()
         facts = Facts(database, clock, ids, terms_of)
         learners = Learners(database, clock)
@@ -253,6 +253,8 @@ class App:
             filters=filters,
             greeting=Greeting(database, clock),
             server_settings=server_settings,
+            auditing=Auditing(database, clock),
+            undo=undo_with(database, clock, ids, settings=server_settings, filters=filters),
             links=links,
             personal=PersonalRecords(database, clock, salt=salt),
             moving=Moving(
@@ -260,8 +262,6 @@ class App:
                 clock,
                 settings=server_settings,
                 filters=filters,
-            auditing=Auditing(database, clock),
-            undo=undo_with(database, clock, ids, settings=server_settings, filters=filters),
                 authoring=authoring,
                 importer=importer,
                 challenges=challenge_authoring,

@@ -31,8 +31,8 @@ from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
 from bot.reports.review import Review
 from bot.safety import Guard
-from bot.servers.filters import ServerFilters
 from bot.servers.acting import Undo
+from bot.servers.filters import ServerFilters
 from bot.servers.greeting import Greeting
 from bot.servers.quota import Quota
 from bot.servers.settings import ServerSettings
@@ -81,7 +81,6 @@ class Services:
     review: Review
     filters: ServerFilters
     greeting: Greeting
-    links: Links
     server_settings: ServerSettings
     auditing: Auditing
     undo: Undo

@@ -39,10 +39,10 @@ from bot.reports.review import Kind as ReportedKind
 from bot.reports.review import NoticeKind
 from bot.reports.review import State as CaseState
 from bot.safety.verdict import Category
+from bot.servers.acting import Deed
 from bot.servers.quota import Watched
 from bot.servers.settings.registry import REGISTRY as SERVER_SETTINGS
 from bot.servers.settings.registry import Group as SettingsGroup
-from bot.servers.acting import Deed
 from bot.storage.errors import Trouble
 from bot.texts.locales import Locale
 from cogs.help import Topic
