@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus import name_of, names_of, read_corpus
+from benchmarks.corpus import name_of, read_corpus
 from bot.lessons import tokens, versions
 from bot.lessons.bilingual import learn_words
 from bot.lessons.commonmark import words_of
@@ -29,7 +29,6 @@ from bot.lessons.course import Course
 from bot.lessons.course_files import read_course
 from bot.lessons.prepare import prepare_lesson
 from bot.lessons.retrieval import ENOUGH, Retriever
-from bot.lessons.tokens import question_tokens
 from bot.lessons.values import BUILT_IN
 from bot.storage import Database
 from bot.storage.migrate import migrating
@@ -80,13 +79,8 @@ async def ours(database: Database, questions: Sequence[str]) -> list[Answer]:
         began = time.perf_counter()
         found = await retriever.find(question, server_id=BUILT_IN)
         ms = (time.perf_counter() - began) * 1000
-        is_chinese = question_tokens(question).is_chinese
-        ranked = [
-            (name_of(key.lesson_id), name, score)
-            for key, score in found.ranked
-            for name in names_of(key.section_id, is_chinese=is_chinese)
-        ]
-        answers.append(Answer(ranked[:10], found.probability, ms))
+        ranked = [(name_of(key.lesson_id), key.section_id, score) for key, score in found.ranked[:10]]
+        answers.append(Answer(ranked, found.probability, ms))
     return answers
 
 

@@ -20,7 +20,6 @@ class Topic(StrEnum):
 
     ASK = "ask"
     EXPLAIN = "explain"
-    MODEL = "model"
     LESSON = "lesson"
     QUIZ = "quiz"
     PRACTICE = "practice"

@@ -16,11 +16,9 @@ from cogs.server.insights import InsightsPart
 from cogs.server.moving import MovingPart
 from cogs.server.part import Part
 from cogs.server.queue import QueuePart
-from cogs.server.setup import SetupPart
 from cogs.server.quota import QuotaPart
 from cogs.server.settings import SettingsPart
 from cogs.server.settings_shortcuts import ShortcutsPart
-from cogs.server.setup import SetupPart
 from cogs.server.undo import UndoPart
 
 PARTS: tuple[type[Part], ...] = (
@@ -29,7 +27,6 @@ PARTS: tuple[type[Part], ...] = (
     FiltersPart,
     MovingPart,
     QueuePart,
-    SetupPart,
     QuotaPart,
     InsightsPart,
     SettingsPart,

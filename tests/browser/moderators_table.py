@@ -83,11 +83,6 @@ MODERATORS = (
     Path("server insights", (Slash("server insights"), Sees(Key("insights-part-use"))), Who.MODERATOR),
     Path("server quota", (Slash("server quota"), Sees(Key("quota-title"))), Who.MODERATOR),
     Path(
-        "teach plan",
-        (Slash("teach plan", {"topic": LESSON}), Sees(Key("plan-drawn")), Sees("lesson-plan.md")),
-        Who.MODERATOR,
-    ),
-    Path(
         "teach coverage",
         (Slash("teach coverage"), Sees(Key("coverage-title")), Sees("coverage.csv")),
         Who.MODERATOR,
@@ -246,15 +241,6 @@ MODERATORS = (
         (
             Slash("teach challenge publish", THE_CHALLENGE),
             Sees(Key("teach-challenge-published")),
-        ),
-        Who.MODERATOR,
-    ),
-    Path(
-        "server setup",
-        (
-            Slash("server setup"),
-            Press(Key("server-setup-button-next")),
-            Sees(Key("server-setup-page-lessons")),
         ),
         Who.MODERATOR,
     ),

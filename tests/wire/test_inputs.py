@@ -27,15 +27,12 @@ WORDS = frozenset(
         "explain sampling prompt",
         "explain embeddings texts",
         "explain retrieval question",
-        "model compare prompt",
-        "model choose goal",
         "lesson search query",
         "server filters test",
+        "practice check prompt",
+    }
         "server pause reason",
         "server settings value",
-        "practice check prompt",
-        "teach plan topic",
-    }
 )
 """Options that take a person's own words: they pass the filters."""
 
@@ -49,15 +46,15 @@ NAMES = frozenset(
         "lesson read section",
         "memory forget lesson",
         "quiz start lesson",
+        "server import file",
+    }
+)
         "server audit action",
         "server audit since",
         "server channels allow",
         "server channels deny",
-        "server import file",
-        "server settings key",
-    }
-)
 """Options that name something there is; any other word there is looked up, not found, and kept nowhere."""
+        "server settings key",
 
 MODERATORS_NAMES = re.compile(r"(teach|practice|review|leaderboard|quiz|progress|explain|model) .*")
 """Families of which every further option names something, or is a number or a moment in words."""
@@ -74,20 +71,18 @@ FORMS = {
     "cogs/explain/sampling.py": {"prompt": "test_inputs.py"},
     "cogs/explain/tokens.py": {"text": "test_inputs.py"},
     "cogs/lesson.py": {"question": "test_lesson.py"},
-    "cogs/model/compare.py": dict.fromkeys(("prompt", "name"), "test_model_compare.py"),
     "cogs/memory.py": {"fact": "test_memory.py"},
     "cogs/practice/__init__.py": {"alias": "test_practice.py"},
     "cogs/practice/forms.py": {"PROMPT": "test_practice.py"},
     "cogs/report.py": {"remark": "test_review.py"},
     "cogs/server/queue.py": {"correction": "test_review.py"},
-    "cogs/server/setting_words.py": {"FIELD": "test_server_settings.py"},
     "cogs/start.py": {"goal": "test_start.py"},
     "cogs/teach/challenge.py": {"text": "test_practice_teach.py"},
     "cogs/teach/lesson_files.py": {"files": "test_teach_lesson.py"},
     "cogs/teach/lesson_forms.py": dict.fromkeys(
+    "cogs/server/setting_words.py": {"FIELD": "test_server_settings.py"},
         ("title", "summary", "goals", "heading", "text0", "text{}"), "test_teach_lesson.py"
     ),
-    "cogs/teach/plan.py": {"title": "test_teach_plan.py", "text{}": "test_teach_plan.py"},
     "cogs/teach/question_sheets.py": dict.fromkeys(
         ("yaml", "stem", "answers", "hints"), "test_teach_question.py"
     ),

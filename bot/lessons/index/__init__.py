@@ -5,10 +5,9 @@ from bot.lessons.index.store import (
     add,
     create_index,
     drop_index,
-    fields,
+    heading_fields,
     occurrences,
     remove,
-    renew,
     revision,
 )
 from bot.lessons.index.terms import HEADING_END, NAME_END, Way, server_of, term, token_of, way_of
@@ -21,10 +20,9 @@ __all__ = [
     "add",
     "create_index",
     "drop_index",
-    "fields",
+    "heading_fields",
     "occurrences",
     "remove",
-    "renew",
     "revision",
     "server_of",
     "term",

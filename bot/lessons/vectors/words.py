@@ -15,11 +15,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-NAME = "words-2"
-"""Under which vectors of sections are stored: another one with every change of the data or of what is stored, so that
-`again.py` makes those anew that were stored before."""
-OLDER_NAMES = ("words",)
-"""Under which such vectors were stored once."""
+NAME = "words"
+"""Under which vectors of sections are stored."""
 
 _DATA = Path(__file__).parent.parent / "data" / "word_vectors.npz"
 
@@ -48,7 +45,7 @@ def vector_of(tokens: Iterable[str]) -> Vector | None:
     rows: list[int] = []
     factors: list[float] = []
     for token, count in counts.items():
-        found = row_of(table, token)
+        found = _row(table, token)
         known = [found] if found is not None else _pieces(table, token)
         rows += known
         factors += [(1 + math.log(count)) / max(len(known), 1)] * len(known)
@@ -60,26 +57,16 @@ def vector_of(tokens: Iterable[str]) -> Vector | None:
     return np.asarray(total / length, dtype=np.float32) if length else None
 
 
-def section_bytes(heading: Iterable[str], everything: Iterable[str]) -> bytes | None:
-    """What is stored of a section with these tokens in its heading and in all: a vector of each; None where none is known."""
-    whole = vector_of(everything)
-    if whole is None:
-        return None
-    name = vector_of(heading)
-    return as_bytes(whole) + (bytes(len(whole)) if name is None else as_bytes(name))
-
-
 def as_bytes(vector: Vector) -> bytes:
     """A vector of length 1 as it is stored: its largest number becomes 127, so that none is lost to rounding."""
     return bytes(np.round(vector * (127 / np.abs(vector).max())).astype(np.int8).tobytes())
 
 
-def rows_of(stored: Sequence[bytes]) -> tuple[Bytes, Bytes]:
-    """Of stored sections the vectors of all they say and those of their headings, as rows; zeros where data does not fit."""
-    width = 2 * load().vectors.shape[1]
+def rows_of(stored: Sequence[bytes]) -> Bytes:
+    """Stored vectors as the rows of a matrix; those of another length, from other data, become zeros."""
+    width = load().vectors.shape[1]
     good = [one if len(one) == width else bytes(width) for one in stored]
-    rows = np.frombuffer(b"".join(good), dtype=np.int8).reshape(-1, width)
-    return rows[:, : width // 2], rows[:, width // 2 :]
+    return np.frombuffer(b"".join(good), dtype=np.int8).reshape(-1, width)
 
 
 def nearness(rows: Bytes, asked: Vector) -> Vector:
@@ -96,8 +83,7 @@ def load() -> WordVectors:
         return WordVectors(data["words"], data["vectors"], data["weights"])
 
 
-def row_of(table: WordVectors, token: str) -> int | None:
-    """The row of a word's vector; None where it has none."""
+def _row(table: WordVectors, token: str) -> int | None:
     word = token.encode()
     place = int(np.searchsorted(table.words, np.bytes_(word)))
     return place if place < len(table.words) and table.words[place] == word else None
@@ -110,9 +96,9 @@ def _pieces(table: WordVectors, token: str) -> list[int]:
     place = 0
     while place < len(token):
         length = 3
-        while length > 1 and row_of(table, token[place : place + length]) is None:
+        while length > 1 and _row(table, token[place : place + length]) is None:
             length -= 1
-        row = row_of(table, token[place : place + length])
+        row = _row(table, token[place : place + length])
         rows += [row] if row is not None else []
         place += length
     return rows

@@ -3,7 +3,6 @@
 help-title = **What you can do here**
 help-ask = **Ask** – `/ask` answers from the lessons and says where it is written. The buttons below an answer make it simpler, go deeper or quiz you.
 help-explain = **See how it works** – `/explain concept` is a card about one idea at your level; `/explain tokens`, `sampling`, `embeddings` and `retrieval` show in pictures what a model does.
-help-model = **Know the models** – `/model find` looks through the catalogue, `/model compare` runs a prompt on two, `/model choose` leads to the right method.
 help-lesson = **Read** – `/lesson next` takes you to the next sensible step, `/lesson list` shows all lessons and how far you are, `/lesson read` opens one.
 help-quiz = **Test yourself** – `/quiz start` asks one question at a time and explains every answer; `/quiz resume` goes on where you stopped.
 help-review = **Keep it** – `/review now` asks what is due again, `/review remind` writes to you once a day, `/review forecast` shows what is coming.
@@ -31,11 +30,6 @@ help-explain-more = **/explain**
     - `/explain retrieval`: one question answered with passages of the lessons, without, and with a wrong one.
 
     Everything works without a language model too, and can be shown to the channel.
-help-model-more = **/model**
-    - `/model find`: the catalogue by task, licence, provider, name or price.
-    - `/model card`: one model with kind, use, limits, price and what became of it; every fact has a source and a day.
-    - `/model compare`: one prompt on two models that may be used here, with time, tokens and cost; or their cards side by side.
-    - `/model choose`: five questions lead to prompting, retrieval, fine-tuning or training, with the reasons.
 help-lesson-more = **/lesson**
     - `/lesson list`: all lessons, and how far you are in each.
     - `/lesson read`: one section a page; I remember your place. You can turn pages, jump to a section, or ask about what you are reading.
@@ -75,23 +69,10 @@ help-teach-more = **/teach lesson**
     - `history`, `rollback`, `delete`: what changed, and the way back. Deleted lessons can be brought back for 30 days.
     - `/teach question new`, `import`, `generate`: questions of this server’s own; `review` approves drafts, `stats` shows how questions do.
     - `/teach coverage`: which concepts lessons, questions and challenges cover, and how to close the gaps.
-    - `/teach plan`: a lesson plan for a topic, an audience and minutes, drawn from the lessons; you edit it and take it along.
 
     Learners see nothing of a draft.
-help-server-more = **/server setup**
-    Seven short pages: language, channels, lessons, model, limits, rules, how long things are kept.
-
-    {""}**/server diagnose**
+help-server-more = **/server diagnose**
     Checks database, lessons, filters, model and my permissions in this channel: green, or the one thing to do.
-
-    {""}**/server settings**
-    Everything that can be set here, as a panel; with `key` and `value`, one setting. `/server channels`, `/server retention` are short ways to the most asked-for.
-
-    {""}**/server pause**, **/server resume**
-    Stops model calls at once and lets them go on. Lessons, quizzes and reviews go on meanwhile.
-
-    {""}**/server audit**, **/server undo**
-    Who changed what, also as a file; and the last change taken back, after you have seen it.
 
     {""}**/server filters**
     The content policy of this server; with `test`, what would happen to a text, and why.
@@ -103,6 +84,15 @@ help-server-more = **/server setup**
     Everything of this server’s own as one file, and such a file taken in: for a move to another server or another installation of me.
 
     {""}**/server quota**
+    {""}**/server settings**
+    Everything that can be set here, as a panel; with `key` and `value`, one setting. `/server channels`, `/server retention` are short ways to the most asked-for.
+
+    {""}**/server pause**, **/server resume**
+    Stops model calls at once and lets them go on. Lessons, quizzes and reviews go on meanwhile.
+
+    {""}**/server audit**, **/server undo**
+    Who changed what, also as a file; and the last change taken back, after you have seen it.
+
     What may be spent on models here, what is used, and when it starts afresh.
 
     {""}**/server insights**
@@ -110,7 +100,6 @@ help-server-more = **/server setup**
 
 help-ask-name = Asking
 help-explain-name = Explanations
-help-model-name = Models
 help-lesson-name = Lessons
 help-quiz-name = Quizzes
 help-review-name = Reviews
