@@ -56,8 +56,8 @@ from bot.quiz.reviews.reviews import Reviews
 from bot.quiz.standings import Leaderboard
 from bot.quiz.workshop.desk import QuestionDesk
 from bot.quiz.workshop.drafting import Drafting
-from bot.reports.coverage import CoverageReports
 from bot.reports.auditing import Auditing
+from bot.reports.coverage import CoverageReports
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
 from bot.reports.insights import InsightReports
@@ -177,7 +177,7 @@ class App:
         server_settings.watch(stop_when_paused(door))
         reporter = reporter_for(settings)
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
-        memory = Memory(database, estimate_tokens, terms_of, alike=alike)
+        memory = Memory(database, estimate_tokens, terms_of)
         workshop = Workshop()
         facts = Facts(database, clock, ids, terms_of)
         learners = Learners(database, clock)
