@@ -1,7 +1,7 @@
-"""Takes the built-in course in: lessons, questions, challenges and concept cards, where any of it has changed.
+"""Takes the built-in course in: lessons, questions, challenges, concept cards and models, where any of it has changed.
 
 It is done in a process of its own: reading a course takes a hundred megabytes that a tutor who runs for months need not
-keep. A start that finds nothing new pays for four digests and no process.
+keep. A start that finds nothing new pays for five digests and no process.
 """
 
 import asyncio
@@ -11,6 +11,7 @@ from typing import Protocol
 from bot.apart import apart
 from bot.clock import SystemClock
 from bot.explain.book import ConceptBook
+from bot.explain.models.catalogue import Catalogue
 from bot.lessons.library import Library
 from bot.practice.bank import Bank as ChallengeBank
 from bot.quiz.bank import Bank
@@ -48,6 +49,7 @@ def _rooms(database: Database) -> tuple[Room, ...]:
         Bank(database, clock),
         ChallengeBank(database, clock),
         ConceptBook(database, library, clock),
+        Catalogue(database, clock),
     )
 
 

@@ -20,6 +20,7 @@ class Topic(StrEnum):
 
     ASK = "ask"
     EXPLAIN = "explain"
+    MODEL = "model"
     LESSON = "lesson"
     QUIZ = "quiz"
     PRACTICE = "practice"

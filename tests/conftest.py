@@ -11,6 +11,7 @@ from filelock import FileLock
 from bot.app import COURSE
 from bot.clock import SystemClock
 from bot.explain.book import ConceptBook
+from bot.explain.models.catalogue import Catalogue
 from bot.lessons import tokens
 from bot.lessons.bilingual import learn_words
 from bot.lessons.library import Library
@@ -74,6 +75,7 @@ async def _teach(url: str) -> None:
     await Bank(database, SystemClock()).load_course(COURSE)
     await ChallengeBank(database, SystemClock()).load_course(COURSE)
     await ConceptBook(database, library, SystemClock()).load_course(COURSE)
+    await Catalogue(database, SystemClock()).load_course(COURSE)
     await learn_words(database)
     await database.close()
 

@@ -13,7 +13,8 @@ from bot.discord_io.people import key_of
 from bot.discord_io.speaking import require_public_place
 from bot.learners.values import Learner
 from bot.lessons.show import show
-from bot.safety import Purpose, Verdict, in_words
+from bot.safety import Policy, Purpose, Verdict, in_words
+from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
@@ -48,6 +49,12 @@ class Exhibit:
             for one in self.pictures
         ]
         return made + [discord.File(io.BytesIO(content), filename=name) for name, content in self.attached]
+
+
+class ShowingGone(PersonError):
+    """What a button belongs to is not kept any more."""
+
+    key = "explain-gone"
 
 
 class Refused(Exception):
@@ -89,19 +96,19 @@ class ExhibitPart(app_commands.Group):
         learner = await self._services.learners.get(key_of(interaction))
         return learner, learner.locale or Locale.from_discord(interaction.locale.value)
 
-    def _take(self, locale: Locale, typed: str) -> Taken:
+    def _take(self, locale: Locale, typed: str, policy: Policy | None = None) -> Taken:
         """What was typed, filtered: an attempt at overriding is a thing to look at here, harm is refused.
 
-        Raises `Refused`.
+        `policy`: that of the server, where it differs. Raises `Refused`.
         """
-        return self._taken(locale, self._services.guard.check_input(typed, purpose=Purpose.EXERCISE))
+        return self._taken(locale, self._services.guard.check_input(typed, policy, Purpose.EXERCISE))
 
-    async def _take_for_a_model(self, locale: Locale, typed: str) -> Taken:
+    async def _take_for_a_model(self, locale: Locale, typed: str, policy: Policy | None = None) -> Taken:
         """As `_take`, with a provider's moderation heard as well where one is set up. Raises `Refused`."""
-        async with self._services.guard.screening(purpose=Purpose.EXERCISE) as screening:
+        async with self._services.guard.screening(policy, Purpose.EXERCISE) as screening:
             if screening.begin(typed).goes_on:
                 return self._taken(locale, await screening.settle())
-            return self._take(locale, typed)
+            return self._take(locale, typed, policy)
 
     def _taken(self, locale: Locale, verdict: Verdict) -> Taken:
         said = in_words(self._services.texts, locale, verdict)

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from bot.explain.book import ConceptBook
 from bot.explain.looking_up import Lookup
+from bot.explain.models.catalogue import Catalogue
+from bot.explain.models.comparing import Comparing
+from bot.explain.models.prices import ModelPrices
 from bot.explain.showings import Showings
 from bot.explain.studio import Studio
 from bot.explain.token_prices import TokenPrices
@@ -22,6 +25,9 @@ class Explaining:
     studio: Studio
     showings: Showings
     token_prices: TokenPrices
+    catalogue: Catalogue
+    model_prices: ModelPrices
+    comparing: Comparing
     door: ModelDoor
     course: Path
     """The folder of the built-in course."""

@@ -6,12 +6,12 @@ Of somebody who has not agreed, or who has paused remembering, nothing is stored
 from collections import OrderedDict
 from collections.abc import Mapping
 from datetime import datetime
+from enum import StrEnum
 from functools import partial
 from typing import Any
 
 from bot.clock import Clock
 from bot.explain import store
-from bot.explain.kinds import Kind
 from bot.ids import Ids
 from bot.learners.values import Learner, LearnerKey
 from bot.storage import Database
@@ -26,9 +26,9 @@ class Showings:
         self._database = database
         self._clock = clock
         self._ids = ids
-        self._unstored: OrderedDict[str, tuple[LearnerKey, Kind, dict[str, Any]]] = OrderedDict()
+        self._unstored: OrderedDict[str, tuple[LearnerKey, StrEnum, dict[str, Any]]] = OrderedDict()
 
-    async def keep(self, learner: Learner, kind: Kind, content: Mapping[str, object]) -> str:
+    async def keep(self, learner: Learner, kind: StrEnum, content: Mapping[str, object]) -> str:
         """Keep what is needed to show it again; gives its id. `content` must be JSON."""
         showing_id = self._ids.new()
         if learner.has_agreed and not learner.paused:
@@ -48,7 +48,7 @@ class Showings:
                 self._unstored.popitem(last=False)
         return showing_id
 
-    async def get(self, key: LearnerKey, showing_id: str, kind: Kind) -> dict[str, Any] | None:
+    async def get(self, key: LearnerKey, showing_id: str, kind: StrEnum) -> dict[str, Any] | None:
         """What was kept under this id for this learner; None when it is gone."""
         if showing_id in self._unstored:
             owner, of_kind, content = self._unstored[showing_id]

@@ -23,7 +23,13 @@ def _per_token(usage: Usage, model: str, provider_id: str | None, provider_url: 
     return Decimal(total) / _TOKENS
 
 
-def _prices(model: str, provider_id: str | None, provider_url: str | None) -> dict[str, str] | None:
+def source() -> str:
+    """The list by name and version."""
+    return f"genai-prices {version('genai-prices')}"
+
+
+def prices_of(model: str, provider_id: str | None, provider_url: str | None) -> dict[str, str] | None:
+    """US dollars per token today: `prompt`, `cached`, `completion`; None for a model that is not listed."""
     usages = {
         "prompt": Usage(input_tokens=_TOKENS),
         "cached": Usage(input_tokens=_TOKENS, cache_read_tokens=_TOKENS),
@@ -41,8 +47,8 @@ def main() -> None:
     """Answer one question: `{"models": [...], "provider_id": …, "provider_url": …}`."""
     question = json.load(sys.stdin)
     provider_id, provider_url = question.get("provider_id"), question.get("provider_url")
-    prices = {model: _prices(model, provider_id, provider_url) for model in question["models"]}
-    json.dump({"source": f"genai-prices {version('genai-prices')}", "prices": prices}, sys.stdout)
+    prices = {model: prices_of(model, provider_id, provider_url) for model in question["models"]}
+    json.dump({"source": source(), "prices": prices}, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ import discord
 from discord import ui
 
 from bot.discord_io.acknowledge import First
-from bot.discord_io.exhibits import ExhibitPart
+from bot.discord_io.exhibits import ExhibitPart, ShowingGone
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.explain.kinds import SECTIONS, Kind
@@ -30,12 +30,6 @@ class CannotDraw(PersonError):
     """The picture could not be made."""
 
     key = "explain-unable"
-
-
-class ShowingGone(PersonError):
-    """What a button belongs to is not kept any more."""
-
-    key = "explain-gone"
 
 
 class Part(ExhibitPart):

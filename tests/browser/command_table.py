@@ -163,6 +163,43 @@ PATHS = (
         ),
     ),
     Path(
+        "model find",
+        (
+            Slash("model find", {"name": Both("bert", "bert")}),
+            Sees(Key("catalogue-find-title")),
+            Offers(Key("catalogue-button-question")),
+        ),
+    ),
+    Path(
+        "model card",
+        (
+            Slash("model card", {"name": Both("GPT-4o", "GPT-4o")}),
+            Sees(Key("catalogue-field-price")),
+            Press(Key("catalogue-button-sources")),
+            Sees(Key("catalogue-sources-end")),
+        ),
+    ),
+    Path(
+        "model compare",
+        (
+            Slash("model compare", {"prompt": PROMPT, "a": Both("bert", "bert"), "b": Both("bart", "bart")}),
+            Sees(Key("catalogue-field-use")),
+            Offers(Key("catalogue-button-question")),
+        ),
+    ),
+    Path(
+        "model choose",
+        (
+            Slash("model choose"),
+            Press(Key("catalogue-choose-gap-knowledge")),
+            Press(Key("catalogue-choose-data-documents")),
+            Press(Key("catalogue-choose-freshness-often")),
+            Press(Key("catalogue-choose-latency-relaxed")),
+            Press(Key("catalogue-choose-budget-small")),
+            Sees(Key("catalogue-choose-because-facts-change")),
+        ),
+    ),
+    Path(
         "quiz start",
         (
             Slash("quiz start", {"lesson": LESSON}),

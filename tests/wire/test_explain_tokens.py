@@ -29,11 +29,11 @@ async def test_a_text_is_shown_as_tokens_with_ids_counts_price_and_words_for_the
     assert reply.private
     assert "**7 tokens** from 21 characters (21 bytes)" in reply.text
     assert "The 976  ·cat 9059  ·sat 10139  .↵ 558  On 2219" in reply.text
-    assert re.search(r"gpt-5 \$0\.\d{4}.*list prices of \d{4}-\d\d-\d\d, genai-prices", reply.text)
+    assert re.search(r"GPT-5 \$0\.\d{4}.*list prices of \d{4}-\d\d-\d\d, genai-prices", reply.text)
     (picture,) = pictures(reply)
     assert str(picture.description).startswith("7 tokens, one after the other: The|·cat")
     await ada.press(reply, "cl100k (GPT-3.5, GPT-4)")
-    await reply.until(lambda reply: "gpt-4-turbo" in reply.text, timeout=60)
+    await reply.until(lambda reply: "GPT-4 Turbo" in reply.text, timeout=60)
 
 
 @pytest.mark.parametrize("discord", ["zh-CN", "zh-TW"])

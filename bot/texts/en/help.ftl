@@ -3,6 +3,7 @@
 help-title = **What you can do here**
 help-ask = **Ask** – `/ask` answers from the lessons and says where it is written. The buttons below an answer make it simpler, go deeper or quiz you.
 help-explain = **See how it works** – `/explain concept` is a card about one idea at your level; `/explain tokens`, `sampling`, `embeddings` and `retrieval` show in pictures what a model does.
+help-model = **Know the models** – `/model find` looks through the catalogue, `/model compare` runs a prompt on two, `/model choose` leads to the right method.
 help-lesson = **Read** – `/lesson next` takes you to the next sensible step, `/lesson list` shows all lessons and how far you are, `/lesson read` opens one.
 help-quiz = **Test yourself** – `/quiz start` asks one question at a time and explains every answer; `/quiz resume` goes on where you stopped.
 help-review = **Keep it** – `/review now` asks what is due again, `/review remind` writes to you once a day, `/review forecast` shows what is coming.
@@ -30,6 +31,11 @@ help-explain-more = **/explain**
     - `/explain retrieval`: one question answered with passages of the lessons, without, and with a wrong one.
 
     Everything works without a language model too, and can be shown to the channel.
+help-model-more = **/model**
+    - `/model find`: the catalogue by task, licence, provider, name or price.
+    - `/model card`: one model with kind, use, limits, price and what became of it; every fact has a source and a day.
+    - `/model compare`: one prompt on two models that may be used here, with time, tokens and cost; or their cards side by side.
+    - `/model choose`: five questions lead to prompting, retrieval, fine-tuning or training, with the reasons.
 help-lesson-more = **/lesson**
     - `/lesson list`: all lessons, and how far you are in each.
     - `/lesson read`: one section a page; I remember your place. You can turn pages, jump to a section, or ask about what you are reading.
@@ -100,6 +106,7 @@ help-server-more = **/server diagnose**
 
 help-ask-name = Asking
 help-explain-name = Explanations
+help-model-name = Models
 help-lesson-name = Lessons
 help-quiz-name = Quizzes
 help-review-name = Reviews

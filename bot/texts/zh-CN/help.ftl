@@ -3,6 +3,7 @@
 help-title = **在这里你可以**
 help-ask = **提问** – `/ask` 根据课程回答，并注明出处。用回答下面的按钮可以讲得更简单、更深入，或者考考你。
 help-explain = **看看它怎么工作** – `/explain concept` 按你的水平用一张卡片讲一个概念；`/explain tokens`、`sampling`、`embeddings`、`retrieval` 用图展示模型在做什么。
+help-model = **了解模型** – `/model find` 翻看模型目录，`/model compare` 用两个模型跑同一个提示词，`/model choose` 帮你选方法。
 help-lesson = **阅读** – `/lesson next` 带你去最合适的下一步，`/lesson list` 列出全部课程和你的进度，`/lesson read` 打开一课。
 help-quiz = **自测** – `/quiz start` 一题一题地考你，每题都讲解；`/quiz resume` 从上次停下的地方接着做。
 help-review = **记住它**：`/复习 现在` 考你到期的题目，`/复习 提醒` 每天私信你一次，`/复习 预告` 看看接下来有什么。
@@ -30,6 +31,11 @@ help-explain-more = **/explain**
     - `/explain retrieval`：同一个问题，带课程段落、不带、带错的段落，各答一次。
 
     没有语言模型也都能用，还可以给频道里的人看。
+help-model-more = **/model**
+    - `/model find`：按用途、许可、厂商、名称或价钱查目录。
+    - `/model card`：一个模型的种类、用途、局限、价钱和后来怎样；每条事实都有来源和日期。
+    - `/model compare`：同一个提示词在两个可用的模型上跑，看时间、词元和费用；不能跑时并排看卡片。
+    - `/model choose`：五个问题，帮你在提示、检索、微调和训练之间选，并说明理由。
 help-lesson-more = **/lesson**
     - `/lesson list`：全部课程，以及每一课的进度。
     - `/lesson read`：一页一小节，会记住你读到哪里。可以翻页、跳到某一小节，或者就正在读的内容提问。
@@ -100,6 +106,7 @@ help-server-more = **/server diagnose**
 
 help-ask-name = 提问
 help-explain-name = 图解
+help-model-name = 模型
 help-lesson-name = 课程
 help-quiz-name = 测验
 help-review-name = 复习

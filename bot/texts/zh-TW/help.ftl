@@ -3,6 +3,7 @@
 help-title = **在這裡你可以**
 help-ask = **提問** – `/ask` 根據課程回答，並註明出處。用回答下面的按鈕可以講得更簡單、更深入，或者考考你。
 help-explain = **看看它怎麼運作** – `/explain concept` 依你的程度用一張卡片講一個概念；`/explain tokens`、`sampling`、`embeddings`、`retrieval` 用圖展示模型在做什麼。
+help-model = **認識模型** – `/model find` 翻看模型目錄，`/model compare` 用兩個模型跑同一個提示詞，`/model choose` 幫你選方法。
 help-lesson = **閱讀** – `/lesson next` 帶你去最合適的下一步，`/lesson list` 列出全部課程和你的進度，`/lesson read` 打開一課。
 help-quiz = **自我測驗** – `/quiz start` 一題一題地考你，每題都講解；`/quiz resume` 從上次停下的地方接著做。
 help-review = **記住它**：`/複習 現在` 考你到期的題目，`/複習 提醒` 每天傳一次私訊給你，`/複習 預告` 看看接下來有什麼。
@@ -30,6 +31,11 @@ help-explain-more = **/explain**
     - `/explain retrieval`：同一個問題，帶課程段落、不帶、帶錯的段落，各答一次。
 
     沒有語言模型也都能用，還可以給頻道裡的人看。
+help-model-more = **/model**
+    - `/model find`：依用途、授權、廠商、名稱或價錢查目錄。
+    - `/model card`：一個模型的種類、用途、限制、價錢和後來怎樣；每項事實都有來源和日期。
+    - `/model compare`：同一個提示詞在兩個可用的模型上跑，看時間、詞元和費用；不能跑時並排看卡片。
+    - `/model choose`：五個問題，幫你在提示、檢索、微調和訓練之間選，並說明理由。
 help-lesson-more = **/lesson**
     - `/lesson list`：全部課程，以及每一課的進度。
     - `/lesson read`：一頁一小節，會記住你讀到哪裡。可以翻頁、跳到某一小節，或者就正在讀的內容提問。
@@ -100,6 +106,7 @@ help-server-more = **/server diagnose**
 
 help-ask-name = 提問
 help-explain-name = 圖解
+help-model-name = 模型
 help-lesson-name = 課程
 help-quiz-name = 測驗
 help-review-name = 複習

@@ -3,10 +3,12 @@
 A key is otherwise a literal in code. `made_in_code` is the f-string that builds it, with `{}` for what is filled in.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import product
 
 from bot.explain.kinds import Kind as ExplainerKind
+from bot.explain.models import choosing
+from bot.explain.models import values as models
 from bot.explain.similarity import Method
 from bot.explain.tokens import Encoding
 from bot.learners.values import Level
@@ -84,6 +86,25 @@ KEY_FAMILIES = (
     _family("explain-method-{}", *Method),
     _family("explain-{}-own", *ExplainerKind),
     _family("explain-sampling-{}", "greedy", "drawn"),
+    _family("catalogue-state-{}", *models.State),
+    _family("catalogue-access-{}", *models.Access),
+    _family("catalogue-architecture-{}", *models.Architecture),
+    _family("catalogue-tuning-{}", *models.Tuning),
+    _family("catalogue-medium-{}", *models.Medium),
+    _family("catalogue-task-{}", *models.Task),
+    _family("catalogue-fact-{}", "tasks", *(one.name for one in fields(models.Facts))),
+    _family("catalogue-compare-{}", *"ab"),
+    _family("catalogue-choose-ask-{}", *(one.__name__.lower() for one in choosing.QUESTIONS)),
+    KeyFamily(
+        "catalogue-choose-{}-{}",
+        frozenset(
+            f"catalogue-choose-{kind.__name__.lower()}-{one}" for kind in choosing.QUESTIONS for one in kind
+        ),
+    ),
+    _family("catalogue-choose-method-{}", *choosing.Method),
+    _family("catalogue-choose-does-{}", *choosing.Method),
+    _family("catalogue-choose-try-{}", *choosing.Method),
+    _family("catalogue-choose-because-{}", *choosing.Reason),
     _family("help-{}", *Topic),
     _family("help-{}-more", *Topic),
     _family("help-{}-name", *Topic),
@@ -150,6 +171,7 @@ KEY_FAMILIES = (
 
 NOT_KEYS = frozenset(
     {
+        "catalogue-and-benchmarks",
         "comparing-llms",
         "explain-question",
         "hint-question",

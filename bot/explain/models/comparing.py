@@ -1,0 +1,135 @@
+"""One prompt on a model of the operator's: what comes back, how long it takes, what it costs.
+
+Nothing leaves here that the release gate has not let through, and nothing that would answer a question which the learner has
+open in a quiz.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import partial
+from typing import Protocol
+
+from bot.clock import Clock
+from bot.learners.values import LearnerKey
+from bot.llm.door import ModelDoor
+from bot.llm.errors import ModelError
+from bot.llm.values import ChatMessage, ChatRequest, Finish, Payer, Role
+from bot.safety import Category, GateContext, Guard, Policy, Withheld
+from bot.storage import Connection, Database
+
+PURPOSE = "model.compare"
+MOST_TOKENS = 500
+LONGEST_PROMPT = 2000
+"""Characters."""
+
+_PHRASE, _CHINESE_PHRASE = 20, 8
+"""Characters from which on an answer is a phrase."""
+
+
+class Kept(StrEnum):
+    """What is kept for the buttons below it; the value stands in stored rows."""
+
+    COMPARISON = "comparison"
+
+
+class Open(Protocol):
+    """A question that a learner has before them."""
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """What gives it away."""
+        ...
+
+
+class OpenQuestions(Protocol):
+    """What another room has asked a learner who has not answered yet."""
+
+    async def open_in(self, connection: Connection, key: LearnerKey) -> Sequence[Open]:
+        """Those questions in every language, as part of a unit of work."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of a prompt on one model. `text` "" and a `failure` (a sentence's key), or a text and figures."""
+
+    model: str
+    seconds: float
+    text: str = field(default="", repr=False)
+    """As the release gate let it through."""
+    is_cut: bool = False
+    """Whether it was longer than `MOST_TOKENS`."""
+    prompt_tokens: int = 0
+    answer_tokens: int = 0
+    is_estimated: bool = False
+    """Whether the server did not tell the tokens."""
+    dollars: str | None = None
+    """None where no price is known."""
+    day: str = ""
+    """Of the price and of the run."""
+    failure: str | None = None
+
+
+class Comparing:
+    """Runs prompts on models."""
+
+    def __init__(
+        self, database: Database, door: ModelDoor, guard: Guard, clock: Clock, open_questions: OpenQuestions
+    ) -> None:
+        self._database = database
+        self._door = door
+        self._guard = guard
+        self._clock = clock
+        self._open_questions = open_questions
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """The models that may be asked here; none without a server of models."""
+        return self._door.models if self._door.available else ()
+
+    async def run(self, learner: LearnerKey, model: str, prompt: str, policy: Policy | None = None) -> Run:
+        """Run it; never raises for the model's part."""
+        context = GateContext(forbidden=await self._sealed(learner))
+        begun = self._clock.monotonic()
+        try:
+            completion = await self._door.complete(
+                ChatRequest(
+                    messages=(ChatMessage(Role.USER, prompt),),
+                    payer=Payer(learner.in_server, learner.user_id),
+                    purpose=PURPOSE,
+                    max_tokens=MOST_TOKENS,
+                    model=model,
+                )
+            )
+        except ModelError as error:
+            return Run(model, self._clock.monotonic() - begun, failure=error.key)
+        run = Run(
+            model,
+            self._clock.monotonic() - begun,
+            is_cut=completion.finish is Finish.LENGTH,
+            prompt_tokens=completion.usage.prompt_tokens,
+            answer_tokens=completion.usage.completion_tokens,
+            is_estimated=completion.usage.estimated,
+            dollars=str(completion.cost) if completion.cost is not None else None,
+            day=self._clock.now().date().isoformat(),
+        )
+        if completion.model != model:  # the stand-in answered: that compares nothing
+            return replace(run, failure="catalogue-compare-substitute")
+        try:
+            return replace(run, text=self._guard.release(completion.text, context, policy))
+        except Withheld as withheld:
+            sealed = withheld.verdict.category is Category.SEALED
+            return replace(
+                run, failure="catalogue-compare-sealed" if sealed else "catalogue-compare-withheld"
+            )
+
+    async def _sealed(self, learner: LearnerKey) -> tuple[str, ...]:
+        """What would answer an open question; single words are left out, as they occur in much that gives nothing away."""
+        items = await self._database.read(partial(self._open_questions.open_in, key=learner))
+        return tuple(
+            text
+            for item in items
+            for text in item.answers
+            if len(text) >= (_PHRASE if text.isascii() else _CHINESE_PHRASE)
+        )
