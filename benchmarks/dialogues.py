@@ -1,11 +1,13 @@
 """Long dialogues over many sessions for the memory benchmark: made up, in English and Chinese, with their evidence.
 
 Two people talk in some thirty sessions. What is asked later was said once, in other words than the question's, between small talk and
-other things about the same subjects. Made by a seed, so that every run measures the same; read from a file, anything else.
+other things about the same subjects. Two kinds: sentences from patterns, many alike; and talks of two friends, written out
+(`data/two_friends_*.txt`). Made by a seed, so that every run measures the same; read from a file, anything else.
 """
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -61,13 +63,33 @@ def _dialogue(raw: dict[str, Any]) -> Dialogue:
     return Dialogue(str(raw["id"]), tuple(sessions), questions)
 
 
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DATES = (
+    re.compile(r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})"),
+    re.compile(
+        r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<name>[a-z]{3,9})\.?,?\s+(?P<year>\d{4})", re.I
+    ),
+    re.compile(r"(?P<name>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})", re.I),
+)
+
+
 def _date(text: str, number: int) -> datetime:
-    """A session's date where it can be read; else one day after the other."""
+    """A session's date where it can be read ("2023-05-08T13:56", "1:56 pm on 8 May, 2023", "2023年5月8日"); else one day after the other."""
     try:
         read = datetime.fromisoformat(text)
+        return read if read.tzinfo else read.replace(tzinfo=UTC)
     except ValueError:
-        return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=number)
-    return read if read.tzinfo else read.replace(tzinfo=UTC)
+        pass
+    for shape in _DATES:
+        if found := shape.search(text):
+            parts = found.groupdict()
+            name = (parts.get("name") or "").lower()[:3]
+            month = _MONTHS.index(name) + 1 if name in _MONTHS else int(parts.get("month") or 0)
+            try:
+                return datetime(int(parts["year"]), month, int(parts["day"]), tzinfo=UTC)
+            except ValueError:
+                continue
+    return datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=number)
 
 
 # What somebody tells and how it is asked for later: the same thing in other words, with others who tell alike.
@@ -160,10 +182,48 @@ _CHINESE_CHAT = (
 )  # fmt: skip
 
 
+_TALKS = Path(__file__).parent / "data"
+_FRIENDS = {
+    "en": (("Maya", "Tomas"), ("Hannah", "Victor"), ("Joan", "Nate")),
+    "zh": (("佳怡", "子轩"), ("王芳", "李明")),
+}
+
+
 def generated(*, each: int = 3, sessions: int = 30, seed: int = 1) -> list[Dialogue]:
-    """`each` dialogues in English and as many in Chinese."""
+    """`each` dialogues from patterns in English and as many in Chinese, and the talks of friends."""
     return [*_made("en", _ENGLISH, _ENGLISH_CHAT, ("Nora", "Sam"), each, sessions, seed),
-            *_made("zh", _CHINESE, _CHINESE_CHAT, ("小林", "阿明"), each, sessions, seed)]  # fmt: skip
+            *_made("zh", _CHINESE, _CHINESE_CHAT, ("小林", "阿明"), each, sessions, seed),
+            *_friends("en", _ENGLISH_CHAT, seed), *_friends("zh", _CHINESE_CHAT, seed)]  # fmt: skip
+
+
+def _friends(language: str, chat: Sequence[str], seed: int) -> Iterator[Dialogue]:
+    """The written talks, one a session, in another order for each pair of people, with small talk around them."""
+    blocks = (_TALKS / f"two_friends_{language}.txt").read_text("utf-8").strip().split("\n\n")
+    for number, people in enumerate(_FRIENDS[language]):
+        chance = Random(f"friends {language}{number}{seed}")
+        named = dict(zip("AB", people, strict=True))
+        sessions: list[tuple[Said, ...]] = []
+        questions: list[Question] = []
+        for at, block in enumerate([*chance.sample(blocks, len(blocks)), "", ""]):
+            lines = block.format(**named).splitlines()
+            told = [line for line in lines if not line.startswith("? ")]
+            before, after = (
+                [f"{people[place % 2]}: {chance.choice(chat)}" for place in range(chance.randint(4, 8))]
+                for _ in range(2)
+            )
+            told = [f"{named.get(line[0], '')}{line[1:]}" if line[1:3] == ": " else line for line in told]
+            began = datetime(2025, 1, 3, 18, tzinfo=UTC) + timedelta(days=9 * at)
+            turns = [
+                Said(f"D{at + 1}:{place + 1}", *line.split(": ", 1), began + timedelta(minutes=place))
+                for place, line in enumerate([*before, *told, *after])
+            ]
+            sessions.append(tuple(turns))
+            for line in lines:
+                if line.startswith("? "):
+                    asked, evidence = line[2:].rsplit(" | ", 1)
+                    ids = tuple(f"D{at + 1}:{len(before) + int(place)}" for place in evidence.split(","))
+                    questions.append(Question(asked, ids))
+        yield Dialogue(f"friends-{language}-{number}", tuple(sessions), tuple(questions))
 
 
 def _made(

@@ -33,6 +33,7 @@ from bot.storage.migrate import migrating
 from bot.storage.rooms import all_tables
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
+from bot.tutor.alike import alike
 from bot.tutor.explaining import explain_messages
 from bot.tutor.prompts import read_prompts
 from bot.tutor.terms import terms_of
@@ -67,7 +68,7 @@ async def open_memory(folder: Path) -> tuple[Database, Memory]:
     with migrating(path) as connection:
         all_tables().create_all(connection)
     database = await Database.open(f"sqlite+aiosqlite:///{path}")
-    return database, Memory(database, estimate_tokens, terms_of)
+    return database, Memory(database, estimate_tokens, terms_of, alike=alike)
 
 
 async def remember(database: Database, memory: Memory, turns: Sequence[Turn]) -> None:
@@ -232,6 +233,10 @@ def _words(chance: Random, lines: Sequence[str], count: int) -> str:
     return " ".join(words[:count])
 
 
+def _kind(asked: Asked) -> str:
+    return asked.dialogue.rpartition("-")[0]
+
+
 def _mean(values: Sequence[float | None]) -> float:
     known = [value for value in values if value is not None]
     return statistics.mean(known) if known else 0.0
@@ -255,8 +260,8 @@ async def _main() -> None:
         ]
         given.out.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), "utf-8")
     print(f"{len(asked)} questions about {len(made)} dialogues, {SPACE} turns for each:")
-    for language in sorted({one.dialogue.split("-")[0] for one in asked}) if not given.dialogues else ("",):
-        some = [one for one in asked if one.dialogue.startswith(language)]
+    for language in sorted({_kind(one) for one in asked}) if not given.dialogues else ("",):
+        some = [one for one in asked if language in ("", _kind(one))]
         print(
             f"  {language or 'all'}: evidence recalled {_mean([one.share for one in some]):.3f},"
             f" by the last {SPACE} turns alone {_mean([one.share_of_last for one in some]):.3f};"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from typing import TypeVar
 
 from bot.learners.values import LearnerKey
@@ -14,7 +15,7 @@ from bot.memory import recall, store
 from bot.memory.facts import store as facts_store
 from bot.memory.facts.values import Fact
 from bot.memory.index import store as index
-from bot.memory.index.store import Entry
+from bot.memory.index.store import Entry, Listed
 from bot.memory.summaries import store as summaries_store
 from bot.memory.values import TEACHING, Turn
 from bot.memory.window import LONGEST, cut_in_blocks, shortened
@@ -27,10 +28,29 @@ _LAST_QUESTION_KEPT, _LAST_ANSWER_KEPT = 300, 560
 _FOUND = 3
 """Turns found by their words that go into a prompt at most."""
 
+_MOST_WORDS, _MOST_ALIKE = 48, 40
+"""Words of a question, and words that mean alike, that are looked for at most."""
+_MANY = 1_500
+"""Turns of a learner from which on they are not counted, and words of like meaning not looked for, to stay quick."""
+_LISTED, _LISTED_OF_MANY, _ALIKE_LISTED = 400, 150, 100
+"""Turns that may hold a word which still tells something; fewer of a learner with very many, and of words of like meaning."""
+_SELDOM = 1
+"""Turns that hold a word at most, where others that mean alike are looked for, too: it may have been said with those."""
+_NOWHERE = Listed(())
+_TRIED, _NEWEST = 6, 24
+"""Words, and turns of each, that are looked at where none tells anything."""
+
 T = TypeVar("T")
 
 Terms = Callable[[str], Sequence[str]]
 """Cuts a text into the terms by which it is found; given from outside, since languages are another room's subject."""
+
+Alike = Callable[[Sequence[str]], Sequence[str]]
+"""Terms that mean what others mean, the nearest first; given from outside, too."""
+
+
+def _none_alike(terms: Sequence[str]) -> Sequence[str]:
+    return ()
 
 
 class Forget(StrEnum):
@@ -91,8 +111,11 @@ class Memory:
         count_tokens: Callable[[str], int],
         terms: Terms = str.split,
         shares: Shares | None = None,
+        *,
+        alike: Alike = _none_alike,
     ) -> None:
         self._database = database
+        self._alike = alike
         self._count_tokens = count_tokens
         self._terms = terms
         self._shares = shares or Shares()
@@ -104,7 +127,7 @@ class Memory:
         return Entry(
             tuple(self._terms(turn.question)),
             tuple(self._terms(turn.answer)),
-            (turn.asked_at.strftime("%B").lower(), str(turn.asked_at.year)),
+            tuple(self._terms(f"{turn.asked_at.day} {turn.asked_at:%B %Y}")),
         )
 
     async def recall(
@@ -114,7 +137,7 @@ class Memory:
 
         `also` is read with it and given back, since every unit of work of a turn costs all learners time.
         """
-        terms = self._terms(question)
+        terms = self._wanted(question)
 
         async def unit(connection: Connection) -> tuple[Recollection, T]:
             latest = await store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
@@ -140,7 +163,7 @@ class Memory:
 
     async def search(self, key: LearnerKey, question: str, *, most: int) -> tuple[Turn, ...]:
         """The learner's turns that a question is about, best first, wherever they were said here."""
-        terms = self._terms(question)
+        terms = self._wanted(question)
         return await self._database.read(lambda connection: self._search(connection, key, terms, most, ()))
 
     async def turn(self, turn_id: str) -> Turn | None:
@@ -189,8 +212,13 @@ class Memory:
         return await self._database.write(lambda connection: store.forget_before(connection, before=moment))
 
     async def wipe(self) -> None:
-        """Rewrite the search index without the words that were removed; takes its time, so not while a learner waits."""
-        await self._database.write(index.wipe)
+        """Rewrite the search index without the words that were removed, piece by piece: others write in between."""
+        more = await self._database.write(partial(index.wipe, begin=True))
+        while more:
+            more = await self._database.write(partial(index.wipe, begin=False))
+
+    def _wanted(self, question: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._terms(question)))[:_MOST_WORDS]
 
     async def _search(
         self,
@@ -200,16 +228,39 @@ class Memory:
         most: int,
         at_hand: Sequence[Turn],
     ) -> tuple[Turn, ...]:
-        """Turns by their words, best first, without those that are at hand."""
-        among = at_hand[-1].place if at_hand else await store.count(connection, key)
-        hits = await index.search(connection, key, terms, most=recall.HITS * most, among=among)
-        if not hits:
+        """The turns that a question is about, best first, without those that are at hand."""
+        scores = await self._scores(connection, key, terms)
+        if not scores:
             return ()
-        near = await store.around(connection, key, recall.beside(hits))
+        hits = recall.best_of(scores, recall.HITS * most)
+        spots = await store.around(connection, hits, reach=recall.REACH)
         here = {(turn.conversation_id, turn.place) for turn in at_hand}
-        ranked = recall.best(hits, near, leaving_out=here)[:most]
-        turns = await store.numbered(connection, key, ranked)
-        return tuple(turns[number] for number in ranked if turns[number].outcome in TEACHING)
+        chosen = recall.best(scores, spots, leaving_out=here)[:most]
+        turns = await store.numbered(connection, key, chosen)
+        return tuple(turns[number] for number in chosen if turns[number].outcome in TEACHING)
+
+    async def _scores(
+        self, connection: Connection, key: LearnerKey, terms: Sequence[str]
+    ) -> dict[int, float]:
+        """How likely the question is about each of the learner's turns, by number."""
+        among = await store.count_up_to(connection, key, _MANY)
+        many = among == _MANY
+        listed = await index.listed(connection, key, terms, most=_LISTED_OF_MANY if many else _LISTED)
+        words = [found for found in listed.values() if found]
+        if listed and not words:
+            # Where even the rarest word is everywhere, the newest turns that hold the most of them are as good as any.
+            telling = sorted(terms, key=len, reverse=True)[:_TRIED]  # of words, the long ones tell most
+            words = list((await index.newest(connection, key, telling, most=_NEWEST)).values())
+        if many:
+            return recall.by_words(words, (), among=among)
+        unsaid = [
+            term for term in terms if (found := listed.get(term, _NOWHERE)) and len(found.numbers) <= _SELDOM
+        ]
+        elsewise = (
+            [term for term in self._alike(unsaid) if term not in listed][:_MOST_ALIKE] if unsaid else ()
+        )
+        alike = await index.listed(connection, key, elsewise, most=_ALIKE_LISTED)
+        return recall.by_words(words, [found for found in alike.values() if found], among=among)
 
     def _within_budget(
         self,

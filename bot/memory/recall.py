@@ -1,50 +1,85 @@
 """Which of a learner's earlier turns a question is about, from where its words occur.
 
-Pure arithmetic on places: a turn counts for the words it holds, and for those that the turns beside it hold, since
-what answers a question often stands next to where its words were said.
+Pure arithmetic. A turn counts for every word of the question that it holds, the more the fewer of this learner's turns hold it; less for
+words of like meaning; and for what the turns beside it hold, since what answers a question often stands next to where its
+words were said. How often a word occurs in a turn, and how long the turn is, tells nothing more: measured on dialogues, it
+misleads.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+import math
+from collections.abc import Collection, Iterable, Mapping
 
-from bot.memory.index.store import Hit
-from bot.memory.store import Spot
+from bot.memory.index.store import Listed
+from bot.memory.values import Spot
 
+_IN_QUESTION = 0.5
+"""How much more a word counts where the learner's own question holds it."""
+_ALIKE = 0.25
+"""How much a word of like meaning counts."""
+_NEAR_IN_MEANING = 1.0
+"""How much the turn that is nearest in meaning counts, beside the one whose words fit best."""
 _BESIDE = {1: 0.5, 2: 0.25}
 """How much of a turn's score goes to the turns one and two places away."""
 
-HITS = 3
-"""Turns that are looked at for each that may be recalled."""
+HITS = 6
+"""Turns that are looked at, with those beside them, for each that may be recalled."""
+REACH = max(_BESIDE)
+"""How far beside a turn others are looked at."""
 
 
-def beside(hits: Iterable[Hit]) -> frozenset[tuple[int, int]]:
-    """The places beside what was found, as conversation and place, where nothing was found itself."""
-    there = {(hit.conversation_id, hit.place) for hit in hits}
-    near = {
-        (conversation, place + step)
-        for conversation, place in there
-        for distance in _BESIDE
-        for step in (-distance, distance)
-    }
-    return frozenset(near - there)
+def by_words(words: Iterable[Listed], alike: Iterable[Listed], *, among: int) -> dict[int, float]:
+    """The score of each turn, by number, that holds words of the question or such as mean alike.
+
+    `among` says how many turns the learner has.
+    """
+    scores: dict[int, float] = {}
+    for listed, share in ((words, 1.0), (alike, _ALIKE)):
+        for found in listed:
+            here = len(found.numbers)
+            weight = share * math.log1p((max(among - here, 0) + 0.5) / (here + 0.5))
+            for number in found.numbers:
+                scores[number] = scores.get(number, 0.0) + weight
+            for number in found.in_question:
+                scores[number] = scores.get(number, 0.0) + weight * _IN_QUESTION
+    return scores
+
+
+def joined(words: Mapping[int, float], meaning: Mapping[int, float]) -> dict[int, float]:
+    """Scores by words and nearness in meaning as one, each as a share of its best."""
+    if not meaning:
+        return dict(words)
+    most = max(words.values(), default=0.0) or 1.0
+    middle, nearest = sorted(meaning.values())[len(meaning) // 2], max(meaning.values())
+    scores = {number: score / most for number, score in words.items()}
+    for number, near in meaning.items():
+        if near > middle:
+            share = (near - middle) / (nearest - middle)
+            scores[number] = scores.get(number, 0.0) + _NEAR_IN_MEANING * share
+    return scores
+
+
+def best_of(scores: Mapping[int, float], most: int) -> list[int]:
+    """Numbers of the turns with the highest scores, best first, the newer of two alike first."""
+    return sorted(scores, key=lambda number: (-scores[number], -number))[:most]
 
 
 def best(
-    hits: Sequence[Hit], neighbours: Sequence[Spot], *, leaving_out: Collection[tuple[int, int]]
+    scores: Mapping[int, float], spots: Iterable[Spot], *, leaving_out: Collection[tuple[int, int]]
 ) -> list[int]:
-    """Numbers of the turns that a question is about, best first, without those that are at hand anyway."""
-    scores = {(hit.conversation_id, hit.place): hit.score for hit in hits}
-    numbers = {(spot.conversation_id, spot.place): spot.number for spot in neighbours}
-    numbers.update({(hit.conversation_id, hit.place): hit.number for hit in hits})
+    """Numbers of the turns at these spots, the likeliest first, without those that are at hand anyway.
 
-    def score(spot: tuple[int, int]) -> float:
-        conversation, place = spot
-        return scores.get(spot, 0.0) + sum(
+    `scores` are those of the turns themselves, by number; none is 0.
+    """
+    numbers = {spot.where: spot.number for spot in spots}
+    alone = {where: scores.get(number, 0.0) for where, number in numbers.items()}
+
+    def score(where: tuple[int, int]) -> float:
+        conversation, place = where
+        return alone[where] + sum(
             share
-            * max(
-                scores.get((conversation, place - step), 0.0), scores.get((conversation, place + step), 0.0)
-            )
+            * max(alone.get((conversation, place - step), 0.0), alone.get((conversation, place + step), 0.0))
             for step, share in _BESIDE.items()
         )
 
-    ranked = sorted(numbers, key=lambda spot: (-score(spot), -numbers[spot]))
-    return [numbers[spot] for spot in ranked if spot not in leaving_out]
+    ranked = sorted(numbers, key=lambda where: (-score(where), -numbers[where]))
+    return [numbers[where] for where in ranked if where not in leaving_out]

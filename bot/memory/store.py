@@ -1,7 +1,7 @@
 """Tables and statements for remembered turns."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import (
@@ -16,6 +16,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    and_,
     bindparam,
     delete,
     event,
@@ -32,7 +33,7 @@ from bot.memory.facts import store as facts_store
 from bot.memory.index import store as index
 from bot.memory.index.store import Entry
 from bot.memory.summaries import store as summaries_store
-from bot.memory.values import TEACHING, Citation, Outcome, Turn
+from bot.memory.values import TEACHING, Citation, Outcome, Spot, Turn
 from bot.storage.tables import UtcDateTime, metadata
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -70,15 +71,6 @@ def _drop_index(table: Table, connection: Connection, **_: object) -> None:
     index.drop_index(connection)
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a turn stands: its number, and its place in its conversation."""
-
-    number: int
-    conversation_id: int
-    place: int
-
-
 # Statements are made once: putting one together takes longer than running it.
 _OWN = (turns.c.server_id == bindparam("server"), turns.c.user_id == bindparam("user"))
 _HERE = (*_OWN, turns.c.conversation_id == bindparam("conversation"))
@@ -92,13 +84,27 @@ _LATEST = (
     .limit(bindparam("most"))
 )
 _LATEST_HERE = select(turns).where(*_HERE).order_by(turns.c.place.desc()).limit(bindparam("most"))
-_AROUND = select(turns.c.number, turns.c.conversation_id, turns.c.place).where(
-    *_OWN,
-    turns.c.conversation_id.in_(bindparam("conversations", expanding=True)),
-    turns.c.place.in_(bindparam("places", expanding=True)),
+_hit, _near = turns.alias("hit"), turns.alias("near")
+_AROUND = (
+    select(_near.c.number, _near.c.conversation_id, _near.c.place)
+    .select_from(_hit)
+    .join(
+        _near,
+        and_(
+            _near.c.server_id == _hit.c.server_id,
+            _near.c.user_id == _hit.c.user_id,
+            _near.c.conversation_id == _hit.c.conversation_id,
+            _near.c.place.between(_hit.c.place - bindparam("reach"), _hit.c.place + bindparam("reach")),
+        ),
+    )
+    .where(_hit.c.number.in_(bindparam("numbers", expanding=True)))
+    .distinct()
 )
 _NUMBERED = select(turns).where(turns.c.number.in_(bindparam("numbers", expanding=True)))
 _COUNT = select(func.count()).select_from(turns).where(*_OWN)
+_COUNT_UP_TO = select(func.count()).select_from(
+    select(turns.c.number).where(*_OWN).limit(bindparam("most")).subquery()
+)
 
 
 async def add(connection: AsyncConnection, turn: Turn, entry: Entry | None = None) -> None:
@@ -169,21 +175,12 @@ async def latest(
     return tuple(_turn(row) for row in reversed(rows))
 
 
-async def around(
-    connection: AsyncConnection, key: LearnerKey, spots: Collection[tuple[int, int]]
-) -> tuple[Spot, ...]:
-    """The learner's turns that stand at these places, given as conversation and place."""
-    if not spots:
+async def around(connection: AsyncConnection, numbers: Sequence[int], *, reach: int) -> tuple[Spot, ...]:
+    """Where the turns of these numbers stand, and those up to `reach` places beside them in their conversations."""
+    if not numbers:
         return ()
-    rows = await connection.execute(
-        _AROUND,
-        {
-            **_of(key),
-            "conversations": sorted({conversation for conversation, _ in spots}),
-            "places": sorted({place for _, place in spots}),
-        },
-    )
-    return tuple(Spot(*row) for row in rows if (row.conversation_id, row.place) in spots)
+    rows = await connection.execute(_AROUND, {"numbers": list(numbers), "reach": reach})
+    return tuple(Spot(*row) for row in rows)
 
 
 async def numbered(connection: AsyncConnection, key: LearnerKey, numbers: Sequence[int]) -> dict[int, Turn]:
@@ -199,6 +196,11 @@ async def numbered(connection: AsyncConnection, key: LearnerKey, numbers: Sequen
 async def count(connection: AsyncConnection, key: LearnerKey) -> int:
     """How many turns are remembered."""
     return await connection.scalar(_COUNT, _of(key)) or 0
+
+
+async def count_up_to(connection: AsyncConnection, key: LearnerKey, most: int) -> int:
+    """How many turns are remembered; `most` where there are more, which is quicker to say."""
+    return await connection.scalar(_COUNT_UP_TO, {**_of(key), "most": most}) or 0
 
 
 async def forget(

@@ -60,3 +60,17 @@ class Turn:
     """How the answer came about, for *Why this answer?*; it holds no text of a person. Written by the tutor."""
     place: int = 0
     """Its place in its conversation, from 1; 0 before it is remembered. Places of forgotten turns stay empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a turn stands: its number, and its place in its conversation."""
+
+    number: int
+    conversation_id: int
+    place: int
+
+    @property
+    def where(self) -> tuple[int, int]:
+        """Its conversation and its place in it."""
+        return self.conversation_id, self.place

@@ -20,7 +20,8 @@ LEAST = 2
 LONGEST = BLOCK + LEAST
 """Turns that have to be looked at for a window, the last one included."""
 
-_HAN = re.compile("[\u3400-\u9fff]")
+_FIRST_HAN, _LAST_HAN = "\u3400", "\u9fff"
+_HAN = re.compile(f"[{_FIRST_HAN}-{_LAST_HAN}]")
 _SMALL_PRINT = re.compile(r"^-# .*$\n?|\s\[\d{1,2}(?:, ?\d{1,2})*\]", re.MULTILINE)
 _SAYS_MORE = 2.2
 """What a Chinese character says, in Latin ones; about as many tokens as that, too."""
@@ -51,11 +52,12 @@ def shortened(turn: Turn, *, question: int, answer: int) -> Turn:
 
 def start_of(text: str, length: int) -> str:
     """The start of a text, about so many Latin characters long, with an ellipsis where it goes on."""
-    if len(text) <= length and not _HAN.search(text):
-        return text
+    start = text[:length]
+    if not _HAN.search(start):
+        return text if len(text) <= length else start.rstrip() + "…"
     room = float(length)
-    for at, character in enumerate(text):
-        room -= _SAYS_MORE if _HAN.match(character) else 1
+    for at, character in enumerate(start):
+        room -= _SAYS_MORE if _FIRST_HAN <= character <= _LAST_HAN else 1
         if room < 0:
             return text[:at].rstrip() + "…"
     return text

@@ -5,6 +5,7 @@ table added later is in both at once. A full-text index over personal rows must 
 trigger), never by a step of its own.
 """
 
+from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -101,4 +102,6 @@ async def rate(
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, bytes):
+        return b64encode(value).decode()
     return value.isoformat() if isinstance(value, date) else value

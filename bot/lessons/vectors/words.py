@@ -45,7 +45,7 @@ def vector_of(tokens: Iterable[str]) -> Vector | None:
     rows: list[int] = []
     factors: list[float] = []
     for token, count in counts.items():
-        found = _row(table, token)
+        found = row_of(table, token)
         known = [found] if found is not None else _pieces(table, token)
         rows += known
         factors += [(1 + math.log(count)) / max(len(known), 1)] * len(known)
@@ -83,7 +83,8 @@ def load() -> WordVectors:
         return WordVectors(data["words"], data["vectors"], data["weights"])
 
 
-def _row(table: WordVectors, token: str) -> int | None:
+def row_of(table: WordVectors, token: str) -> int | None:
+    """The row of a word's vector; None where it has none."""
     word = token.encode()
     place = int(np.searchsorted(table.words, np.bytes_(word)))
     return place if place < len(table.words) and table.words[place] == word else None
@@ -96,9 +97,9 @@ def _pieces(table: WordVectors, token: str) -> list[int]:
     place = 0
     while place < len(token):
         length = 3
-        while length > 1 and _row(table, token[place : place + length]) is None:
+        while length > 1 and row_of(table, token[place : place + length]) is None:
             length -= 1
-        row = _row(table, token[place : place + length])
+        row = row_of(table, token[place : place + length])
         rows += [row] if row is not None else []
         place += length
     return rows

@@ -6,17 +6,17 @@ An entry goes with its turn by a trigger, whoever removes the turn.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
 
-_MANY = 1_500
-"""Turns of a learner from which on common words are left out of a search."""
-_ENOUGH = 1_000
-"""How often the words of such a search may occur in all: scoring counts every occurrence."""
+_MERGED_AT_ONCE = 64
+"""Pages of the index that one unit of work rewrites at most: some milliseconds, so that no other writer waits long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +26,18 @@ class Entry:
     question: tuple[str, ...]
     answer: tuple[str, ...]
     said_on: tuple[str, ...]
-    """When it was said, in words ("march", "2026")."""
+    """Terms of the date on which it was said ("5 March 2026")."""
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A turn that holds words of a question; the higher its score, the more and the rarer ones."""
+class Listed:
+    """In which of a learner's turns a term occurs."""
 
-    number: int
-    conversation_id: int
-    place: int
-    score: float
+    numbers: tuple[int, ...]
+    in_question: tuple[int, ...] = ()
+    """Those where the learner's own question holds it."""
 
 
-# Weights of the columns, as FTS5 counts them (https://sqlite.org/fts5.html#the_bm25_function): what the learner
-# asked says best what a turn was about.
-_HITS = text(
-    "SELECT turns.number, turns.conversation_id, turns.place, -found.score FROM ("
-    "SELECT rowid AS number, rank AS score FROM memory_index WHERE memory_index MATCH :wanted"
-    " AND rank MATCH 'bm25(1.5, 1.0, 1.0)' ORDER BY rank LIMIT :most"
-    ") AS found JOIN memory_turns AS turns ON turns.number = found.number ORDER BY found.score"
-)
-# Where even the rarest word is everywhere, scores tell little and cost much: then the newest turns that hold it.
-_NEWEST = text(
-    "SELECT turns.number, turns.conversation_id, turns.place, 1.0 FROM ("
-    "SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :wanted ORDER BY rowid DESC LIMIT :most"
-    ") AS found JOIN memory_turns AS turns ON turns.number = found.number ORDER BY turns.number DESC"
-)
 _ADD = text(
     "INSERT INTO memory_index (rowid, question, answer, said_on) VALUES (:number, :question, :answer, :said_on)"
 )
@@ -61,7 +46,8 @@ _ALL_IN_QUESTION = text(
     "SELECT turns.id FROM (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :wanted"
     " ORDER BY rowid DESC LIMIT :most) AS found JOIN memory_turns AS turns ON turns.number = found.number"
 )
-_OPTIMIZE = text("INSERT INTO memory_index (memory_index) VALUES ('optimize')")
+_MERGE = text("INSERT INTO memory_index (memory_index, rank) VALUES ('merge', :pages)")
+_CHANGES = text("SELECT total_changes()")
 
 
 def create_index(connection: Connection) -> None:
@@ -78,9 +64,6 @@ def create_index(connection: Connection) -> None:
         )
     )
     connection.execute(
-        text("CREATE VIRTUAL TABLE IF NOT EXISTS memory_index_terms USING fts5vocab(memory_index, row)")
-    )
-    connection.execute(
         text(
             "CREATE TRIGGER IF NOT EXISTS memory_index_follows AFTER DELETE ON memory_turns"
             " BEGIN DELETE FROM memory_index WHERE rowid = old.number; END"
@@ -91,7 +74,6 @@ def create_index(connection: Connection) -> None:
 def drop_index(connection: Connection) -> None:
     """Remove the index and all it holds."""
     connection.execute(text("DROP TRIGGER IF EXISTS memory_index_follows"))
-    connection.execute(text("DROP TABLE IF EXISTS memory_index_terms"))
     connection.execute(text("DROP TABLE IF EXISTS memory_index"))
 
 
@@ -114,23 +96,27 @@ async def remove(connection: AsyncConnection, number: int) -> None:
     await connection.execute(_REMOVE, {"number": number})
 
 
-async def search(
-    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int, among: int
-) -> tuple[Hit, ...]:
-    """The learner's turns that hold any of the terms, best first.
+async def listed(
+    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int
+) -> dict[str, Listed | None]:
+    """The turns of the learner that hold each term; None for a term that more than `most` hold.
 
-    `among` says how many turns there are, roughly: with very many, common words are left out to stay quick.
+    Terms that none holds are left out.
     """
-    marked = [_mark(key) + term for term in dict.fromkeys(terms)]
-    hits = _HITS
-    if among > _MANY:
-        marked, occurrences = await _rarest(connection, marked)
-        hits = _HITS if occurrences <= _ENOUGH else _NEWEST
-    if not marked:
-        return ()
-    wanted = " OR ".join(f'"{term}"' for term in marked)
-    rows = await connection.execute(hits, {"wanted": wanted, "most": most})
-    return tuple(Hit(*row) for row in rows)
+    rows = await _list(connection, key, terms, _listing(len(terms)), most=most)
+    return {
+        terms[place]: Listed(_numbers(anywhere), _numbers(asked)) if count <= most else None
+        for place, count, anywhere, asked in rows
+        if count
+    }
+
+
+async def newest(
+    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int
+) -> dict[str, Listed]:
+    """The newest turns of the learner that hold each term, `most` of each."""
+    rows = await _list(connection, key, terms, _listing_newest(len(terms)), most=most)
+    return {terms[place]: Listed(_numbers(anywhere)) for place, anywhere in rows if anywhere}
 
 
 async def all_in_question(
@@ -143,26 +129,55 @@ async def all_in_question(
     return tuple(await connection.scalars(_ALL_IN_QUESTION, {"wanted": wanted, "most": most}))
 
 
-async def wipe(connection: AsyncConnection) -> None:
-    """Rewrite the index without what was taken out of it: until then, removed words still stand on the disk."""
-    await connection.execute(_OPTIMIZE)
+async def wipe(connection: AsyncConnection, *, begin: bool) -> bool:
+    """Rewrite a piece of the index without what was taken out of it: until then, removed words still stand on the disk.
+
+    Gives whether more is to be done: again then, with `begin` the first time only
+    (https://sqlite.org/fts5.html#the_merge_command).
+    """
+    before = await connection.scalar(_CHANGES) or 0
+    await connection.execute(_MERGE, {"pages": -_MERGED_AT_ONCE if begin else _MERGED_AT_ONCE})
+    return (await connection.scalar(_CHANGES) or 0) - before >= 2
 
 
-async def _rarest(connection: AsyncConnection, terms: Sequence[str]) -> tuple[list[str], int]:
-    """The rarest terms, one at least where any occurs, and how many turns they occur in, each counted for itself."""
-    names = ", ".join(f":t{number}" for number in range(len(terms)))
-    rows = await connection.execute(
-        text(f"SELECT term, doc FROM memory_index_terms WHERE term IN ({names}) ORDER BY doc"),
-        {f"t{number}": term for number, term in enumerate(terms)},
+async def _list(
+    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], statement: TextClause, *, most: int
+) -> Sequence[Sequence[Any]]:
+    if not terms:
+        return ()
+    mark = _mark(key)
+    wanted = {f"t{place}": f'"{mark}{term}"' for place, term in enumerate(terms)}
+    return (await connection.execute(statement, {"most": most, **wanted})).all()
+
+
+# Statements of one row a term, made once for each number of terms. Of a common term nothing is handed out, and where it is
+# asked for is not even looked up: SQLite comes to the second `CASE` only where the count is small.
+@cache
+def _listing(terms: int) -> TextClause:
+    return _for_each(
+        terms,
+        "SELECT {at}, held, CASE WHEN held <= :most THEN numbers END, CASE WHEN held <= :most THEN"
+        " (SELECT group_concat(rowid) FROM memory_index WHERE memory_index MATCH 'question : ' || :t{at}) END"
+        " FROM (SELECT count(*) AS held, group_concat(number) AS numbers FROM"
+        " (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :t{at} LIMIT :most + 1))",
     )
-    kept: list[str] = []
-    occurrences = 0
-    for term, count in rows:
-        if kept and occurrences + count > _ENOUGH:
-            break
-        occurrences += count
-        kept.append(term)
-    return kept, occurrences
+
+
+@cache
+def _listing_newest(terms: int) -> TextClause:
+    return _for_each(
+        terms,
+        "SELECT {at}, group_concat(number) FROM"
+        " (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :t{at} ORDER BY rowid DESC LIMIT :most)",
+    )
+
+
+def _for_each(terms: int, statement: str) -> TextClause:
+    return text(" UNION ALL ".join(statement.format(at=at) for at in range(terms)))
+
+
+def _numbers(joined: str | None) -> tuple[int, ...]:
+    return tuple(map(int, joined.split(","))) if joined else ()
 
 
 def _mark(key: LearnerKey) -> str:

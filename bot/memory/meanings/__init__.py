@@ -1,0 +1,1 @@
+"""What remembered turns mean, as vectors of a model, where the operator has one for that."""

@@ -1,0 +1,124 @@
+"""Table and statements for the vectors of remembered turns.
+
+A vector says what its turn was about, so it is as private: it carries its learner, goes with its turn, and is compared with no
+question but that learner's own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    and_,
+    bindparam,
+    insert,
+    literal,
+    select,
+)
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.learners.values import LearnerKey
+from bot.memory.store import turns
+from bot.memory.values import TEACHING
+from bot.storage.tables import metadata
+
+Vectors = npt.NDArray[np.float32]
+
+meanings = Table(
+    "memory_meanings",
+    metadata,
+    Column("number", Integer, ForeignKey("memory_turns.number", ondelete="CASCADE"), primary_key=True),
+    Column("server_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("model", String(128), nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Index("ix_memory_meanings_learner", "server_id", "user_id", "number"),
+)
+"""A byte for each number of the vector of length 1, its largest being 127; of one model, the last that was used."""
+
+_OWN = (turns.c.server_id == bindparam("server"), turns.c.user_id == bindparam("user"))
+_WITHOUT = (
+    select(turns.c.number, turns.c.question, turns.c.answer)
+    .outerjoin(meanings, and_(meanings.c.number == turns.c.number, meanings.c.model == bindparam("model")))
+    .where(*_OWN, turns.c.outcome.in_([outcome.value for outcome in TEACHING]), meanings.c.number.is_(None))
+    .order_by(turns.c.number.desc())
+    .limit(bindparam("most"))
+)
+_NEWEST = (
+    select(meanings.c.number, meanings.c.model, meanings.c.vector)
+    .where(meanings.c.server_id == bindparam("server"), meanings.c.user_id == bindparam("user"))
+    .order_by(meanings.c.number.desc())
+    .limit(bindparam("most"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A turn that has no vector yet."""
+
+    number: int
+    question: str
+    answer: str
+
+
+async def without_vector(
+    connection: AsyncConnection, key: LearnerKey, model: str, *, most: int
+) -> tuple[Unread, ...]:
+    """The learner's newest turns that have no vector of this model."""
+    rows = await connection.execute(_WITHOUT, {**_of(key), "model": model, "most": most})
+    return tuple(Unread(*row) for row in rows)
+
+
+async def keep(
+    connection: AsyncConnection, key: LearnerKey, model: str, made: Sequence[tuple[int, Vectors]]
+) -> None:
+    """Keep the vectors of turns, given by number; of those that were forgotten meanwhile, nothing."""
+    for number, vector in made:
+        there = select(
+            turns.c.number,
+            turns.c.server_id,
+            turns.c.user_id,
+            literal(model, String(128)),
+            literal(_as_bytes(vector), LargeBinary),
+        ).where(
+            turns.c.number == number,
+            turns.c.server_id == key.server_id,
+            turns.c.user_id == key.user_id,
+        )
+        await connection.execute(meanings.delete().where(meanings.c.number == number))
+        await connection.execute(
+            insert(meanings).from_select(["number", "server_id", "user_id", "model", "vector"], there)
+        )
+
+
+async def nearest(
+    connection: AsyncConnection, key: LearnerKey, model: str, asked: Vectors, *, among: int
+) -> dict[int, float]:
+    """Cosine of a vector of length 1 with each of the learner's newest turns that have one of this model, by number."""
+    rows = (await connection.execute(_NEWEST, {**_of(key), "most": among})).all()
+    there = [(number, vector) for number, of, vector in rows if of == model and len(vector) == len(asked)]
+    if not there:
+        return {}
+    numbers = np.frombuffer(b"".join(vector for _, vector in there), dtype=np.int8)
+    matrix = numbers.reshape(len(there), -1).astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))
+    near = (matrix @ asked) / np.maximum(lengths, 1.0)
+    return dict(zip((number for number, _ in there), near.tolist(), strict=True))
+
+
+def _as_bytes(vector: Vectors) -> bytes:
+    most = float(np.abs(vector).max()) or 1.0
+    return np.round(vector * (127 / most)).astype(np.int8).tobytes()
+
+
+def _of(key: LearnerKey) -> dict[str, object]:
+    return {"server": key.server_id, "user": key.user_id}
