@@ -24,6 +24,9 @@ from bot.discord_io.speaking import require_learner
 from bot.explain.book import ConceptBook
 from bot.explain.explaining import Explaining
 from bot.explain.looking_up import Lookup
+from bot.explain.models.catalogue import Catalogue
+from bot.explain.models.comparing import Comparing
+from bot.explain.models.prices import ModelPrices
 from bot.explain.showings import Showings
 from bot.explain.studio import Studio
 from bot.explain.token_prices import TokenPrices
@@ -38,9 +41,7 @@ from bot.lessons.links import Links
 from bot.lessons.retrieval import Retriever
 from bot.lessons.upkeep import Upkeep
 from bot.llm.door import ModelDoor
-from bot.llm.endpoint import Endpoint
 from bot.llm.estimate import estimate_tokens
-from bot.llm.pricing import PriceBook
 from bot.llm.store import ModelRecords
 from bot.memory.facts.facts import Facts
 from bot.memory.memory import Memory
@@ -179,6 +180,8 @@ class App:
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
         memory = Memory(database, estimate_tokens, terms_of)
         workshop = Workshop()
+        studio = Studio(workshop)
+        catalogue, model_prices = Catalogue(database, clock), ModelPrices(studio, clock)
         facts = Facts(database, clock, ids, terms_of)
         learners = Learners(database, clock)
         quizzes = Quizzes(database, library, clock, ids, chance)
@@ -242,9 +245,12 @@ class App:
                 book=book,
                 lookup=Lookup(book, retriever),
                 workshop=workshop,
-                studio=Studio(workshop),
+                studio=studio,
                 showings=Showings(database, clock, ids),
-                token_prices=TokenPrices(PriceBook(Endpoint(), clock)),
+                token_prices=TokenPrices(catalogue, model_prices),
+                catalogue=catalogue,
+                model_prices=model_prices,
+                comparing=Comparing(database, door, guard, clock, quizzes),
                 door=door,
                 course=COURSE,
             ),
