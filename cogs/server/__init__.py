@@ -19,6 +19,7 @@ from cogs.server.queue import QueuePart
 from cogs.server.quota import QuotaPart
 from cogs.server.settings import SettingsPart
 from cogs.server.settings_shortcuts import ShortcutsPart
+from cogs.server.setup import SetupPart
 from cogs.server.undo import UndoPart
 
 PARTS: tuple[type[Part], ...] = (
@@ -27,6 +28,7 @@ PARTS: tuple[type[Part], ...] = (
     FiltersPart,
     MovingPart,
     QueuePart,
+    SetupPart,
     QuotaPart,
     InsightsPart,
     SettingsPart,

@@ -80,7 +80,7 @@ commands-server-export-description = Everything of this server’s own as one fi
 commands-server-import-name = import
 commands-server-import-description = Take such a file in
 commands-server-import-option-file-name = file
-commands-server-import-option-file-description = The .zip from /server export
+commands-server-import-option-file-description = The .zip file that the export gave
 
 commands-server-filters-name = filters
 commands-server-filters-description = The content policy of this server, and what it would do to a text

@@ -49,6 +49,7 @@ from bot.storage.errors import Trouble
 from bot.texts.locales import Locale
 from cogs.help import Topic
 from cogs.server.diagnose import NEEDED as NEEDED_PERMISSIONS
+from cogs.server.setup import PAGES as SETUP_PAGES
 from cogs.server.insights import COLUMNS as INSIGHT_COLUMNS
 from cogs.server.insights_sheet import PANELS as INSIGHT_PANELS
 from cogs.server.insights_sheet import PARTS as INSIGHT_PARTS
@@ -76,6 +77,8 @@ KEY_FAMILIES = (
     _family("model-over-budget-{}", *BudgetScope),
     _family("server-settings-group-{}", *SettingsGroup),
     _family("server-settings-name-{}", *(setting.key for setting in SERVER_SETTINGS)),
+    _family("server-setup-page-{}", *(page.name for page in SETUP_PAGES)),
+    _family("server-setup-about-{}", *(page.name for page in SETUP_PAGES)),
     _family("server-settings-help-{}", *(setting.key for setting in SERVER_SETTINGS)),
     _family("server-audit-deed-{}", *(deed.value.replace(".", "-") for deed in Deed)),
     _family("storage-{}", *Trouble),
