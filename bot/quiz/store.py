@@ -23,6 +23,7 @@ from sqlalchemy import (
     and_,
     delete,
     insert,
+    or_,
     select,
     update,
 )
@@ -58,6 +59,16 @@ items = Table(
     Column("answers", Integer, nullable=False),
 )
 """`version`: the newest, which new attempts get. `difficulty`: logits, learnt from `answers` first answers."""
+
+not_asked = Table(
+    "quiz_not_asked",
+    metadata,
+    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("lesson_id", String(ID_LENGTH), primary_key=True),
+    Column("item_id", String(ID_LENGTH), primary_key=True),
+    Column("decided_at", UtcDateTime, nullable=False),
+)
+"""Items of the built-in bank that a server's moderators took out: for their server alone."""
 
 versions = Table(
     "quiz_versions",
@@ -199,6 +210,18 @@ async def set_state(connection: AsyncConnection, place: BankPlace, state: ItemSt
     return changed.rowcount > 0
 
 
+async def take_out(connection: AsyncConnection, server_id: int, place: BankPlace, now: datetime) -> None:
+    """Ask a question no more in a server: its own is retired, a built-in one left out there alone."""
+    if place.bank_id:
+        await set_state(connection, place, ItemState.RETIRED)
+        return
+    values = {"server_id": server_id, "lesson_id": place.lesson_id, "item_id": place.item_id}
+    await connection.execute(
+        delete(not_asked).where(*(not_asked.c[name] == value for name, value in values.items()))
+    )
+    await connection.execute(insert(not_asked).values(**values, decided_at=now))
+
+
 async def retire_others(
     connection: AsyncConnection, server_id: int, kept: Collection[tuple[str, str]]
 ) -> int:
@@ -229,6 +252,14 @@ async def entries(
         .where(items.c.server_id.in_(bank_ids), items.c.state.in_([state.value for state in states]))
         .order_by(items.c.server_id, items.c.lesson_id, items.c.position)
     )
+    here = [bank_id for bank_id in bank_ids if bank_id]
+    if here and ItemState.RETIRED not in states:
+        taken_out = select(not_asked.c.item_id).where(
+            not_asked.c.server_id.in_(here),
+            not_asked.c.lesson_id == items.c.lesson_id,
+            not_asked.c.item_id == items.c.item_id,
+        )
+        query = query.where(or_(items.c.server_id != 0, ~taken_out.exists()))
     if lesson_ids is not None:
         query = query.where(items.c.lesson_id.in_(lesson_ids))
     if section_id is not None:
