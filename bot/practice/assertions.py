@@ -129,3 +129,5 @@ class Assertion:
     test: Test
     negated: bool = False
     weight: float = 1.0
+    told: str = ""
+    """What it asks for in the author's words, where its own name would say too little to a learner."""

@@ -64,8 +64,8 @@ def advise(challenge: Challenge, attempt: Attempt, score: Score) -> Advice:
     for case in challenge.visible:
         if case.id in failed and case.id in attempt.results:
             for run in attempt.results[case.id].missed:
-                for name in run:
-                    return Advice(f"check-{_FAMILIES.get(name, 'other')}")
+                for label in run:
+                    return Advice(f"check-{_FAMILIES.get(label.split(' ')[0], 'other')}")
     return _about_hidden(challenge, failed)
 
 

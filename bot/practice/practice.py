@@ -304,9 +304,11 @@ class Practice:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def forget_before(self, moment: datetime) -> int:
-        """Remove attempts that began before a moment; how many."""
-        return await self._database.write(lambda connection: store.forget_before(connection, moment))
+    async def forget_before(self, moment: datetime, server_id: int | None = None) -> int:
+        """Remove attempts that began before a moment, of one server where it is named; how many."""
+        return await self._database.write(
+            lambda connection: store.forget_before(connection, moment, server_id)
+        )
 
     def _going_on(self, sheet: Sheet) -> Sheet:
         if sheet.attempt is not None and not sheet.attempt.is_over:

@@ -48,6 +48,7 @@ NAMES = (
     "similar",
 )
 _MOST_PATTERN = 500
+_LONGEST_TOLD = 120
 _LANGUAGES = ("en", "zh")
 
 
@@ -86,9 +87,9 @@ def fill(value: object, values: Mapping[str, object]) -> object:
 def _read(entry: object, values: Mapping[str, object], language: str) -> Assertion:
     if not isinstance(entry, Mapping):
         raise _Wrong("each check is one `name: value`")
-    named = [name for name in entry if name != "weight"]
+    named = [name for name in entry if name not in ("weight", "told")]
     if len(named) != 1:
-        raise _Wrong("each check has one name, and maybe a `weight`")
+        raise _Wrong("each check has one name, and maybe a `weight` and a `told`")
     name = named[0]
     plain = name.removeprefix(NOT)
     if plain not in NAMES:
@@ -97,10 +98,12 @@ def _read(entry: object, values: Mapping[str, object], language: str) -> Asserti
     if not _is_number(weight) or not 0 < weight <= 100:
         raise _Wrong("`weight` must be a number above 0, at most 100")
     try:
-        given = fill(entry[name], values)
+        given, told = fill(entry[name], values), fill(entry.get("told", ""), values)
     except KeyError as error:
         raise _Wrong(f"`${error.args[0]}` stands neither in the case nor in `words`") from None
-    return Assertion(name, _test(plain, given, values, language), name != plain, float(weight))
+    if not isinstance(told, str) or len(told) > _LONGEST_TOLD:
+        raise _Wrong(f"`told` must be a text of at most {_LONGEST_TOLD} characters")
+    return Assertion(name, _test(plain, given, values, language), name != plain, float(weight), told.strip())
 
 
 def _test(name: str, given: object, values: Mapping[str, object], language: str) -> Test:

@@ -32,7 +32,7 @@ def results_of(challenge: Challenge, name: str) -> Mapping[str, CaseResult]:
         outputs: Sequence[str] = challenge.recorded[name][case.id]
         verdicts = [judge(output, case.assertions) for output in outputs]
         passed = tuple(verdict.passed for verdict in verdicts)
-        missed = tuple(tuple(one.name for one in verdict.checked if not one.holds) for verdict in verdicts)
+        missed = tuple(verdict.missed for verdict in verdicts)
         results[case.id] = (
             CaseResult(passed, tuple(outputs), missed) if case.is_visible else CaseResult(passed)
         )

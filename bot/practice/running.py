@@ -132,7 +132,7 @@ class Runner:
         passed = tuple(verdict.passed for verdict in verdicts)
         if not case.is_visible:
             return CaseResult(passed)
-        missed = tuple(tuple(one.name for one in verdict.checked if not one.holds) for verdict in verdicts)
+        missed = tuple(verdict.missed for verdict in verdicts)
         return CaseResult(passed, tuple(self._released(text, policy) for text in texts), missed)
 
     def _released(self, text: ModelText, policy: Policy) -> str:

@@ -63,7 +63,7 @@ class CaseResult:
     outputs: tuple[str, ...] = field(default=(), repr=False)
     """What the release gate let through; "" where it withheld."""
     missed: tuple[tuple[str, ...], ...] = ()
-    """For each run, the checks that do not hold."""
+    """For each run, the labels of the checks that do not hold."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Pure functions. No model is asked, and nothing is shown: what a learner may see 
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -64,6 +65,12 @@ class RunVerdict:
         return all(one.holds for one in self.checked)
 
     @property
+    def missed(self) -> tuple[str, ...]:
+        """The labels of the checks that do not hold."""
+        labels = labels_of([one.name for one in self.checked])
+        return tuple(label for label, one in zip(labels, self.checked, strict=True) if not one.holds)
+
+    @property
     def share(self) -> float:
         """The weight that holds, of all, 0 to 1."""
         return sum(one.weight for one in self.checked if one.holds) / sum(one.weight for one in self.checked)
@@ -107,6 +114,16 @@ class Score:
     def passed_cases(self) -> int:
         """How many cases pass."""
         return sum(one.passed for one in self.verdicts)
+
+
+def labels_of(names: Sequence[str]) -> tuple[str, ...]:
+    """Checks of one case told apart: "matches", "matches 2" and so on."""
+    seen: Counter[str] = Counter()
+    labels = []
+    for name in names:
+        seen[name] += 1
+        labels.append(name if seen[name] == 1 else f"{name} {seen[name]}")
+    return tuple(labels)
 
 
 def satisfies(output: str, assertion: Assertion) -> bool:

@@ -15,7 +15,7 @@ from bot.practice.picking import mark, order_of
 from bot.practice.recordings import RECORDED
 from bot.practice.structure import check_structure
 from bot.practice.values import Attempt, Sheet, State
-from bot.practice.verdicts import CaseVerdict, Score, score_recorded
+from bot.practice.verdicts import CaseVerdict, Score, labels_of, score_recorded
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -23,6 +23,7 @@ from cogs.practice.pieces import Pieces
 
 _BAR = 12
 _EXCERPT = 160
+_CHECKS_SHOWN = 9
 _GREEN, _ORANGE, _BLUE = discord.Colour.green(), discord.Colour.orange(), discord.Colour.blurple()
 
 
@@ -91,7 +92,11 @@ class PracticeCards(Pieces):
 
     def _case(self, case: Case, locale: Locale) -> Released:
         wanted = joined(
-            "\n", [joined(" ", [plain("–"), self._words.of(locale, one)]) for one in case.assertions[:4]]
+            "\n",
+            [
+                joined(" ", [plain("–"), self._words.of(locale, one)])
+                for one in case.assertions[:_CHECKS_SHOWN]
+            ],
         )
         return joined("\n", [self._inline(case.input, 500), wanted])
 
@@ -204,10 +209,11 @@ class PracticeCards(Pieces):
         else:
             lines.append(self._say(locale, "practice-no-output"))
         missed = result.missed[shown] if result.missed else ()
-        for assertion in case.assertions:
-            if assertion.name in missed:
+        labels = labels_of([one.name for one in case.assertions])
+        for assertion, label in zip(case.assertions, labels, strict=True):
+            if label in missed:
                 lines.append(self._say(locale, "practice-missed", what=self._words.of(locale, assertion)))
-        return joined("\n", lines[:7])
+        return joined("\n", lines[:_CHECKS_SHOWN])
 
     def _mark(self, verdict: CaseVerdict, locale: Locale) -> Released:
         mark_of = plain("✅" if verdict.passed else "❌")

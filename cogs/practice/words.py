@@ -22,7 +22,7 @@ from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
-_LONGEST = 80
+_LONGEST = 160
 _UNBOUNDED = 0
 
 
@@ -35,6 +35,8 @@ class CheckWords:
 
     def of(self, locale: Locale, assertion: Assertion) -> Released:
         """One check."""
+        if assertion.told:
+            return self._quote(assertion.told)
         said = self._plain(locale, assertion)
         return self._say(locale, "practice-expect-not", what=said) if assertion.negated else said
 

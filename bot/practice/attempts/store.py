@@ -163,10 +163,12 @@ async def failing(
     return found
 
 
-async def forget_before(connection: AsyncConnection, moment: datetime) -> int:
-    """Remove attempts that began before a moment; how many."""
-    gone = await connection.execute(delete(attempts).where(attempts.c.started_at < moment))
-    return gone.rowcount
+async def forget_before(connection: AsyncConnection, moment: datetime, server_id: int | None = None) -> int:
+    """Remove attempts that began before a moment, of one server where it is named; how many."""
+    old = attempts.c.started_at < moment
+    if server_id is not None:
+        old &= attempts.c.server_id == server_id
+    return (await connection.execute(delete(attempts).where(old))).rowcount
 
 
 # The board

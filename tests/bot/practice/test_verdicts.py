@@ -152,6 +152,12 @@ def test_the_partial_score_weighs_what_holds() -> None:
     assert not verdict.passed and verdict.share == 0.25
 
 
+def test_a_check_is_told_in_the_author_s_words_and_what_misses_by_label() -> None:
+    first, second = one({"matches": "a"}), one({"matches": "b$", "told": "$told"}, told="ends with b")
+    assert second.told == "ends with b"  # type: ignore[attr-defined]  # from the reader
+    assert judge("a", [first, second]).missed == ("matches 2",)  # type: ignore[list-item]  # from the reader
+
+
 def test_no_output_breaks_a_check() -> None:
     for output in ("", "[" * 3000, "\x00", "💥" * 50, '{"a":' * 500, "%" * 99, "- " * 3000, "0x" * 2000):
         for check in (
