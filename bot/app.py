@@ -84,7 +84,7 @@ from bot.texts.catalogue import Texts
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.prompts import read_prompts
 from bot.tutor.remembering import Remembering
-from bot.tutor.reporting import PlaygroundReporter
+from bot.tutor.reporting import PlaygroundReporter, reporter_for
 from bot.tutor.terms import terms_of
 from bot.tutor.tutor import Budgets, Tutor
 
@@ -314,13 +314,14 @@ class App:
             clock=clock,
             retention=timedelta(days=settings.retention_days),
             heartbeat=settings.data_dir / heartbeat.NAME,
-            forgetters=(
+            forgetters=(services.explaining.showings.forget_before,),
+            of_attempts=(
                 quizzes.forget_before,
                 live.forget_before,
                 reviews.forget_before,
                 practice.forget_before,
-                services.explaining.showings.forget_before,
             ),
+            shorter=server_settings.retentions,
             tidiers=(
                 learners.drop_expired,
                 services.open_turns.drop_old,
@@ -388,10 +389,3 @@ class App:
         await self.services.explaining.workshop.close()
         await self.door.close()
         await self.database.close()
-
-
-def reporter_for(settings: Settings) -> PlaygroundReporter | None:
-    """Who hears how turns came about: a playground on this machine, and nobody where the tutor talks to Discord."""
-    if settings.discord_api_base is None or settings.discord_token is None:
-        return None
-    return PlaygroundReporter(settings.discord_api_base, settings.discord_token.get_secret_value())

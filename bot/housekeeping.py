@@ -12,6 +12,7 @@ from bot.lessons.authoring import Authoring
 from bot.lessons.upkeep import Upkeep
 from bot.llm.store import ModelRecords
 from bot.memory.memory import Memory
+from bot.servers.settings import Retention
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +21,10 @@ _CATCH_UP_AFTER = timedelta(seconds=20)
 """After the start, whose first moments belong to the learners who waited for it."""
 _CATCH_UP_EVERY = timedelta(minutes=10)
 _PUBLISH_EVERY = timedelta(seconds=20)
+
+
+Forget = Callable[[datetime, int | None], Awaitable[int]]
+"""Removes what is older than a moment: everywhere, or in one server."""
 
 
 class Housekeeping:
@@ -37,8 +42,13 @@ class Housekeeping:
         heartbeat: Path,
         tidiers: Sequence[Callable[[], Awaitable[None]]] = (),
         forgetters: Sequence[Callable[[datetime], Awaitable[int]]] = (),
+        of_attempts: Sequence[Forget] = (),
+        shorter: Callable[[], Awaitable[Sequence[Retention]]] | None = None,
     ) -> None:
-        """`tidiers` remove what waited too long in other rooms, `forgetters` what is older than the retention time."""
+        """`tidiers` remove what waited too long in other rooms, `forgetters` what is older than the retention time.
+
+        `of_attempts` forget attempts; for them and for turns servers may have set shorter times, which `shorter` gives.
+        """
         self._memory = memory
         self._records = records
         self._lessons = lessons
@@ -48,6 +58,8 @@ class Housekeeping:
         self._heartbeat = heartbeat
         self._tidiers = tidiers
         self._forgetters = forgetters
+        self._of_attempts = of_attempts
+        self._shorter = shorter
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
@@ -70,17 +82,24 @@ class Housekeeping:
 
     async def tidy(self) -> None:
         """Remove what is older than the retention time."""
-        before = self._clock.now() - self._retention
+        now = self._clock.now()
+        before = now - self._retention
         gone = await self._memory.forget_before(before)
         await self._records.forget_before(before)
         for forget in self._forgetters:
             await forget(before)
+        for forget_attempts in self._of_attempts:
+            await forget_attempts(before, None)
+        for server in await self._shorter() if self._shorter is not None else ():
+            gone += await self._memory.forget_before(now - server.turns, server.server_id)
+            for forget_attempts in self._of_attempts:
+                await forget_attempts(now - server.attempts, server.server_id)
         for tidy in self._tidiers:
             await tidy()
         await self._memory.wipe()
         await self._authoring.purge()
         if gone:
-            log.info("%d turns were older than %d days and are gone", gone, self._retention.days)
+            log.info("%d turns were older than they may be kept and are gone", gone)
 
     async def _tidy_for_ever(self) -> None:
         while True:

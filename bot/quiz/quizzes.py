@@ -284,9 +284,11 @@ class Quizzes:
         """Everything that the learner has answered here, the oldest first."""
         return await self._database.read(lambda connection: store.given(connection, key))
 
-    async def forget_before(self, moment: datetime) -> int:
-        """Remove attempts that began before a moment; how many."""
-        return await self._database.write(lambda connection: store.forget_before(connection, moment))
+    async def forget_before(self, moment: datetime, server_id: int | None = None) -> int:
+        """Remove attempts that began before a moment, of one server where it is named; how many."""
+        return await self._database.write(
+            lambda connection: store.forget_before(connection, moment, server_id)
+        )
 
     def _new(
         self, key: LearnerKey, locale: Locale, lessons: Sequence[str], mode: Mode, length: int

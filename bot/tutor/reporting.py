@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
+from bot.settings import Settings
 from bot.tutor.observing import TurnReport
 
 log = logging.getLogger(__name__)
@@ -131,3 +132,10 @@ def as_json(report: TurnReport) -> dict[str, object]:
             else [],
         },
     }
+
+
+def reporter_for(settings: Settings) -> PlaygroundReporter | None:
+    """Who hears how turns came about: a playground on this machine, and nobody where the tutor talks to Discord."""
+    if settings.discord_api_base is None or settings.discord_token is None:
+        return None
+    return PlaygroundReporter(settings.discord_api_base, settings.discord_token.get_secret_value())

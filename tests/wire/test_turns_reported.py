@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.app import reporter_for
 from bot.settings import Settings
-from bot.tutor.reporting import MOST_WAITING, PlaygroundReporter
+from bot.tutor.reporting import MOST_WAITING, PlaygroundReporter, reporter_for
 from playground import Person
 from tests.doubles.model_server import Fault
 from tests.wire.conftest import Wire

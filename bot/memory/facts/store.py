@@ -107,8 +107,14 @@ async def forget_said_in(connection: AsyncConnection, key: LearnerKey, turn_ids:
     )
 
 
-async def forget_before(connection: AsyncConnection, *, before: datetime) -> None:
-    """Remove what learners said in passing before `before`; what they asked to be remembered stays."""
-    await connection.execute(
-        delete(facts).where(facts.c.learnt_at < before, facts.c.source != Source.ASKED.value)
-    )
+async def forget_before(
+    connection: AsyncConnection, *, before: datetime, server_id: int | None = None
+) -> None:
+    """Remove what learners said in passing before `before`; what they asked to be remembered stays.
+
+    `server_id`: of this server alone.
+    """
+    old = (facts.c.learnt_at < before) & (facts.c.source != Source.ASKED.value)
+    if server_id is not None:
+        old &= facts.c.server_id == server_id
+    await connection.execute(delete(facts).where(old))

@@ -257,11 +257,14 @@ async def known_items(
     return {row.user_id: row.items for row in rows}
 
 
-async def forget_before(connection: AsyncConnection, moment: datetime) -> int:
-    """Remove attempts that began before a moment, with their questions; how many."""
-    old = select(attempts.c.id).where(attempts.c.started_at < moment)
+async def forget_before(connection: AsyncConnection, moment: datetime, server_id: int | None = None) -> int:
+    """Remove attempts that began before a moment, of one server where it is named, with their questions; how many."""
+    is_old = attempts.c.started_at < moment
+    if server_id is not None:
+        is_old &= attempts.c.server_id == server_id
+    old = select(attempts.c.id).where(is_old)
     await connection.execute(delete(questions).where(questions.c.attempt_id.in_(old)))
-    return (await connection.execute(delete(attempts).where(attempts.c.started_at < moment))).rowcount
+    return (await connection.execute(delete(attempts).where(is_old))).rowcount
 
 
 def attempt_of(row: Any) -> Attempt:

@@ -277,9 +277,11 @@ class LiveRounds:
         """The rounds that the last process left, by id."""
         return await self._database.read(store.unfinished)
 
-    async def forget_before(self, moment: datetime) -> int:
-        """Remove rounds that began before a moment; how many."""
-        return await self._database.write(lambda connection: store.forget_before(connection, moment))
+    async def forget_before(self, moment: datetime, server_id: int | None = None) -> int:
+        """Remove rounds that began before a moment, of one server where it is named; how many."""
+        return await self._database.write(
+            lambda connection: store.forget_before(connection, moment, server_id)
+        )
 
     async def _change(self, round_id: str, **values: object) -> None:
         await self._database.write(lambda connection: store.change(connection, round_id, **values))

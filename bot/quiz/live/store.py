@@ -307,12 +307,15 @@ async def open_items(connection: AsyncConnection, key: LearnerKey) -> tuple[Item
     return tuple(found)
 
 
-async def forget_before(connection: AsyncConnection, moment: datetime) -> int:
-    """Remove rounds that began before a moment, with all that belongs to them; how many."""
-    old = select(rounds.c.id).where(rounds.c.started_at < moment)
+async def forget_before(connection: AsyncConnection, moment: datetime, server_id: int | None = None) -> int:
+    """Remove rounds that began before a moment, of one server where it is named, with all that is theirs; how many."""
+    is_old = rounds.c.started_at < moment
+    if server_id is not None:
+        is_old &= rounds.c.server_id == server_id
+    old = select(rounds.c.id).where(is_old)
     for table in (answers, players, questions):
         await connection.execute(delete(table).where(table.c.round_id.in_(old)))
-    return (await connection.execute(delete(rounds).where(rounds.c.started_at < moment))).rowcount
+    return (await connection.execute(delete(rounds).where(is_old))).rowcount
 
 
 async def _question(connection: AsyncConnection, one: Row[Any]) -> Asked | None:

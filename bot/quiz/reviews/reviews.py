@@ -126,9 +126,11 @@ class Reviews:
         wanted = await self._database.read(lambda connection: store.reminder(connection, key.user_id))
         return wanted.timezone if wanted is not None else USUAL[locale]
 
-    async def forget_before(self, moment: datetime) -> int:
+    async def forget_before(self, moment: datetime, server_id: int | None = None) -> int:
         """Remove cards that nobody has touched since a moment, and that were due all the while; how many."""
-        return await self._database.write(lambda connection: store.forget_cards(connection, moment))
+        return await self._database.write(
+            lambda connection: store.forget_cards(connection, moment, server_id)
+        )
 
     async def _due(
         self, connection: Connection, key: LearnerKey, lessons: set[str], now: datetime

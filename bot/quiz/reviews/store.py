@@ -95,12 +95,12 @@ async def cards(
     return tuple(card_of(row) for row in await connection.execute(query))
 
 
-async def forget_cards(connection: AsyncConnection, moment: datetime) -> int:
-    """Remove cards that were neither answered nor due since a moment; how many."""
-    gone = await connection.execute(
-        delete(review_cards).where(review_cards.c.reviewed_at < moment, review_cards.c.due_at < moment)
-    )
-    return gone.rowcount
+async def forget_cards(connection: AsyncConnection, moment: datetime, server_id: int | None = None) -> int:
+    """Remove cards that were neither answered nor due since a moment, of one server where it is named; how many."""
+    old = (review_cards.c.reviewed_at < moment) & (review_cards.c.due_at < moment)
+    if server_id is not None:
+        old &= review_cards.c.server_id == server_id
+    return (await connection.execute(delete(review_cards).where(old))).rowcount
 
 
 async def active_days(connection: AsyncConnection, key: LearnerKey) -> tuple[date, ...]:

@@ -6,6 +6,7 @@ Who may is decided where Discord is known. Nothing here raises what the operator
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import partial
 from typing import Any, Final
 
@@ -15,7 +16,15 @@ from bot.safety import Guard, Purpose
 from bot.servers.acting import AuditEntry, ChangedSince, Deed, Signature, Step, note
 from bot.servers.settings import store
 from bot.servers.settings.kinds import Words
-from bot.servers.settings.registry import BY_KEY, PAUSE_REASON, PAUSED, REGISTRY, Setting
+from bot.servers.settings.registry import (
+    ATTEMPTS_DAYS,
+    BY_KEY,
+    PAUSE_REASON,
+    PAUSED,
+    REGISTRY,
+    TURNS_DAYS,
+    Setting,
+)
 from bot.servers.settings.snapshot import Snapshot
 from bot.servers.settings.store import Version
 from bot.settings import Settings
@@ -53,6 +62,15 @@ class Moderator:
     user_id: int
     manages: bool
     """Whether Discord itself says that they may manage the server."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long a server keeps what people said and did, where it keeps it shorter than the operator does."""
+
+    server_id: int
+    turns: timedelta
+    attempts: timedelta
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +144,14 @@ class ServerSettings:
 
         stored = await self._database.read(unit)
         return {server: self._snapshot(server, one) for server, one in stored.items()}
+
+    async def retentions(self) -> tuple[Retention, ...]:
+        """The servers that keep something for a shorter time than the operator does."""
+        return tuple(
+            Retention(server, timedelta(days=here[TURNS_DAYS]), timedelta(days=here[ATTEMPTS_DAYS]))
+            for server, here in (await self.with_own()).items()
+            if here.is_set(TURNS_DAYS) or here.is_set(ATTEMPTS_DAYS)
+        )
 
     async def undoer(self, entry: AuditEntry, by: Signature) -> Step:
         """How a change of settings is taken back; call `refresh` afterwards."""
