@@ -198,7 +198,9 @@ class QuestionsPart(QuestionPart):
     @generate.autocomplete("lesson")
     @stats.autocomplete("lesson")
     async def lessons(self, interaction: discord.Interaction, typed: str) -> Choices:
-        """Lessons of this server by what was typed."""
+        """Lessons of this server by what was typed, for moderators alone."""
+        if not await moderates(interaction, Power.QUESTIONS):
+            return []
         return await self._client.desk.lesson_choices(interaction, typed)
 
     @edit.autocomplete("question")
