@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.texts import catalogue
-from bot.texts.catalogue import Texts
+from bot.texts.catalogue import Texts, plain
 from bot.texts.locales import Locale
 
 TEXTS = Texts()
@@ -63,13 +63,9 @@ def _core(key: str, locale: Locale) -> str:
 
 
 def _with(value: str | int, key: str, locale: Locale) -> str:
-    """A sentence with one value in all its places; the catalogue itself never says a sentence with wrong ones."""
-    bundle = TEXTS._bundles[locale]
-    pattern = bundle.get_message(key).value
-    assert pattern is not None, f"the text {key} is empty"
-    text, errors = bundle.format_pattern(pattern, dict.fromkeys(_VARIABLES, value))
-    assert not errors, errors
-    return str(text)
+    """A sentence with one value in all its places."""
+    said = plain(value) if isinstance(value, str) else value
+    return TEXTS.say(locale, key, **dict.fromkeys(_VARIABLES, said))
 
 
 BROKEN = re.compile("|".join(re.escape(in_words(Key("common-incident"), it)) for it in Locale))
