@@ -190,8 +190,11 @@ class Anything:
     def __getattr__(self, name: str) -> "Anything":
         return Anything()
 
-    async def __call__(self, *_: object) -> None:
-        await asyncio.Event().wait()
+    def __call__(self, *_: object, **__: object) -> "Anything":
+        return Anything()
+
+    def __await__(self) -> Any:
+        return asyncio.Event().wait().__await__()
 
 
 async def real_cogs() -> TutorClient:
