@@ -58,10 +58,9 @@ from bot.quiz.standings import Leaderboard
 from bot.quiz.workshop.desk import QuestionDesk
 from bot.quiz.workshop.drafting import Drafting
 from bot.reports.auditing import Auditing
-from bot.reports.coverage import CoverageReports
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
-from bot.reports.insights import InsightReports
+from bot.reports.moderators import ModeratorReports
 from bot.reports.moving import Moving
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
@@ -72,7 +71,7 @@ from bot.servers.filters import ServerFilters
 from bot.servers.greeting import Greeting
 from bot.servers.installation import Installation
 from bot.servers.leaving import Leaving
-from bot.servers.quota import Limits, Quota
+from bot.servers.quota import Quota
 from bot.servers.settings import ServerSettings
 from bot.servers.settings.spending import ChosenModels, PausableBudget, stop_when_paused
 from bot.servers.warnings import Warnings
@@ -154,16 +153,11 @@ class App:
             asyncio.to_thread(OwedAnswers.open, settings.data_dir / "owed-answers"),
         )
         records = ModelRecords(database, clock)
-        limits = Limits(
-            learner_tokens_per_day=settings.learner_tokens_per_day,
-            server_tokens_per_day=settings.server_tokens_per_day,
-            cost_per_month=settings.cost_ceiling_per_month,
-        )
         acknowledgements = Acknowledgements(owed=owed)
         salt = await installation.salt()
         server_settings = ServerSettings(database, clock, ids, guard, settings)
         warnings = Warnings(database, clock)
-        quota = Quota(database, limits, clock, ids, salt=salt, operator=settings, warn=warnings.arose)
+        quota = Quota.within(settings, database, clock, ids, salt=salt, warn=warnings.arose)
         door = ModelDoor(
             endpoint_from(settings, salt=salt),
             budget=PausableBudget(quota, server_settings),
@@ -275,8 +269,7 @@ class App:
             diagnosis=Diagnosis(
                 database=database, library=library, guard=guard, door=door, moderation=door.can_moderate
             ),
-            coverage=CoverageReports(database),
-            insights=InsightReports(database, clock),
+            reports=ModeratorReports.over(database, clock, ids, book, retriever, texts, guard, door, prompts),
             quota=quota,
             warnings=warnings,
             keeping=Keeping(retention_days=settings.retention_days),
@@ -327,6 +320,7 @@ class App:
                 services.open_turns.drop_old,
                 quota.drop_erased,
                 warnings.drop_old,
+                services.reports.plans.drop_old,
                 filters.drop_old,
                 partial(review.drop_old, timedelta(days=settings.retention_days)),
                 Leaving(database, clock, client.servers).tidy,

@@ -22,10 +22,9 @@ from bot.quiz.reviews.reviews import Reviews
 from bot.quiz.standings import Leaderboard
 from bot.quiz.workshop.desk import QuestionDesk
 from bot.reports.auditing import Auditing
-from bot.reports.coverage import CoverageReports
 from bot.reports.diagnosis import Diagnosis
 from bot.reports.feedback import Feedback
-from bot.reports.insights import InsightReports
+from bot.reports.moderators import ModeratorReports
 from bot.reports.moving import Moving
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
@@ -88,8 +87,7 @@ class Services:
     personal: PersonalRecords
     diagnosis: Diagnosis
     moving: Moving
-    coverage: CoverageReports
-    insights: InsightReports
+    reports: ModeratorReports
     quota: Quota
     warnings: Warnings
     keeping: Keeping

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from hashlib import sha256
-from typing import Final
+from typing import Final, Self
 
 from bot.clock import Clock
 from bot.ids import Ids
@@ -87,6 +87,25 @@ class Quota:
         self._warn = warn
         self._servers: dict[str, int] = {}
         """The server of each call under way here: its cost counts even where its learner was erased meanwhile."""
+
+    @classmethod
+    def within(
+        cls,
+        operator: Settings,
+        database: Database,
+        clock: Clock,
+        ids: Ids,
+        *,
+        salt: str,
+        warn: Callable[[int], None] | None = None,
+    ) -> Self:
+        """The budget within the operator's settings, and within what each server set."""
+        limits = Limits(
+            learner_tokens_per_day=operator.learner_tokens_per_day,
+            server_tokens_per_day=operator.server_tokens_per_day,
+            cost_per_month=operator.cost_ceiling_per_month,
+        )
+        return cls(database, limits, clock, ids, salt=salt, operator=operator, warn=warn)
 
     async def reserve(self, payer: Payer, tokens: int, cost: Decimal) -> str:
         """Set aside `tokens` and `cost` (US dollars) for one call.

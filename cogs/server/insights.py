@@ -34,7 +34,7 @@ class InsightsPart(Part):
         """Three pictures with the same in words, and every figure as a table."""
         locale = await self._client.languages.private(interaction)
         server_id = interaction.guild_id or 0
-        found = await self._services.insights.of(server_id, days, locale)
+        found = await self._services.reports.insights.of(server_id, days, locale)
         sheet = Sheet(self._services.texts, self._services.guard, locale, found)
         embeds, files = [], []
         for part, panels, words in sheet.parts():

@@ -19,6 +19,7 @@ from cogs.teach.lesson_preview import PreviewPart
 from cogs.teach.lesson_publishing import PublishingPart
 from cogs.teach.lesson_writing import WritingPart
 from cogs.teach.part import Part
+from cogs.teach.plan import PlanPart
 from cogs.teach.question import QuestionsPart
 
 SUBGROUPS: Mapping[str, tuple[type[Part], ...]] = {
@@ -27,7 +28,7 @@ SUBGROUPS: Mapping[str, tuple[type[Part], ...]] = {
     "question": (QuestionsPart,),
 }
 """What stands below /teach as a group of its own, by its name: `/teach lesson …`."""
-COMMANDS: tuple[type[Part], ...] = (CoveragePart,)
+COMMANDS: tuple[type[Part], ...] = (CoveragePart, PlanPart)
 """Parts whose commands stand directly below /teach."""
 
 

@@ -35,7 +35,7 @@ class CoveragePart(Part):
         """A picture, the same in words, every figure as a table, and for each gap the command that closes it."""
         server_id = interaction.guild_id or 0
         locale = await self._client.languages.private(interaction)
-        found = await self._services.coverage.of(server_id, locale)
+        found = await self._services.reports.coverage.of(server_id, locale)
         summary = self._summary(locale, found)
         words = joined("\n\n", [summary, *self._gaps(locale, found)])
         files = await drawn(

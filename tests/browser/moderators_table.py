@@ -83,6 +83,11 @@ MODERATORS = (
     Path("server insights", (Slash("server insights"), Sees(Key("insights-part-use"))), Who.MODERATOR),
     Path("server quota", (Slash("server quota"), Sees(Key("quota-title"))), Who.MODERATOR),
     Path(
+        "teach plan",
+        (Slash("teach plan", {"topic": LESSON}), Sees(Key("plan-drawn")), Sees("lesson-plan.md")),
+        Who.MODERATOR,
+    ),
+    Path(
         "teach coverage",
         (Slash("teach coverage"), Sees(Key("coverage-title")), Sees("coverage.csv")),
         Who.MODERATOR,

@@ -31,10 +31,11 @@ WORDS = frozenset(
         "model choose goal",
         "lesson search query",
         "server filters test",
-        "practice check prompt",
-    }
         "server pause reason",
         "server settings value",
+        "practice check prompt",
+        "teach plan topic",
+    }
 )
 """Options that take a person's own words: they pass the filters."""
 
@@ -48,15 +49,15 @@ NAMES = frozenset(
         "lesson read section",
         "memory forget lesson",
         "quiz start lesson",
-        "server import file",
-    }
-)
         "server audit action",
         "server audit since",
         "server channels allow",
         "server channels deny",
-"""Options that name something there is; any other word there is looked up, not found, and kept nowhere."""
+        "server import file",
         "server settings key",
+    }
+)
+"""Options that name something there is; any other word there is looked up, not found, and kept nowhere."""
 
 MODERATORS_NAMES = re.compile(r"(teach|practice|review|leaderboard|quiz|progress|explain|model) .*")
 """Families of which every further option names something, or is a number or a moment in words."""
@@ -79,13 +80,14 @@ FORMS = {
     "cogs/practice/forms.py": {"PROMPT": "test_practice.py"},
     "cogs/report.py": {"remark": "test_review.py"},
     "cogs/server/queue.py": {"correction": "test_review.py"},
+    "cogs/server/setting_words.py": {"FIELD": "test_server_settings.py"},
     "cogs/start.py": {"goal": "test_start.py"},
     "cogs/teach/challenge.py": {"text": "test_practice_teach.py"},
     "cogs/teach/lesson_files.py": {"files": "test_teach_lesson.py"},
     "cogs/teach/lesson_forms.py": dict.fromkeys(
-    "cogs/server/setting_words.py": {"FIELD": "test_server_settings.py"},
         ("title", "summary", "goals", "heading", "text0", "text{}"), "test_teach_lesson.py"
     ),
+    "cogs/teach/plan.py": {"title": "test_teach_plan.py", "text{}": "test_teach_plan.py"},
     "cogs/teach/question_sheets.py": dict.fromkeys(
         ("yaml", "stem", "answers", "hints"), "test_teach_question.py"
     ),

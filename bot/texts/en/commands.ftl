@@ -74,6 +74,9 @@ commands-server-description = For moderators
 commands-server-diagnose-name = diagnose
 commands-server-diagnose-description = Check that everything works here, and say what to do if not
 
+commands-server-setup-name = setup
+commands-server-setup-description = A walk through everything there is to choose, in two minutes
+
 commands-server-export-name = export
 commands-server-export-description = Everything of this server’s own as one file
 
@@ -524,6 +527,18 @@ commands-teach-challenge-retire-name = retire
 commands-teach-challenge-retire-description = Take it out of sight
 commands-teach-challenge-retire-option-challenge-name = challenge
 commands-teach-challenge-retire-option-challenge-description = Which one?
+
+commands-teach-plan-name = plan
+commands-teach-plan-description = A lesson plan drawn from the lessons, for you to edit
+commands-teach-plan-option-topic-name = topic
+commands-teach-plan-option-topic-description = What shall it be about?
+commands-teach-plan-option-audience-name = audience
+commands-teach-plan-option-audience-description = Who is taught?
+commands-teach-plan-option-minutes-name = minutes
+commands-teach-plan-option-minutes-description = How long? Usually 45
+commands-choice-newcomers = People new to AI
+commands-choice-beginners = Beginners
+commands-choice-practitioners = People who build with AI
 
 commands-teach-coverage-name = coverage
 commands-teach-coverage-description = What lessons, questions and challenges cover

@@ -75,6 +75,7 @@ help-teach-more = **/teach lesson**
     - `history`, `rollback`, `delete`: what changed, and the way back. Deleted lessons can be brought back for 30 days.
     - `/teach question new`, `import`, `generate`: questions of this server’s own; `review` approves drafts, `stats` shows how questions do.
     - `/teach coverage`: which concepts lessons, questions and challenges cover, and how to close the gaps.
+    - `/teach plan`: a lesson plan for a topic, an audience and minutes, drawn from the lessons; you edit it and take it along.
 
     Learners see nothing of a draft.
 help-server-more = **/server diagnose**

@@ -74,6 +74,9 @@ commands-server-description = 管理员专用
 commands-server-diagnose-name = 诊断
 commands-server-diagnose-description = 检查这里是否一切正常，不正常时告诉你该做什么
 
+commands-server-setup-name = 设置向导
+commands-server-setup-description = 两分钟把该选的都选好
+
 commands-server-export-name = 导出
 commands-server-export-description = 把本服务器自己的内容导出成一个文件
 
@@ -524,6 +527,18 @@ commands-teach-challenge-retire-name = 下线
 commands-teach-challenge-retire-description = 让学员不再看到
 commands-teach-challenge-retire-option-challenge-name = 练习题
 commands-teach-challenge-retire-option-challenge-description = 哪一道？
+
+commands-teach-plan-name = 教案
+commands-teach-plan-description = 根据课程起草一份教案，可以修改
+commands-teach-plan-option-topic-name = 主题
+commands-teach-plan-option-topic-description = 讲什么？
+commands-teach-plan-option-audience-name = 对象
+commands-teach-plan-option-audience-description = 给谁讲？
+commands-teach-plan-option-minutes-name = 分钟
+commands-teach-plan-option-minutes-description = 多长？一般 45 分钟
+commands-choice-newcomers = 刚接触 AI 的人
+commands-choice-beginners = 初学者
+commands-choice-practitioners = 用 AI 做开发的人
 
 commands-teach-coverage-name = 覆盖
 commands-teach-coverage-description = 课程、题目和练习题覆盖了哪些概念

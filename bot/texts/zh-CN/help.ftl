@@ -75,6 +75,7 @@ help-teach-more = **/teach lesson**
     - `history`、`rollback`、`delete`：改了什么，怎样找回。删除的课 30 天内可以恢复。
     - `/教学 题目 新建`、`导入`、`生成`：本服务器自己的题目；`审核` 批准草稿，`统计` 看题目的表现。
     - `/teach coverage`：课程、题目和练习题覆盖了哪些概念，缺口怎样补上。
+    - `/teach plan`：按主题、对象和时长从课程里起草教案，可以修改、带走。
 
     草稿不会让学员看到。
 help-server-more = **/server diagnose**

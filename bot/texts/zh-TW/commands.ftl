@@ -74,6 +74,9 @@ commands-server-description = 管理員專用
 commands-server-diagnose-name = 診斷
 commands-server-diagnose-description = 檢查這裡是否一切正常，不正常時告訴你該做什麼
 
+commands-server-setup-name = 設定精靈
+commands-server-setup-description = 兩分鐘把該選的都選好
+
 commands-server-export-name = 匯出
 commands-server-export-description = 把這個伺服器自己的內容匯出成一個檔案
 
@@ -524,6 +527,18 @@ commands-teach-challenge-retire-name = 下線
 commands-teach-challenge-retire-description = 讓學員不再看到
 commands-teach-challenge-retire-option-challenge-name = 練習題
 commands-teach-challenge-retire-option-challenge-description = 哪一題？
+
+commands-teach-plan-name = 教案
+commands-teach-plan-description = 根據課程草擬一份教案，可以修改
+commands-teach-plan-option-topic-name = 主題
+commands-teach-plan-option-topic-description = 教什麼？
+commands-teach-plan-option-audience-name = 對象
+commands-teach-plan-option-audience-description = 教誰？
+commands-teach-plan-option-minutes-name = 分鐘
+commands-teach-plan-option-minutes-description = 多長？一般 45 分鐘
+commands-choice-newcomers = 剛接觸 AI 的人
+commands-choice-beginners = 初學者
+commands-choice-practitioners = 用 AI 開發的人
 
 commands-teach-coverage-name = 涵蓋
 commands-teach-coverage-description = 課程、題目和練習題涵蓋了哪些概念

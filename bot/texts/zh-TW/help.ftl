@@ -75,6 +75,7 @@ help-teach-more = **/teach lesson**
     - `history`、`rollback`、`delete`：改了什麼，怎樣找回。刪除的課 30 天內可以復原。
     - `/教學 題目 新增`、`匯入`、`產生`：本伺服器自己的題目；`審核` 核准草稿，`統計` 看題目的表現。
     - `/teach coverage`：課程、題目和練習題涵蓋了哪些概念，缺口怎樣補上。
+    - `/teach plan`：依主題、對象和時間從課程裡草擬教案，可以修改、帶走。
 
     草稿不會讓學員看到。
 help-server-more = **/server diagnose**

@@ -37,6 +37,7 @@ from bot.quiz.workshop.statistics import Suspicion
 from bot.reports.coverage.rules import Depth, Gap
 from bot.reports.diagnosis import Health, Part
 from bot.reports.feedback import Thumb
+from bot.reports.plans.rules import Audience
 from bot.reports.review import Kind as ReportedKind
 from bot.reports.review import NoticeKind
 from bot.reports.review import State as CaseState
@@ -49,12 +50,12 @@ from bot.storage.errors import Trouble
 from bot.texts.locales import Locale
 from cogs.help import Topic
 from cogs.server.diagnose import NEEDED as NEEDED_PERMISSIONS
-from cogs.server.setup import PAGES as SETUP_PAGES
 from cogs.server.insights import COLUMNS as INSIGHT_COLUMNS
 from cogs.server.insights_sheet import PANELS as INSIGHT_PANELS
 from cogs.server.insights_sheet import PARTS as INSIGHT_PARTS
 from cogs.server.insights_sheet import SHARES as INSIGHT_SHARES
 from cogs.server.insights_sheet import UNITS as INSIGHT_UNITS
+from cogs.server.setup import PAGES as SETUP_PAGES
 from cogs.teach.coverage import COLUMNS as COVERAGE_COLUMNS
 
 
@@ -146,6 +147,7 @@ KEY_FAMILIES = (
     _family("coverage-gap-{}", *Gap),
     _family("coverage-missing-{}", *Gap),
     _family("quota-warning-{}", *Watched),
+    _family("plan-audience-{}", *Audience),
     _family("insights-{}", *INSIGHT_SHARES, "before", "after"),
     _family("insights-part-{}", *INSIGHT_PARTS),
     _family("insights-panel-{}", *INSIGHT_PANELS),
@@ -178,6 +180,7 @@ NOT_KEYS = frozenset(
         "comparing-llms",
         "explain-question",
         "hint-question",
+        "plan-opening",
         "quiz-hints",
         "server-error",
         "server-month",
