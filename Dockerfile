@@ -8,9 +8,10 @@ COPY requirements.lock ./
 RUN /venv/bin/python -m pip install --quiet --require-hashes -r requirements.lock
 
 FROM python:3.12-slim
-# Certificates for TLS to Discord and model servers; a font that draws Latin and Chinese for pictures.
+# Certificates for TLS to Discord and model servers; for pictures a font that draws Latin and Chinese, and what puts
+# right-to-left letters into order.
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates fonts-wqy-microhei \
+    && apt-get install -y --no-install-recommends ca-certificates fonts-wqy-microhei libfribidi0 \
     && rm -rf /var/lib/apt/lists/* \
     && groupadd --system --gid 10001 tutor \
     && useradd --system --uid 10001 --gid tutor --home-dir /app --shell /usr/sbin/nologin tutor \

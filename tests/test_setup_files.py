@@ -195,7 +195,7 @@ def test_the_image_stops_cleanly_and_keeps_its_data_in_a_volume() -> None:
 
 def test_the_image_has_certificates_and_a_font_that_draws_chinese() -> None:
     installed = " ".join(step.text for step in final("RUN")).split()
-    assert {"ca-certificates", "fonts-wqy-microhei"} <= set(installed)
+    assert {"ca-certificates", "fonts-wqy-microhei", "libfribidi0"} <= set(installed)
 
 
 def test_the_image_installs_exactly_the_lock() -> None:

@@ -27,6 +27,8 @@ class Tuning(StrEnum):
     INSTRUCTED = "instruction-tuned"
     BOTH = "both"
     """Published as a base and as an instruction-tuned model."""
+    PRETRAINED = "pre-trained"
+    """Trained on gaps or damaged text, to be fine-tuned for a task."""
     TASK = "task"
     """Trained for one kind of task: to embed, to transcribe, to draw."""
 

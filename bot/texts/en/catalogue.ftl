@@ -9,7 +9,7 @@ catalogue-state-retired = ended { $day }
 catalogue-access-permissive = open weights
 catalogue-access-conditions = open weights, with conditions
 catalogue-access-research = weights for research only
-catalogue-access-proprietary = proprietary: a service without weights
+catalogue-access-proprietary = proprietary service
 catalogue-architecture-encoder = encoder only: reads, does not write
 catalogue-architecture-decoder = decoder only: writes on from what it reads
 catalogue-architecture-encoder-decoder = encoder and decoder: reads, then writes anew
@@ -17,6 +17,7 @@ catalogue-architecture-diffusion = diffusion: takes noise away step by step
 catalogue-tuning-base = base model: continues a text
 catalogue-tuning-instruction-tuned = instruction-tuned: follows instructions
 catalogue-tuning-both = both as base model and instruction-tuned
+catalogue-tuning-pre-trained = pre-trained: to be fine-tuned for a task
 catalogue-tuning-task = trained for one task
 catalogue-medium-text = text
 catalogue-medium-image = pictures
@@ -56,7 +57,7 @@ catalogue-as-of = Facts as of { $day }, { $count ->
        *[other] from { $count } sources
     }. What no source says is left out.
 catalogue-button-sources = 📚 Sources
-catalogue-button-concept = 🗂️ Told as a story
+catalogue-button-concept = 🗂️ In plain words
 catalogue-button-own = Open it for myself
 catalogue-select-compare = Compare with…
 catalogue-select-open = Open a card…

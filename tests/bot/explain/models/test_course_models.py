@@ -10,7 +10,7 @@ from bot.app import COURSE
 from bot.explain.concepts import MODEL_PREFIX
 from bot.explain.models.catalogue import _names
 from bot.explain.models.reading import read_catalogue
-from bot.explain.models.values import Model, State
+from bot.explain.models.values import Architecture, Model, State, Tuning
 from bot.texts.locales import Locale
 
 TODAY = date(2026, 11, 22)
@@ -68,6 +68,18 @@ def test_the_words_of_two_languages_differ_and_stay_in_their_script(models) -> N
         for name in ("use", "strengths", "limits", "now", "question"):
             assert not re.search(r"[\u4e00-\u9fff]", getattr(english, name)), model.id
             assert re.search(r"[\u4e00-\u9fff]", getattr(chinese, name)), model.id
+
+
+def test_names_that_stand_in_chinese_cards_as_well_hold_no_english_sentence(models) -> None:
+    for model in models:
+        told = (model.provider, model.facts.licence or "", model.facts.parameters or "")
+        assert not any(re.search(r"[a-z]{2,} [a-z]{2,}", one) for one in told), model.id
+
+
+def test_only_what_writes_on_is_called_a_base_model_that_continues(models) -> None:
+    for model in models:
+        if model.facts.tuning is Tuning.BASE:
+            assert model.facts.architecture is Architecture.DECODER, model.id
 
 
 def test_what_has_ended_or_will_end_says_when(models) -> None:
