@@ -24,8 +24,10 @@ from bot.practice.recordings import results_of
 from bot.practice.running import CaseRun, Runner
 from bot.practice.sheets import score_of
 from bot.practice.store import NewVersion
+from bot.practice.undoing import noted
 from bot.practice.values import Attempt, CaseResult, ChallengePlace, ChallengeState, Entry
 from bot.practice.verdicts import Score, faults_of
+from bot.servers.acting import Deed, Signature
 from bot.storage import Connection, Database
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
@@ -107,8 +109,13 @@ class ChallengeAuthoring:
         place, now = ChallengePlace(server_id, challenge_id), self._clock.now()
         stored = NewVersion(new.shared, new.texts, author_id)
 
+        by = Signature(server_id, author_id, self._ids.new(), now)
+
         async def unit(connection: Connection) -> int:
-            return await store.put(connection, place, stored, publish=False, position=0, now=now)
+            before = await store.standing(connection, place)
+            version = await store.put(connection, place, stored, publish=False, position=0, now=now)
+            await noted(connection, by, Deed.CHALLENGE_WRITTEN, before, place)
+            return version
 
         return Kept(place, await self._database.write(unit), title)
 
@@ -153,8 +160,13 @@ class ChallengeAuthoring:
             scores.append(score_of(challenge, results))
         return Trial(challenge, faults, scores[0], scores[1], model, failing)
 
-    async def publish(self, server_id: int, challenge_id: str, locale: Locale) -> str:
-        """Let learners see the newest version; gives its title. Raises `UnknownChallenge` or `DoesNotPart`."""
+    async def publish(
+        self, server_id: int, challenge_id: str, locale: Locale, by: Signature | None = None
+    ) -> str:
+        """Let learners see the newest version; gives its title. Raises `UnknownChallenge` or `DoesNotPart`.
+
+        `by`: the moderator whose change it is, for the record.
+        """
         place = ChallengePlace(server_id, challenge_id)
 
         async def unit(connection: Connection) -> str:
@@ -168,18 +180,26 @@ class ChallengeAuthoring:
                 if challenge is None or faults_of(challenge):
                     raise DoesNotPart
                 title = challenge.title if not title or code == locale.value else title
+            before = await store.standing(connection, place)
             await store.set_state(connection, place, ChallengeState.PUBLISHED)
+            if by is not None:
+                await noted(connection, by, Deed.CHALLENGE_PUBLISHED, before, place)
             return title
 
         return await self._database.write(unit)
 
-    async def retire(self, server_id: int, challenge_id: str) -> None:
+    async def retire(self, server_id: int, challenge_id: str, by: Signature | None = None) -> None:
         """Take a challenge out of sight; attempts stay. Raises `UnknownChallenge`."""
         place = ChallengePlace(server_id, challenge_id)
-        if not await self._database.write(
-            lambda connection: store.set_state(connection, place, ChallengeState.RETIRED)
-        ):
-            raise UnknownChallenge
+
+        async def unit(connection: Connection) -> None:
+            before = await store.standing(connection, place)
+            if not await store.set_state(connection, place, ChallengeState.RETIRED):
+                raise UnknownChallenge
+            if by is not None:
+                await noted(connection, by, Deed.CHALLENGE_RETIRED, before, place)
+
+        await self._database.write(unit)
 
     async def _live(
         self, challenge: Challenge, key: LearnerKey, place: ChallengePlace, model: str, name: str

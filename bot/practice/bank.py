@@ -1,11 +1,12 @@
 """The bank of challenges: the built-in ones, read from the course's files, and in a server its own beside them."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from bot.clock import Clock
+from bot.learners.values import Level
 from bot.lessons.course_files import corrections
 from bot.lessons.traditional import ToTraditional
 from bot.lessons.values import BUILT_IN, READING_ORDER
@@ -23,9 +24,23 @@ Prepared = tuple[tuple[ChallengePlace, NewVersion, bool], ...]
 
 
 def prepare(path: Path) -> Prepared:
-    """The challenges of the course in `path` in all three languages. Raises `CourseMistakes`."""
+    """The challenges of the course in `path` in all three languages, in their order. Raises `CourseMistakes`."""
     to_traditional = ToTraditional(corrections(path))
-    return tuple(_prepared(written, to_traditional) for written in course_challenges.read_challenges(path))
+    found = in_order(course_challenges.read_challenges(path), list(course_challenges.concept_names(path)))
+    return tuple(_prepared(written, to_traditional) for written in found)
+
+
+def in_order(found: Iterable[Written], concepts: Sequence[str]) -> list[Written]:
+    """The easier ones first, then as the course comes to their techniques."""
+    levels = list(Level)
+
+    def rank(written: Written) -> tuple[int, int, str]:
+        challenge = written.challenges[Locale.EN]
+        known = challenge.technique in concepts
+        at = concepts.index(challenge.technique) if known else len(concepts)
+        return levels.index(challenge.level), at, written.id
+
+    return sorted(found, key=rank)
 
 
 def plain(value: Any) -> Any:

@@ -295,6 +295,20 @@ async def mappings(
     return None if kept is None or version is None else (version, *kept)
 
 
+async def standing(connection: AsyncConnection, place: ChallengePlace) -> dict[str, Any] | None:
+    """A challenge's newest version, its state and the version that learners get; None where there is none."""
+    columns = (challenges.c.version, challenges.c.state, challenges.c.published)
+    row = (await connection.execute(select(*columns).where(_at(challenges, place)))).one_or_none()
+    return None if row is None else dict(row._mapping)
+
+
+async def version_of(
+    connection: AsyncConnection, place: ChallengePlace, version: int
+) -> tuple[Mapping[str, Any], Mapping[str, Mapping[str, Any]]] | None:
+    """The mappings of one version; None where there is none."""
+    return await _mappings(connection, place, version)
+
+
 async def published_version(connection: AsyncConnection, place: ChallengePlace) -> int | None:
     """The version that learners get; None for what is not published."""
     found: int | None = await connection.scalar(

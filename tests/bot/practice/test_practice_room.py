@@ -9,7 +9,7 @@ import pytest
 from bot.app import COURSE
 from bot.clock import SystemClock
 from bot.ids import RandomIds
-from bot.learners.values import LearnerKey
+from bot.learners.values import LearnerKey, Level
 from bot.llm.errors import ModelError, Reason
 from bot.llm.values import ChatRequest, Completion, Finish, Usage
 from bot.practice.attempts import store
@@ -144,6 +144,14 @@ async def test_a_server_that_leaves_takes_its_attempts_with_it(
 
     await taught_database.write(unit)
     assert await practice.history(here) == () and len(await practice.history(elsewhere)) == 1
+
+
+async def test_the_list_goes_from_easy_to_hard_and_with_the_course(practice: Practice) -> None:
+    entries = [one for one, _ in await practice.challenges(LearnerKey(1, 7), Locale.EN)]
+    levels = [list(Level).index(one.level) for one in entries]
+    assert levels == sorted(levels) and len(set(levels)) > 1
+    beginners = [one.technique for one in entries if one.level is Level.BEGINNER]
+    assert beginners.index("few-shot") < beginners.index("prompt-examples")
 
 
 async def test_chinese_learners_get_a_challenge_of_their_own(
