@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus import name_of, read_corpus
+from benchmarks.corpus import name_of, names_of, read_corpus
 from bot.lessons import tokens, versions
 from bot.lessons.bilingual import learn_words
 from bot.lessons.commonmark import words_of
@@ -29,10 +29,12 @@ from bot.lessons.course import Course
 from bot.lessons.course_files import read_course
 from bot.lessons.prepare import prepare_lesson
 from bot.lessons.retrieval import ENOUGH, Retriever
+from bot.lessons.tokens import question_tokens
 from bot.lessons.values import BUILT_IN
 from bot.storage import Database
 from bot.storage.migrate import migrating
 from bot.storage.rooms import all_tables
+from bot.texts.locales import Locale
 
 COURSE = Path(__file__).parent.parent / "course"
 
@@ -79,8 +81,13 @@ async def ours(database: Database, questions: Sequence[str]) -> list[Answer]:
         began = time.perf_counter()
         found = await retriever.find(question, server_id=BUILT_IN)
         ms = (time.perf_counter() - began) * 1000
-        ranked = [(name_of(key.lesson_id), key.section_id, score) for key, score in found.ranked[:10]]
-        answers.append(Answer(ranked, found.probability, ms))
+        is_chinese = question_tokens(question).is_chinese
+        ranked = [
+            (name_of(key.lesson_id), name, score)
+            for key, score in found.ranked
+            for name in names_of(key.section_id, is_chinese=is_chinese)
+        ]
+        answers.append(Answer(ranked[:10], found.probability, ms))
     return answers
 
 
@@ -93,9 +100,9 @@ def plain_fts5(course: Course, questions: Sequence[str]) -> list[Answer]:
     connection.executemany(
         "INSERT INTO sections VALUES (?, ?, ?, ?)",
         [
-            (name_of(lesson.id), section, text.heading, text.markdown)
+            (name_of(lesson.id), _name(section, language), text.heading, text.markdown)
             for lesson in course.lessons
-            for written in lesson.texts.values()
+            for language, written in lesson.texts.items()
             for section, text in written.sections.items()
         ],
     )
@@ -121,7 +128,7 @@ def plain_bm25s(course: Course, questions: Sequence[str]) -> list[Answer]:
         for language, written in lesson.texts.items():
             cut = tokens.chinese_words if language.is_chinese else tokens.english_stems
             for section, text in written.sections.items():
-                names.append((name_of(lesson.id), section))
+                names.append((name_of(lesson.id), _name(section, language)))
                 bags.append(cut(words_of(f"{text.heading}\n\n{text.markdown}")))
     engine = bm25s.BM25()
     engine.index(bags, show_progress=False)
@@ -139,6 +146,10 @@ def plain_bm25s(course: Course, questions: Sequence[str]) -> list[Answer]:
         ]
         answers.append(Answer(ranked, float(bool(ranked)), (time.perf_counter() - began) * 1000))
     return answers
+
+
+def _name(section: str, language: Locale) -> str:
+    return names_of(section, is_chinese=language.is_chinese)[0]
 
 
 def figures(rows: Sequence[dict[str, Any]], answers: Sequence[Answer], *, threshold: float) -> str:

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 
 SHARE = 0.2
 """What a name that is like the question adds to a section's score (1 is the best section's)."""
-SAME_HEADING = 0.4
+SAME_HEADING = 0.2
 """What a name in the heading adds beside that when it is the question: somebody asks what something is."""
-SAME_CONCEPT = 0.2
+SAME_CONCEPT = 0.1
 """The same for a concept that the section teaches, where its heading does not say so."""
 RECURRING = 3
 """From so many lessons on, sections with the same id or heading ("Misconceptions", "Summary") name no subject."""
-RECURRING_SHARE = 0.9
-"""Of its score that is left to such a section: it speaks of everything in its lesson and explains little of it."""
+RECURRING_COST = 0.25
+"""What such a section loses of its score: it speaks of everything in its lesson and explains little of it."""
 
 _BETWEEN_NAMES = re.compile(r"[:：,，、;；/()（）?？!！]|\band\b|\bor\b|和|与|與")
 

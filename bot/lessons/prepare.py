@@ -15,7 +15,7 @@ from bot.lessons.index import Way
 from bot.lessons.tokens import chinese_pairs, chinese_words, english_stems
 from bot.lessons.traditional import ToTraditional
 from bot.lessons.values import Check
-from bot.lessons.vectors import words
+from bot.lessons.vectors.sections import vector_of_terms
 from bot.texts.locales import Locale
 
 _WAYS = {
@@ -43,7 +43,7 @@ class PreparedChunk:
     section_pairs: int
     """The same for character pairs."""
     vector: bytes | None
-    """What the whole section means, as `vectors.words` stores it; of the first chunk of a searched language alone."""
+    """What the whole section means, as `vectors.sections` makes it; of the first chunk of a searched language alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +129,7 @@ def _section_chunks(
     body_terms = [_terms(body, ways, server_id) for body in bodies]
     everything = [term for terms in (named, *body_terms) for term in terms]
     pairs = sum(1 for term in everything if index.way_of(term) is Way.PAIR)
-    meaning = words.vector_of(
-        index.token_of(term) for term in everything if index.way_of(term) is not Way.PAIR
-    )
+    meaning = vector_of_terms(heading_terms, (term for terms in body_terms for term in terms))
     return [
         PreparedChunk(
             section_id=section_id,
@@ -144,7 +142,7 @@ def _section_chunks(
             body_terms=terms,
             section_length=len(everything) - pairs,
             section_pairs=pairs,
-            vector=words.as_bytes(meaning) if part == 0 and meaning is not None else None,
+            vector=meaning if part == 0 else None,
         )
         for part, (piece, terms) in enumerate(zip(pieces, body_terms, strict=True))
     ]

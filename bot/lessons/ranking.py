@@ -15,6 +15,8 @@ LENGTH_NORMALISATION = 0.4
 HEADING_WEIGHT = 1.5
 ALIKE = 0.8
 """A chunk with this share of the best one's score holds as much: the earlier one is quoted, which names its subject."""
+CHUNK = 4_096
+"""More words than a chunk, or the names of a section, ever hold: places in different ones lie so far apart."""
 NEIGHBOUR_SHARE = 0.1
 """Of a neighbouring section's score: an answer tends to stand among sections that speak of the same."""
 
@@ -40,6 +42,8 @@ class Hit(NamedTuple):
     frequency: int
     length: int
     """Tokens of the whole section."""
+    places: str = ""
+    """Numbers of the words in the field, with commas between; nothing where nobody asks for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,12 @@ class Posting(NamedTuple):
     """Chunks in which it occurs, and how often."""
     frequency: int
     """How often in all of them."""
+    places: tuple[tuple[int, str], ...] = ()
+    """Where: for its names (0) and each chunk (from 1) the numbers of words, as the index gives them."""
+
+    def positions(self) -> set[int]:
+        """Where it occurs, as numbers that lie far apart for different chunks; those in its names are below `CHUNK`."""
+        return {field * CHUNK + int(one) for field, numbers in self.places for one in numbers.split(",")}
 
 
 Postings = Mapping[str, Mapping[SectionKey, Posting]]
@@ -73,19 +83,21 @@ def gather(hits: Iterable[Hit]) -> dict[str, dict[SectionKey, Posting]]:
     """Hits by term and section."""
     found: dict[str, dict[SectionKey, Posting]] = {}
     same: dict[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = {}  # most are alike: kept once
-    for term, section, ordinal, part, in_heading, frequency, length in hits:
+    for term, section, ordinal, part, in_heading, frequency, length, numbers in hits:
         where = found.get(term)
         if where is None:
             where = found[term] = {}
         parts: tuple[tuple[int, int], ...] = () if in_heading else ((part, frequency),)
+        places: tuple[tuple[int, str], ...] = ((0 if in_heading else part + 1, numbers),) if numbers else ()
         if before := where.get(section):
             parts = before.parts + parts
+            places = before.places + places
             in_heading = in_heading or before.in_heading
             frequency = before.frequency + (frequency if len(parts) > len(before.parts) else 0)
         elif in_heading:
             frequency = 0
         parts = same.setdefault(parts, parts)
-        where[section] = Posting(section, ordinal, length, in_heading, parts, frequency)
+        where[section] = Posting(section, ordinal, length, in_heading, parts, frequency, places)
     return found
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.lessons import naming, refusal, search_store
 from bot.lessons.chunks import begins_with_an_item
+from bot.lessons.closeness import side_by_side, together
 from bot.lessons.index import Way, term
 from bot.lessons.links.values import Link
 from bot.lessons.ranking import Ranking, SectionKey, join, rank
@@ -14,7 +15,7 @@ from bot.lessons.search_memory import Known, Memory
 from bot.lessons.search_store import Recurring, StoredChunk
 from bot.lessons.tokens import QuestionTokens
 from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
-from bot.lessons.vectors.nearby import Nearby, nearby
+from bot.lessons.vectors.nearby import BY_HEADING, Nearby, nearby
 from bot.storage import Connection
 from bot.texts.locales import Locale
 
@@ -26,10 +27,25 @@ TRANSLATED_SHARE = 0.2
 """What the question's words in the other language add to the score of a section that is written in both."""
 ACROSS = 0.8
 """Of the score by translated words alone: a lesson that is not written in the question's language is found by it."""
-NEARBY_SHARE = 0.3
+NEARBY_SHARE = 0.4
 """What nearness by the vectors of words adds: it finds what is said in other words, and orders badly what is not."""
-_CONSIDERED = 12
+TOGETHER_SHARE = 0.5
+"""What it adds that a piece of a section holds the whole question."""
+SIDE_BY_SIDE_SHARE = 0.3
+"""What the section gets in which most of the question's neighbouring words are neighbours too; others as much less."""
+_MOST_SCORE = (
+    1
+    + TRANSLATED_SHARE
+    + NEARBY_SHARE * (1 + BY_HEADING)
+    + TOGETHER_SHARE
+    + SIDE_BY_SIDE_SHARE
+    + naming.SHARE
+    + naming.SAME_HEADING
+)
+_CONSIDERED = 16
 """Sections that are looked at more closely than by their score, beside those that a name of theirs brings in."""
+_RANKED = 12
+"""Sections that are told."""
 _MOST_CONSIDERED = 40
 
 _Alternatives = Mapping[str, float]
@@ -120,16 +136,23 @@ class Search:
         weights = dict(zip(_own_words(self.asked), self.own.weights, strict=True))
         considered = self._considered(scores, self.own)
         called = await self.known.names(connection, considered, _own_way(self.asked))
+        by = {one: self.own if one in self.own.scores else self.across for one in considered}
+        held = {section: ranking.held(section) for section, ranking in by.items()}
+        beside = {section: side_by_side(one, by[section].weights) for section, one in held.items()}
+        most_beside = max(beside.values(), default=0.0) or 1.0
         closer = {}
         for section in considered:
             one = called[section]
-            recurring = self.recurring
-            is_recurring = section.section_id in recurring.section_ids or one.heading in recurring.headings
-            prior = naming.RECURRING_SHARE if is_recurring else 1.0
-            closer[section] = prior * scores[section] + naming.named(weights, one.names)
-        best = _best(closer)[:_CONSIDERED]
-        most = 1 + TRANSLATED_SHARE + NEARBY_SHARE + naming.SHARE + naming.SAME_HEADING
-        ranked = tuple((section, closer[section] / most) for section in best)
+            closer[section] = (
+                scores[section]
+                + TOGETHER_SHARE * together(held[section], by[section].weights)
+                + SIDE_BY_SIDE_SHARE * beside[section] / most_beside
+                + naming.named(weights, one.names)
+            )
+            if section.section_id in self.recurring.section_ids or one.heading in self.recurring.headings:
+                closer[section] = max(closer[section] - naming.RECURRING_COST, 0.0)
+        best = _best(closer)[:_RANKED]
+        ranked = tuple((section, closer[section] / _MOST_SCORE) for section in best)
         return Found(ranked, *self._judge(best))
 
     def _is_hidden(self, section: SectionKey) -> bool:

@@ -42,7 +42,7 @@ class Called:
 
 
 _found = index.occurrences()
-_fields = index.heading_fields()
+_fields = index.fields()
 # These sections and perhaps a few more: SQLite scans the whole table for `(a, b, c) IN …`, but not for this.
 _NEAR = and_(
     chunks.c.server_id.in_(bindparam("servers", expanding=True)),
@@ -54,6 +54,7 @@ _HITS = select(
     _found.c.term,
     _found.c.in_heading,
     _found.c.count,
+    _found.c.places,
     chunks.c.server_id,
     chunks.c.lesson_id,
     chunks.c.section_id,
@@ -72,13 +73,15 @@ async def hits(connection: AsyncConnection, terms: Sequence[str]) -> list[Hit]:
     keys: dict[tuple[int, str, str], SectionKey] = {}
     rows = (await connection.execute(_HITS, {"terms": terms})).all()
     found = []
-    for term, in_heading, count, server, lesson, section, ordinal, part, length, all_pairs in rows:
+    for term, in_heading, count, places, server, lesson, section, ordinal, part, length, all_pairs in rows:
         place = (server, lesson, section)
         key = keys.get(place)
         if key is None:
             key = keys[place] = SectionKey(*place)
-        size = all_pairs if term in pairs else length
-        found.append(Hit(term, key, ordinal, part, in_heading == 1, count, size))
+        if term in pairs:  # they are neighbours by themselves: where each stands says nothing more
+            found.append(Hit(term, key, ordinal, part, in_heading == 1, count, all_pairs))
+        else:
+            found.append(Hit(term, key, ordinal, part, in_heading == 1, count, length, places))
     return found
 
 

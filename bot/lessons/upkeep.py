@@ -5,6 +5,7 @@ import logging
 from bot.lessons.bilingual import in_a_process, learn_words
 from bot.lessons.bilingual.words import Learning
 from bot.lessons.vectors import Embedder, embed_lessons
+from bot.lessons.vectors.again import make_again
 from bot.storage import Database
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,9 @@ class Upkeep:
         self._learning = learning
 
     async def catch_up(self) -> None:
-        """Learn the words of a new course, and give new chunks their vectors."""
+        """Learn the words of a new course, and give sections and chunks the vectors that they lack."""
+        if made := await make_again(self._database):
+            log.info("%d sections have got the vectors of their words", made)
         if await learn_words(self._database, self._learning):
             log.info("the words of the course were learnt")
         if self._embedder is not None and (made := await embed_lessons(self._database, self._embedder)):

@@ -5,9 +5,10 @@ from bot.lessons.index.store import (
     add,
     create_index,
     drop_index,
-    heading_fields,
+    fields,
     occurrences,
     remove,
+    renew,
     revision,
 )
 from bot.lessons.index.terms import HEADING_END, NAME_END, Way, server_of, term, token_of, way_of
@@ -20,9 +21,10 @@ __all__ = [
     "add",
     "create_index",
     "drop_index",
-    "heading_fields",
+    "fields",
     "occurrences",
     "remove",
+    "renew",
     "revision",
     "server_of",
     "term",

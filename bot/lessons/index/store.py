@@ -37,7 +37,7 @@ class Entry:
 
 
 _index = table("lesson_index", column("rowid"), column("heading"), column("body"))
-_terms = table("lesson_index_terms", column("term"), column("doc"), column("col"))
+_terms = table("lesson_index_terms", column("term"), column("doc"), column("col"), column("offset"))
 
 
 def create_index(connection: Connection) -> None:
@@ -80,19 +80,33 @@ async def remove(connection: AsyncConnection, chunk_ids: Sequence[int]) -> None:
         await connection.execute(delete(_index).where(_index.c.rowid.in_(chunk_ids)))
 
 
-def heading_fields() -> Subquery:
-    """The heading field of all chunks, as it was given: rows of `chunk_id` and `heading`."""
-    return select(_index.c.rowid.label("chunk_id"), _index.c.heading).subquery("heading_fields")
+async def renew(connection: AsyncConnection) -> None:
+    """Make the revision another one without a change of what is found, for what is remembered beside the index."""
+    entry = (
+        await connection.execute(select(_index.c.rowid, _index.c.heading, _index.c.body).limit(1))
+    ).first()
+    if entry is not None:
+        await connection.execute(delete(_index).where(_index.c.rowid == entry.rowid))
+        await connection.execute(insert(_index), [entry._asdict()])
+
+
+def fields() -> Subquery:
+    """The fields of all chunks, as they were given: rows of `chunk_id`, `heading` and `body`."""
+    return select(_index.c.rowid.label("chunk_id"), _index.c.heading, _index.c.body).subquery("fields")
 
 
 def occurrences() -> Subquery:
-    """Where the terms of the parameter `terms` occur: rows of `term`, `chunk_id`, `in_heading` (0 or 1), `count`."""
+    """Where the terms of the parameter `terms` occur: rows of `term`, `chunk_id`, `in_heading` (0 or 1), `count`, `places`.
+
+    `places` are the numbers of the words there, counted from 0 and separated by commas.
+    """
     return (
         select(
             _terms.c.term,
             _terms.c.doc.label("chunk_id"),
             type_coerce(_terms.c.col == "heading", Integer).label("in_heading"),
             func.count().label("count"),
+            func.group_concat(_terms.c.offset).label("places"),
         )
         .where(_terms.c.term.in_(bindparam("terms", expanding=True)))
         .group_by(_terms.c.term, _terms.c.doc, _terms.c.col)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import and_, bindparam, insert, select
+from sqlalchemy import and_, bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.lessons import index
 from bot.lessons.ranking import SectionKey
 from bot.lessons.store import chunks, vectors
 from bot.lessons.vectors import words
@@ -42,11 +43,77 @@ async def keep(connection: AsyncConnection, rows: Sequence[Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
+class Indexed:
+    """What the index holds of a section in one language."""
+
+    chunk_id: int
+    """Of its first chunk."""
+    heading: list[str]
+    body: list[str]
+
+
+_fields = index.fields()
+_other = chunks.alias("other")
+_other_fields = index.fields().alias("other_fields")
+
+
+async def without_words(connection: AsyncConnection, after: int) -> list[Indexed]:
+    """The next sections without a vector of their words as `words.NAME` stores it, by the number of their first chunk."""
+    rows = await connection.execute(
+        select(chunks.c.id, _fields.c.heading, func.group_concat(_other_fields.c.body, " "))
+        .join(_fields, _fields.c.chunk_id == chunks.c.id)
+        .join(
+            _other,
+            and_(
+                _other.c.server_id == chunks.c.server_id,
+                _other.c.lesson_id == chunks.c.lesson_id,
+                _other.c.section_id == chunks.c.section_id,
+                _other.c.language == chunks.c.language,
+            ),
+        )
+        .join(_other_fields, _other_fields.c.chunk_id == _other.c.id)
+        .outerjoin(vectors, and_(vectors.c.chunk_id == chunks.c.id, vectors.c.model == words.NAME))
+        .where(
+            chunks.c.id > after,
+            chunks.c.part == 0,
+            chunks.c.language.in_([Locale.EN.value, Locale.ZH_CN.value]),
+            vectors.c.chunk_id.is_(None),
+        )
+        .group_by(chunks.c.id)
+        .order_by(chunks.c.id)
+        .limit(BATCH)
+    )
+    return [Indexed(chunk_id, heading.split(), body.split()) for chunk_id, heading, body in rows]
+
+
+async def keep_words(connection: AsyncConnection, made: Sequence[tuple[int, bytes]]) -> int:
+    """Store vectors of words in place of older ones, for the sections that are still there; how many those are."""
+    ids = [chunk_id for chunk_id, _ in made]
+    there = set(await connection.scalars(select(chunks.c.id).where(chunks.c.id.in_(ids))))
+    await connection.execute(
+        delete(vectors).where(
+            vectors.c.chunk_id.in_(there), vectors.c.model.in_((words.NAME, *words.OLDER_NAMES))
+        )
+    )
+    rows = [
+        {"chunk_id": chunk_id, "model": words.NAME, "vector": vector}
+        for chunk_id, vector in made
+        if chunk_id in there
+    ]
+    if rows:
+        await connection.execute(insert(vectors), rows)
+        await index.renew(connection)  # searches remember vectors as long as the index stays as it is
+    return len(rows)
+
+
+@dataclass(frozen=True, slots=True)
 class SectionVectors:
     """What a server's sections mean in one language, by the vectors of their words."""
 
     sections: tuple[SectionKey, ...]
     rows: words.Bytes
+    """Of all that they say."""
+    headings: words.Bytes
 
 
 async def of_sections(connection: AsyncConnection, server: int) -> Mapping[Locale, SectionVectors]:
@@ -55,7 +122,7 @@ async def of_sections(connection: AsyncConnection, server: int) -> Mapping[Local
     for lesson, section, language, vector in await connection.execute(_OF_SECTIONS, {"server": server}):
         found.setdefault(Locale(language), []).append((SectionKey(server, lesson, section), vector))
     return {
-        language: SectionVectors(tuple(key for key, _ in rows), words.rows_of([one for _, one in rows]))
+        language: SectionVectors(tuple(key for key, _ in rows), *words.rows_of([one for _, one in rows]))
         for language, rows in found.items()
     }
 

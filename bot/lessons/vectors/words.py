@@ -15,8 +15,11 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-NAME = "words"
-"""Under which vectors of sections are stored."""
+NAME = "words-2"
+"""Under which vectors of sections are stored: another one with every change of the data or of what is stored, so that
+`again.py` makes those anew that were stored before."""
+OLDER_NAMES = ("words",)
+"""Under which such vectors were stored once."""
 
 _DATA = Path(__file__).parent.parent / "data" / "word_vectors.npz"
 
@@ -57,16 +60,26 @@ def vector_of(tokens: Iterable[str]) -> Vector | None:
     return np.asarray(total / length, dtype=np.float32) if length else None
 
 
+def section_bytes(heading: Iterable[str], everything: Iterable[str]) -> bytes | None:
+    """What is stored of a section with these tokens in its heading and in all: a vector of each; None where none is known."""
+    whole = vector_of(everything)
+    if whole is None:
+        return None
+    name = vector_of(heading)
+    return as_bytes(whole) + (bytes(len(whole)) if name is None else as_bytes(name))
+
+
 def as_bytes(vector: Vector) -> bytes:
     """A vector of length 1 as it is stored: its largest number becomes 127, so that none is lost to rounding."""
     return bytes(np.round(vector * (127 / np.abs(vector).max())).astype(np.int8).tobytes())
 
 
-def rows_of(stored: Sequence[bytes]) -> Bytes:
-    """Stored vectors as the rows of a matrix; those of another length, from other data, become zeros."""
-    width = load().vectors.shape[1]
+def rows_of(stored: Sequence[bytes]) -> tuple[Bytes, Bytes]:
+    """Of stored sections the vectors of all they say and those of their headings, as rows; zeros where data does not fit."""
+    width = 2 * load().vectors.shape[1]
     good = [one if len(one) == width else bytes(width) for one in stored]
-    return np.frombuffer(b"".join(good), dtype=np.int8).reshape(-1, width)
+    rows = np.frombuffer(b"".join(good), dtype=np.int8).reshape(-1, width)
+    return rows[:, : width // 2], rows[:, width // 2 :]
 
 
 def nearness(rows: Bytes, asked: Vector) -> Vector:

@@ -1,26 +1,33 @@
 """What is said in other words, or in the other language, is near."""
 
+import hashlib
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from bot.lessons.ranking import SectionKey
 from bot.lessons.tokens import question_tokens
 from bot.lessons.vectors import words
-from bot.lessons.vectors.nearby import nearby
+from bot.lessons.vectors.nearby import BY_HEADING, nearby
 from bot.lessons.vectors.store import SectionVectors
 from bot.texts.locales import Locale
 
 
 def vector(text: str) -> words.Vector:
-    asked = question_tokens(text)
-    found = words.vector_of(dict.fromkeys((*asked.stems, *asked.words)))
+    found = words.vector_of(tokens(text))
     assert found is not None
     return found
 
 
-def sections(*texts: str) -> SectionVectors:
-    rows = words.rows_of([words.as_bytes(vector(text)) for text in texts])
-    return SectionVectors(tuple(SectionKey(0, "lesson", text) for text in texts), rows)
+def tokens(text: str) -> list[str]:
+    asked = question_tokens(text)
+    return list(dict.fromkeys((*asked.stems, *asked.words)))
+
+
+def sections(*texts: str, heading: str = "") -> SectionVectors:
+    stored = [words.section_bytes(tokens(heading or text), tokens(text)) or b"" for text in texts]
+    return SectionVectors(tuple(SectionKey(0, "lesson", text) for text in texts), *words.rows_of(stored))
 
 
 @pytest.mark.parametrize(
@@ -40,12 +47,28 @@ def test_other_words_for_the_same_are_nearer_than_words_for_something_else(
 
 
 def test_a_vector_that_was_stored_is_the_same_but_for_rounding() -> None:
-    made = vector("prompts and completions")
-    assert words.nearness(words.rows_of([words.as_bytes(made)]), made)[0] > 0.999
+    name, text = "prompts", "prompts and completions"
+    rows, headings = words.rows_of([words.section_bytes(tokens(name), tokens(text)) or b""])
+    assert words.nearness(rows, vector(text))[0] > 0.999
+    assert words.nearness(headings, vector(name))[0] > 0.999
 
 
 def test_a_vector_of_other_data_is_near_to_nothing() -> None:
-    assert words.nearness(words.rows_of([b"\x01\x02"]), vector("prompt"))[0] == 0.0
+    for rows in words.rows_of([b"\x01\x02"]):
+        assert words.nearness(rows, vector("prompt"))[0] == 0.0
+
+
+def test_a_section_without_a_known_word_in_its_heading_is_near_by_what_it_says() -> None:
+    rows, headings = words.rows_of([words.section_bytes([], tokens("prompts")) or b""])
+    assert words.nearness(rows, vector("prompts"))[0] > 0.999
+    assert words.nearness(headings, vector("prompts"))[0] == 0.0
+
+
+def test_other_data_is_stored_under_another_name() -> None:
+    """Vectors of sections are made anew where their name is not today's: with other data it must be another one."""
+    digest = hashlib.sha256((Path(words.__file__).parent.parent / "data" / "word_vectors.npz").read_bytes())
+    assert (words.NAME, digest.hexdigest()[:12]) == ("words-2", "d752d09ad2a9")
+    assert words.NAME not in words.OLDER_NAMES
 
 
 @pytest.mark.parametrize("nothing", [[], ["qzxvbk"], ["\x00"], ["😀"], [""]])
@@ -66,9 +89,9 @@ def test_words_are_sorted_so_that_each_is_found() -> None:
 
 def test_a_section_in_the_questions_language_is_compared_in_it_alone() -> None:
     english, chinese = sections("prompt", "token", "image"), sections("提示词", "词元", "图像")
-    twins = SectionVectors(english.sections, chinese.rows)
+    twins = SectionVectors(english.sections, chinese.rows, chinese.headings)
     found = nearby([{Locale.EN: english, Locale.ZH_CN: twins}], ["imag"], Locale.EN)
-    assert found.shares[english.sections[2]] == pytest.approx(1.0)
+    assert found.shares[english.sections[2]] == pytest.approx(1.0 + BY_HEADING)
     assert found.cosines[english.sections[2]] > 0.99
 
 
