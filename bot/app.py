@@ -64,7 +64,7 @@ from bot.reports.moderators import ModeratorReports
 from bot.reports.moving import Moving
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
-from bot.reports.review import Review
+from bot.reports.review import Review, SuspectQuestions
 from bot.reports.undoing import undo_with
 from bot.safety import Guard, HostedModeration
 from bot.servers.filters import ServerFilters
@@ -180,6 +180,7 @@ class App:
         learners = Learners(database, clock)
         quizzes = Quizzes(database, library, clock, ids, chance)
         live = LiveRounds(database, library, clock, ids, chance)
+        suspects = SuspectQuestions(database, clock, ids)
         reviews = Reviews(database, library, clock, ids, chance)
         links = Links(database, clock)
         retriever = Retriever(database, embedder, links)
@@ -250,6 +251,7 @@ class App:
             ),
             feedback=Feedback(database, clock),
             review=review,
+            suspects=suspects,
             filters=filters,
             greeting=Greeting(database, clock),
             server_settings=server_settings,
@@ -322,6 +324,7 @@ class App:
                 warnings.drop_old,
                 services.reports.plans.drop_old,
                 filters.drop_old,
+                suspects.look_everywhere,
                 partial(review.drop_old, timedelta(days=settings.retention_days)),
                 Leaving(database, clock, client.servers).tidy,
             ),

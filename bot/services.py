@@ -28,7 +28,7 @@ from bot.reports.moderators import ModeratorReports
 from bot.reports.moving import Moving
 from bot.reports.personal import PersonalRecords
 from bot.reports.progress import ProgressReports
-from bot.reports.review import Review
+from bot.reports.review import Review, SuspectQuestions
 from bot.safety import Guard
 from bot.servers.acting import Undo
 from bot.servers.filters import ServerFilters
@@ -78,6 +78,7 @@ class Services:
     explaining: Explaining
     feedback: Feedback
     review: Review
+    suspects: SuspectQuestions
     filters: ServerFilters
     greeting: Greeting
     server_settings: ServerSettings

@@ -1,4 +1,4 @@
-"""/server queue: reported replies, one after the other, and what the filters did.
+"""/server queue: reported replies and questions that do badly, one after the other, and what the filters did.
 
 A moderator reads the reported reply and what reporters attached; who they are, who had asked and what is not shown here.
 """
@@ -15,6 +15,7 @@ from bot.discord_io.desk import MODAL_PATIENCE
 from bot.discord_io.moderators import Power, only
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
+from bot.quiz.items import Choice
 from bot.reports.review import Case, CaseGone, CorrectionUnsafe, Decided, Kind, Queue, State
 from bot.safety import Action, Category, Purpose
 from bot.safety.why import ACTIONS, CATEGORIES
@@ -32,6 +33,7 @@ _HITS_SHOWN = 12
 _DAYS = 7
 _SECTIONS = 5
 _NO_SECTION = "none"
+_TRUE_FALSE = ("quiz-button-true", "quiz-button-false")
 
 
 class QueuePart(Part):
@@ -62,7 +64,7 @@ class QueuePart(Part):
         case = await self._services.review.case(server, case_id)
         locale = await self._client.languages.private(interaction)
         await interaction.edit_original_response(
-            content=self._case(locale, case), view=self._decisions(locale, case)
+            content=await self._case(locale, case), view=self._decisions(locale, case)
         )
 
     @route("queue.uphold")
@@ -172,29 +174,39 @@ class QueuePart(Part):
 
     async def _show(self, interaction: discord.Interaction[Any], place: int) -> None:
         server = interaction.guild_id or 0
+        await self._services.suspects.look(server)
         queue = await self._services.review.queue(server, interaction.user.id)
+        drafts = await self._services.suspects.drafts(server)
         locale = await self._client.languages.private(interaction)
         if not queue.waiting:
             parts = [self._say(locale, "review-empty")]
             if queue.elsewhere:
                 parts.append(self._say(locale, "review-elsewhere", count=queue.elsewhere))
+            if drafts:
+                parts.append(self._say(locale, "review-drafts", count=drafts))
             view = self._client.components.view(self._hits(locale))
             await interaction.edit_original_response(content=joined("\n\n", parts), view=view)
             return
         place %= len(queue.waiting)
         case = await self._services.review.case(server, queue.waiting[place].id)
         await interaction.edit_original_response(
-            content=joined("\n\n", [self._heading(locale, queue, place), self._case(locale, case)]),
+            content=joined(
+                "\n\n", [self._heading(locale, queue, place, drafts), await self._case(locale, case)]
+            ),
             view=self._open(locale, case, place, len(queue.waiting)),
         )
 
-    def _heading(self, locale: Locale, queue: Queue, place: int) -> Released:
-        here = self._say(locale, "review-title", place=place + 1, count=len(queue.waiting))
-        if not queue.elsewhere:
-            return here
-        return joined("\n", [here, self._say(locale, "review-elsewhere", count=queue.elsewhere)])
+    def _heading(self, locale: Locale, queue: Queue, place: int, drafts: int) -> Released:
+        lines = [self._say(locale, "review-title", place=place + 1, count=len(queue.waiting))]
+        if queue.elsewhere:
+            lines.append(self._say(locale, "review-elsewhere", count=queue.elsewhere))
+        if drafts:
+            lines.append(self._say(locale, "review-drafts", count=drafts))
+        return joined("\n", lines)
 
-    def _case(self, locale: Locale, case: Case) -> Released:
+    async def _case(self, locale: Locale, case: Case) -> Released:
+        if case.kind == Kind.QUESTION:
+            return await self._question(locale, case)
         lines = [
             self._say(
                 locale,
@@ -228,6 +240,30 @@ class QueuePart(Part):
             parts.append(joined("\n", [self._say(locale, "review-remarks"), *said]))
         return joined("\n\n", parts)
 
+    async def _question(self, locale: Locale, case: Case) -> Released:
+        """A question that does badly: what it asks, how it is answered here, and what to look at."""
+        when = plain(f"<t:{int(case.opened_at.timestamp())}:R>")
+        head = self._say(locale, f"review-kind-{Kind(case.kind)}", when=when)
+        found = await self._services.suspects.seen(case.server_id, case.subject, locale)
+        if found is None:
+            return joined("\n\n", [head, block_quote(self._quoted(_cut(case.reply, _REPLY_SHOWN)))])
+        lines = [self._quoted(_cut(found.item.stem, _REPLY_SHOWN))]
+        if isinstance(found.item.task, Choice):
+            for at, option in enumerate(found.item.task.options):
+                mark = "✅" if option.right else "▫️"
+                text = option.text or self._say(locale, _TRUE_FALSE[at])
+                lines.append(self._quoted(f"{mark} {found.found.chosen.get(at, 0)}× {_cut(text, 100)}"))
+        tells = found.found.discrimination
+        figures = self._say(
+            locale,
+            "review-question-figures",
+            answers=found.found.answers,
+            right=round(100 * found.found.facility),
+            tells=plain("–" if tells is None else f"{tells:.2f}"),
+        )
+        reasons = [self._say(locale, f"teach-question-suspect-{reason}") for reason in found.reasons]
+        return joined("\n\n", [head, block_quote(joined("\n", lines)), joined("\n", [figures, *reasons])])
+
     def _open(self, locale: Locale, case: Case, place: int, count: int) -> ui.View:
         make = self._client.components.button
         if case.state == State.CLAIMED:
@@ -238,9 +274,12 @@ class QueuePart(Part):
 
     def _decisions(self, locale: Locale, case: Case, place: int = 0) -> ui.View:
         make = self._client.components.button
+        uphold, dismiss = "review-button-uphold", "review-button-dismiss"
+        if case.kind == Kind.QUESTION:
+            uphold, dismiss = "review-button-retire", "review-button-keep"
         buttons = [
-            make(locale, "review-button-uphold", "queue.uphold", case.id, style=discord.ButtonStyle.danger),
-            make(locale, "review-button-dismiss", "queue.dismiss", case.id),
+            make(locale, uphold, "queue.uphold", case.id, style=discord.ButtonStyle.danger),
+            make(locale, dismiss, "queue.dismiss", case.id),
         ]
         if case.kind == Kind.ANSWER:
             correct = make(
@@ -271,7 +310,10 @@ class QueuePart(Part):
             failed = await desk.rewriting.put(interaction.client, decided.turn, decided.shown)
         desk.notices.wait_for(decided.tell)
         await desk.notices.send_messages(interaction.client, decided.tell)
-        parts = [self._say(locale, f"review-done-{state}")]
+        if decided.case.kind == Kind.QUESTION:
+            parts = [self._say(locale, f"review-question-done-{state}")]
+        else:
+            parts = [self._say(locale, f"review-done-{state}")]
         if decided.turn is not None:
             reached = "review-reached-channel" if decided.shown else "review-reached-later"
             parts.append(self._say(locale, reached))

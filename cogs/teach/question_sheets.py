@@ -16,9 +16,10 @@ from bot.quiz.formats import Defaults, FileFormat, ours, write
 from bot.quiz.formats.values import Writing
 from bot.quiz.items import Choice, Kind, Matching, Numeric, Ordering, OwnWords, Short
 from bot.quiz.lint.saying import said
-from bot.quiz.workshop.desk import Owned, Watched
+from bot.quiz.workshop.desk import Owned
 from bot.quiz.workshop.forms import answers_text
 from bot.quiz.workshop.statistics import FEWEST
+from bot.quiz.workshop.watching import Watched
 from bot.quiz.writing import plain_number
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError

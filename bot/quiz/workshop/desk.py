@@ -18,12 +18,15 @@ from bot.llm.values import Payer
 from bot.quiz import formats, store
 from bot.quiz.bank_values import BankPlace, Entry, ItemState, NewVersion
 from bot.quiz.formats.values import FileMistake
-from bot.quiz.items import Choice, Item
+from bot.quiz.items import Item
 from bot.quiz.lint import Finding, lint, stands_in_the_way
 from bot.quiz.reading import read_item
 from bot.quiz.workshop import store as workshop_store
+from bot.quiz.workshop import watching
 from bot.quiz.workshop.drafting import Drafted, Drafting
-from bot.quiz.workshop.statistics import ItemStatistics, Suspicion, statistics, suspicions
+from bot.quiz.workshop.undoing import noted, standing
+from bot.quiz.workshop.watching import Watched
+from bot.servers.acting import Deed, Signature
 from bot.storage import Connection, Database
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
@@ -77,16 +80,6 @@ class TakenIn:
     published: int = 0
     flawed: tuple[Owned, ...] = ()
     """Kept as drafts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Watched:
-    """How one question does here."""
-
-    place: BankPlace
-    item: Item
-    found: ItemStatistics
-    reasons: tuple[Suspicion, ...]
 
 
 def handle_of(place: BankPlace) -> str:
@@ -171,6 +164,7 @@ class QuestionDesk:
             return None, tuple(mistakes)
         findings = await asyncio.to_thread(lint, item, locale)
         now, place = self._clock.now(), BankPlace(server_id, lesson.id, item.id)
+        by = Signature(server_id, author, self._ids.new(), now)
 
         async def unit(connection: Connection) -> tuple[int, ItemState]:
             known = [
@@ -189,19 +183,33 @@ class QuestionDesk:
             )
             state = ItemState.PUBLISHED if published else ItemState.DRAFT
             position = await workshop_store.next_position(connection, server_id, lesson.id)
+            before = await standing(connection, [place])
             stored = await store.put(
                 connection, place, NewVersion.of(texts, author), state=state, position=position, now=now
             )
+            await noted(connection, by, Deed.QUESTION_WRITTEN, before, [place])
             return stored, state
 
         stored, state = await self._database.write(unit)
         return Owned(handle_of(place), place, stored, state, locale, item, findings), ()
 
-    async def set_state(self, owned: Owned, state: ItemState) -> bool:
-        """Publish, retire or take back; False where a critical finding stands in the way of publishing."""
+    async def set_state(self, owned: Owned, state: ItemState, by: Signature | None = None) -> bool:
+        """Publish, retire or take back; False where a critical finding stands in the way of publishing.
+
+        `by`: the moderator whose change it is, for the record.
+        """
         if state is ItemState.PUBLISHED and not owned.is_sound:
             return False
-        return await self._database.write(lambda connection: store.set_state(connection, owned.place, state))
+        deed = Deed.QUESTION_PUBLISHED if state is ItemState.PUBLISHED else Deed.QUESTION_RETIRED
+
+        async def unit(connection: Connection) -> bool:
+            before = await standing(connection, [owned.place])
+            changed = await store.set_state(connection, owned.place, state)
+            if by is not None:
+                await noted(connection, by, deed, before, [owned.place])
+            return changed
+
+        return await self._database.write(unit)
 
     async def take_in(
         self,
@@ -251,22 +259,10 @@ class QuestionDesk:
     ) -> Sequence[Watched]:
         """How questions do here, by first answers of this server's learners; the most suspect first."""
 
-        async def unit(connection: Connection) -> list[tuple[ItemStatistics, Item]]:
-            found = statistics(await workshop_store.first_answers(connection, server_id))
-            rows = []
-            for place, one in found.items():
-                if lesson_id is None or place.lesson_id == lesson_id:
-                    texts = await store.item_texts(connection, place)
-                    item = next((texts[it] for it in READING_ORDER[locale] if it in texts), None)
-                    if item is not None:
-                        rows.append((one, item))
-            return rows
-
-        watched = [
-            Watched(found.place, item, found, _suspicions(found, item))
-            for found, item in await self._database.read(unit)
-        ]
-        return sorted(watched, key=lambda one: (-len(one.reasons), -one.found.answers, one.place.item_id))
+        found = await self._database.read(
+            lambda connection: watching.watched(connection, server_id, locale, lesson_id)
+        )
+        return sorted(found, key=lambda one: (-len(one.reasons), -one.found.answers, one.place.item_id))
 
     async def _stems(self, server_id: int, lesson: Lesson) -> list[str]:
         async def unit(connection: Connection) -> list[str]:
@@ -288,11 +284,14 @@ class QuestionDesk:
     ) -> TakenIn:
         findings = await asyncio.to_thread(lambda: [lint(item, locale) for item in items])
         now = self._clock.now()
+        by = Signature(server_id, author, self._ids.new(), now)
+        deed = Deed.QUESTIONS_IMPORTED if publish else Deed.QUESTIONS_GENERATED
+        places = [BankPlace(server_id, item.lesson_id, item.id) for item in items]
 
         async def unit(connection: Connection) -> TakenIn:
             kept, published = [], 0
-            for item, found in zip(items, findings, strict=True):
-                place = BankPlace(server_id, item.lesson_id, item.id)
+            before = await standing(connection, places)
+            for item, found, place in zip(items, findings, places, strict=True):
                 sound = publish and not stands_in_the_way(found)
                 state = ItemState.PUBLISHED if sound else ItemState.DRAFT
                 position = await workshop_store.next_position(connection, server_id, item.lesson_id)
@@ -307,6 +306,7 @@ class QuestionDesk:
                 published += sound
                 if not sound:
                     kept.append(Owned(handle_of(place), place, version, state, locale, item, found))
+            await noted(connection, by, deed, before, places)
             return TakenIn((), published, tuple(kept))
 
         return await self._database.write(unit)
@@ -323,10 +323,3 @@ def _with_own_id(item: Item) -> Item:
 def _owned(entry: Entry, language: Locale, item: Item) -> Owned:
     findings = lint(item, language)
     return Owned(handle_of(entry.place), entry.place, entry.version, entry.state, language, item, findings)
-
-
-def _suspicions(found: ItemStatistics, item: Item) -> tuple[Suspicion, ...]:
-    task = item.task
-    if isinstance(task, Choice):
-        return suspicions(found, task.key, len(task.options))
-    return suspicions(found, frozenset(), 0)

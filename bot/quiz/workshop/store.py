@@ -32,6 +32,16 @@ async def first_answers(connection: AsyncConnection, server_id: int) -> Sequence
     ]
 
 
+async def servers_with_answers(connection: AsyncConnection) -> Sequence[int]:
+    """The servers in which questions were answered; direct messages are none."""
+    rows = await connection.execute(
+        select(questions.c.server_id)
+        .where(questions.c.server_id != 0, questions.c.is_first.is_(True))
+        .distinct()
+    )
+    return rows.scalars().all()
+
+
 async def next_position(connection: AsyncConnection, server_id: int, lesson_id: str) -> int:
     """The place behind the last question of a lesson."""
     last = await connection.scalar(

@@ -2,6 +2,7 @@
 
 from bot.reports.review.review import Review
 from bot.reports.review.store import Case, Notice
+from bot.reports.review.suspects import SuspectQuestions
 from bot.reports.review.values import (
     REMARK_LENGTH,
     CaseGone,
@@ -29,4 +30,5 @@ __all__ = [
     "Reported",
     "Review",
     "State",
+    "SuspectQuestions",
 ]

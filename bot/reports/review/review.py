@@ -13,8 +13,10 @@ from bot.learners.values import LearnerKey
 from bot.memory import store as memory_store
 from bot.memory.memory import Memory
 from bot.memory.values import Outcome, Turn
+from bot.quiz import store as quiz_store
 from bot.reports.review import store
 from bot.reports.review.store import Case, Notice
+from bot.reports.review.suspects import place_behind
 from bot.reports.review.values import (
     REMARK_LENGTH,
     CaseGone,
@@ -145,7 +147,7 @@ class Review:
         return await self._database.write(unit)
 
     async def decide(self, server_id: int, moderator: int, case_id: str, state: State) -> Decided:
-        """Uphold or dismiss a case. An answer that a report is right about is taken back.
+        """Uphold or dismiss a case. An answer that a report is right about is taken back; a question is asked no more here.
 
         Raises `CaseGone`, `CaseTaken`.
         """
@@ -278,6 +280,10 @@ class Review:
                     now,
                 ),
             )
+            if case.kind == Kind.QUESTION and state is State.UPHELD:
+                place = await place_behind(connection, server_id, case.subject)
+                if place is not None:
+                    await quiz_store.take_out(connection, server_id, place, now)
             shown = await shown_store.shown_in(connection, case.subject) if turn is not None else ()
             if turn is not None:
                 await memory_store.replace_answer(connection, turn, entry)

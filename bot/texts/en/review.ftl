@@ -1,7 +1,7 @@
 # /server queue: reported replies and what became of them
 
-review-title = **Reported replies** · { $place } of { $count }
-review-empty = **Nothing is waiting.** Reported replies will appear here.
+review-title = **Waiting for a decision** · { $place } of { $count }
+review-empty = **Nothing is waiting.** Reported replies, and questions that learners stumble over, will appear here.
 review-elsewhere = { $count ->
     [one] Another moderator is looking at one report.
    *[other] Other moderators are looking at { $count } reports.
@@ -9,6 +9,16 @@ review-elsewhere = { $count ->
 review-kind-answer = An answer of mine, reported { $when }. You see the answer and what reporters wrote, nothing else of the conversation.
 review-kind-refusal = A question that the filters declined, reported { $when } as a mistake. The question itself is kept nowhere.
 review-kind-message = A message of this server, reported { $when }.
+review-kind-question = A question of the quizzes that does badly here, noticed { $when }. Nobody reported it; it is asked until you decide.
+review-question-figures = { $answers } first answers, { $right } % right, tells apart { $tells } (from −1 to 1: below 0, those who know the rest do worse on it)
+review-button-retire = Ask it no more
+review-button-keep = Keep it
+review-question-done-upheld = **Taken out.** It is asked no more on this server; quizzes that have it already keep it.
+review-question-done-dismissed = **Kept.** You will not be asked about it again.
+review-drafts = { $count ->
+    [one] One drafted question waits for approval: `/teach question review`.
+   *[other] { $count } drafted questions wait for approval: `/teach question review`.
+}
 review-where = Where: { $where }
 review-filter = Filter: { $category }, score { $score }, by { $rule }
 review-remarks = **What reporters wrote:**

@@ -1,11 +1,18 @@
 # /server queue：被举报的回复，以及处理结果
 
-review-title = **被举报的回复** · 第 { $place } 条，共 { $count } 条
-review-empty = **没有待处理的举报。**有人举报时会出现在这里。
+review-title = **等你决定** · 第 { $place } 条，共 { $count } 条
+review-empty = **没有待处理的内容。**被举报的回复和有问题的题目会出现在这里。
 review-elsewhere = 其他管理员正在处理 { $count } 条举报。
 review-kind-answer = 我的一个回答，{ $when }被举报。你能看到这个回答和举报人写的话，看不到对话的其他内容。
 review-kind-refusal = 过滤器拒绝了一个问题，{ $when }有人认为拒绝错了。问题本身没有保存。
 review-kind-message = 本服务器的一条消息，{ $when }被举报。
+review-kind-question = 测验里的一道题在这里表现不好，{ $when }发现的。没有人举报；在你决定之前还会继续考。
+review-question-figures = 首次作答 { $answers } 人，答对 { $right }%，区分度 { $tells }（−1 到 1；低于 0 表示其他题答得好的人这题反而更差）
+review-button-retire = 不再考这题
+review-button-keep = 保留
+review-question-done-upheld = **已撤下。**本服务器不再考这道题；已经抽到它的测验不受影响。
+review-question-done-dismissed = **已保留。**不会再为它来问你。
+review-drafts = 有 { $count } 道草拟的题目等待审核：`/teach question review`。
 review-where = 位置：{ $where }
 review-filter = 过滤：{ $category }，分数 { $score }，依据 { $rule }
 review-remarks = **举报人写的话：**

@@ -1,11 +1,18 @@
 # /server queue：被檢舉的回覆，以及處理結果
 
-review-title = **被檢舉的回覆** · 第 { $place } 則，共 { $count } 則
-review-empty = **沒有待處理的檢舉。**有人檢舉時會出現在這裡。
+review-title = **等你決定** · 第 { $place } 則，共 { $count } 則
+review-empty = **沒有待處理的內容。**被檢舉的回覆和有問題的題目會出現在這裡。
 review-elsewhere = 其他管理員正在處理 { $count } 則檢舉。
 review-kind-answer = 我的一個回答，{ $when }被檢舉。你會看到這個回答和檢舉人寫的話，看不到對話的其他內容。
 review-kind-refusal = 過濾器拒絕了一個問題，{ $when }有人認為拒絕錯了。問題本身沒有保存。
 review-kind-message = 本伺服器的一則訊息，{ $when }被檢舉。
+review-kind-question = 測驗裡的一道題在這裡表現不好，{ $when }發現的。沒有人檢舉；在你決定之前還會繼續考。
+review-question-figures = 首次作答 { $answers } 人，答對 { $right }%，鑑別度 { $tells }（−1 到 1；低於 0 表示其他題答得好的人這題反而更差）
+review-button-retire = 不再考這題
+review-button-keep = 保留
+review-question-done-upheld = **已撤下。**本伺服器不再考這道題；已經抽到它的測驗不受影響。
+review-question-done-dismissed = **已保留。**不會再為它來問你。
+review-drafts = 有 { $count } 道草擬的題目等待審核：`/teach question review`。
 review-where = 位置：{ $where }
 review-filter = 過濾：{ $category }，分數 { $score }，依據 { $rule }
 review-remarks = **檢舉人寫的話：**

@@ -117,6 +117,7 @@ KEY_FAMILIES = (
     _family("ask-rated-{}", *Thumb),
     _family("review-kind-{}", *ReportedKind),
     _family("review-notice-{}", *NoticeKind),
+    _family("review-question-done-{}", CaseState.UPHELD, CaseState.DISMISSED),
     _family("review-done-{}", CaseState.UPHELD, CaseState.DISMISSED, CaseState.CORRECTED),
     _family("live-lobby-{}", *Scoring),
     _family("live-score-{}", *Scoring),
