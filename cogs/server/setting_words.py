@@ -9,7 +9,15 @@ from bot.discord_io.components import ChannelsField, ChoiceField, Field, Option,
 from bot.safety import Guard
 from bot.servers.settings import ServerSettings, Snapshot
 from bot.servers.settings.kinds import CHANNELS, Amount, Choice, Marks, WholeNumber, Words, YesNo
-from bot.servers.settings.registry import AUTOMATIC, LANGUAGE, REGISTRY, Group, Setting
+from bot.servers.settings.registry import (
+    AUTOMATIC,
+    CHANNELS_ALLOWED,
+    LANGUAGE,
+    LEARNER_ROLES,
+    REGISTRY,
+    Group,
+    Setting,
+)
 from bot.texts.catalogue import Texts, plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -59,6 +67,10 @@ class SettingWords:
                 return self._guard.quote(value)
             case WholeNumber():
                 return say(locale, "server-settings-value-number", number=value)
+        if not value and setting is CHANNELS_ALLOWED:
+            return say(locale, "server-settings-value-everywhere")
+        if not value and setting is LEARNER_ROLES:
+            return say(locale, "server-settings-value-everybody")
         if value in (None, "", frozenset()):
             return say(locale, "server-settings-value-none")
         return plain(setting.kind.words(value))

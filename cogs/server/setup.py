@@ -93,7 +93,9 @@ class SetupPart(Part):
             for setting in _page(number).settings
         ]
         await interaction.response.send_modal(
-            self._client.components.modal(locale, "server-settings-form", "setup.put", number, fields=fields)
+            self._client.components.modal(
+                locale, f"server-setup-page-{_page(number).name}", "setup.put", number, fields=fields
+            )
         )
 
     @route("setup.put")
@@ -201,6 +203,8 @@ class SetupPart(Part):
         )
         if number:
             items.append(make(locale, "server-setup-button-back", "setup.page", number - 1, row=1))
+        if number + 1 < len(PAGES):
+            items.append(make(locale, "server-setup-button-rest", "setup.page", len(PAGES), row=1))
         return self._client.components.view(*items)
 
     async def _menu_of_lessons(self, locale: Locale, server_id: int) -> list[ui.Item[Any]]:

@@ -1,7 +1,7 @@
 ### /server setup: a walk through what there is to choose.
 
-server-setup-welcome = 👋 Seven short pages, and everything on them has a sensible value already: you can press **Next** all the way. What you change holds at once, and `/server undo` takes it back.
-server-setup-kept = ✅ Kept.
+server-setup-welcome = 👋 Seven short pages, and everything on them has a sensible value already: you can press **Next** all the way, or stop at any page. What you change holds at once, and `/server undo` takes it back.
+server-setup-kept = ✅ Saved.
 server-setup-title = **Page { $number } of { $of } · { $title }**
 server-setup-page-speaking = Language and channels
 server-setup-about-speaking = What I write for everybody to see is in this language and in these channels. Private replies work everywhere, each in the language of whoever asked.
@@ -20,5 +20,6 @@ server-setup-about-people = Roles that may write lessons and questions, and role
 server-setup-menu-lessons = Built-in lessons to hide …
 server-setup-button-next = Next ▶
 server-setup-button-back = ◀ Back
+server-setup-button-rest = Keep the rest as it is
 server-setup-button-end = Finish
-server-setup-done = 🎓 That was all. Ask me something with `/ask`, or begin a lesson of your own with `/teach lesson new`. This is how everything is:
+server-setup-done = 🎓 All set. Ask me something with `/ask`, or begin a lesson of your own with `/teach lesson new`. This is how everything is:

@@ -97,7 +97,7 @@ teach-lesson-report-attached = … The whole report is in the file.
 teach-lesson-chosen = “{ $lesson }”, version { $version }:
 
 # What learners see
-teach-lesson-preview-draft = Version { $version } in { $language }, as a learner would see it. It is a draft: learners do not see it.
+teach-lesson-preview-draft = Version { $version } in { $language }, as a learner would see it. It is a draft: nobody but you and the other authors sees it before you publish it.
 teach-lesson-preview-seen = Version { $version } in { $language }, as learners see it now.
 teach-lesson-preview-other = There is no text in that language, so its readers get the one in { $language }.
 teach-lesson-preview-converted = This text is made from the other script of Chinese and follows it. Once you edit it here, it stays as you write it.
@@ -105,7 +105,7 @@ teach-lesson-missing = ⚠ In { $language }, { $count ->
     [one] one section is
    *[other] { $count } sections are
 } missing; readers of that language will not see them.
-teach-lesson-published = ✅ Learners here can read “{ $lesson }” now (version { $version }).
+teach-lesson-published = ✅ Learners here can read “{ $lesson }” now (version { $version }). They find it in `/lesson list`.
 teach-lesson-published-before = Learners here read version { $version } of “{ $lesson }” already; there is nothing newer.
 teach-lesson-shown = ✅ “{ $lesson }” is to be seen here again.
 teach-lesson-shown-before = “{ $lesson }” belongs to the built-in course, and learners here see it already.

@@ -1,12 +1,12 @@
 ### /server setup：一步步选好需要选的。
 
-server-setup-welcome = 👋 一共七页，每项都已有合适的默认值，你可以一路按**下一页**。改了马上生效，`/server undo` 可以撤回。
+server-setup-welcome = 👋 一共七页，每项都已有合适的默认值，可以一路按**下一页**，也可以在任何一页停下。改了马上生效，`/server undo` 可以撤回。
 server-setup-kept = ✅ 已保存。
 server-setup-title = **第 { $number } 页，共 { $of } 页 · { $title }**
 server-setup-page-speaking = 语言和频道
 server-setup-about-speaking = 所有人都能看到的内容，我用这种语言、发在这些频道里。私密回复到处都能用，各人用各人的语言。
 server-setup-page-lessons = 课程
-server-setup-about-lessons = 学员在这里能看到 { $shown } 节内置课程，你们自己的有 { $own } 节。可以在下面选择要隐藏的内置课程。写自己的课用 `/teach lesson new`，从文件导入用 `/teach lesson import`。
+server-setup-about-lessons = 学员在这里能看到 { $shown } 课内置课程，你们自己写的有 { $own } 课。要隐藏哪些内置课程，在下面选。写自己的课用 `/teach lesson new`，从文件导入用 `/teach lesson import`。
 server-setup-page-model = 语言模型
 server-setup-about-model = 在运营者允许的模型里选一个来回答。没有模型时我会引用课文；测验、课程和讲解照常可用。
 server-setup-page-limits = 用量上限
@@ -20,5 +20,6 @@ server-setup-about-people = 哪些身份组可以写课程和题目，哪些可�
 server-setup-menu-lessons = 要隐藏的内置课程……
 server-setup-button-next = 下一页 ▶
 server-setup-button-back = ◀ 上一页
+server-setup-button-rest = 其余保持不变
 server-setup-button-end = 完成
-server-setup-done = 🎓 都选好了。用 `/ask` 问我一个问题，或用 `/teach lesson new` 写第一节自己的课。现在的情况是：
+server-setup-done = 🎓 都选好了。用 `/ask` 问我一个问题，或用 `/teach lesson new` 写你们自己的第一课。现在的情况是：

@@ -97,12 +97,12 @@ teach-lesson-report-attached = ……完整报告在附件里。
 teach-lesson-chosen = “{ $lesson }”，第 { $version } 版：
 
 # 学员看到的
-teach-lesson-preview-draft = 第 { $version } 版（{ $language }），学员看到的就是这样。它是草稿，学员现在还看不到。
+teach-lesson-preview-draft = 第 { $version } 版（{ $language }），学员以后看到的就是这样。它还是草稿，发布之前只有你和其他作者看得到。
 teach-lesson-preview-seen = 第 { $version } 版（{ $language }），学员现在看到的就是它。
 teach-lesson-preview-other = 没有这种语言的内容，读者会看到{ $language }的。
 teach-lesson-preview-converted = 这份内容由简繁转换而来，会跟着原文更新。你一旦在这里修改，就以你写的为准。
 teach-lesson-missing = ⚠ { $language }还缺 { $count } 节，这种语言的读者看不到它们。
-teach-lesson-published = ✅ 学员现在可以读“{ $lesson }”了（第 { $version } 版）。
+teach-lesson-published = ✅ 学员现在可以读“{ $lesson }”了（第 { $version } 版）。在 `/lesson list` 里就能找到。
 teach-lesson-published-before = 学员读的已经是“{ $lesson }”的第 { $version } 版，没有更新的了。
 teach-lesson-shown = ✅ “{ $lesson }”在这里重新出现了。
 teach-lesson-shown-before = “{ $lesson }”属于内置课程，学员本来就看得到。

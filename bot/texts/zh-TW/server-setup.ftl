@@ -1,12 +1,12 @@
 ### /server setup：一步步選好需要選的。
 
-server-setup-welcome = 👋 一共七頁，每項都已有合適的預設值，你可以一路按**下一頁**。改了馬上生效，`/server undo` 可以復原。
+server-setup-welcome = 👋 一共七頁，每項都已有合適的預設值，可以一路按**下一頁**，也可以在任何一頁停下。改了馬上生效，`/server undo` 可以復原。
 server-setup-kept = ✅ 已儲存。
 server-setup-title = **第 { $number } 頁，共 { $of } 頁 · { $title }**
 server-setup-page-speaking = 語言和頻道
 server-setup-about-speaking = 所有人都看得到的內容，我用這種語言、發在這些頻道裡。私人回覆到處都能用，各人用各人的語言。
 server-setup-page-lessons = 課程
-server-setup-about-lessons = 學員在這裡看得到 { $shown } 節內建課程，你們自己的有 { $own } 節。可以在下面選擇要隱藏的內建課程。寫自己的課用 `/teach lesson new`，從檔案匯入用 `/teach lesson import`。
+server-setup-about-lessons = 學員在這裡看得到 { $shown } 課內建課程，你們自己寫的有 { $own } 課。要隱藏哪些內建課程，在下面選。寫自己的課用 `/teach lesson new`，從檔案匯入用 `/teach lesson import`。
 server-setup-page-model = 語言模型
 server-setup-about-model = 在營運者允許的模型裡選一個來回答。沒有模型時我會引用課文；測驗、課程和講解照常可用。
 server-setup-page-limits = 用量上限
@@ -20,5 +20,6 @@ server-setup-about-people = 哪些身分組可以寫課程和題目，哪些可�
 server-setup-menu-lessons = 要隱藏的內建課程……
 server-setup-button-next = 下一頁 ▶
 server-setup-button-back = ◀ 上一頁
+server-setup-button-rest = 其餘保持不變
 server-setup-button-end = 完成
-server-setup-done = 🎓 都選好了。用 `/ask` 問我一個問題，或用 `/teach lesson new` 寫第一節自己的課。現在的情況是：
+server-setup-done = 🎓 都選好了。用 `/ask` 問我一個問題，或用 `/teach lesson new` 寫你們自己的第一課。現在的情況是：

@@ -97,12 +97,12 @@ teach-lesson-report-attached = ……完整報告在附件裡。
 teach-lesson-chosen = 「{ $lesson }」，第 { $version } 版：
 
 # 學員看到的
-teach-lesson-preview-draft = 第 { $version } 版（{ $language }），學員看到的就是這樣。它是草稿，學員現在還看不到。
+teach-lesson-preview-draft = 第 { $version } 版（{ $language }），學員以後看到的就是這樣。它還是草稿，發布之前只有你和其他作者看得到。
 teach-lesson-preview-seen = 第 { $version } 版（{ $language }），學員現在看到的就是它。
 teach-lesson-preview-other = 沒有這種語言的內容，讀者會看到{ $language }的。
 teach-lesson-preview-converted = 這份內容由簡繁轉換而來，會跟著原文更新。你一旦在這裡修改，就以你寫的為準。
 teach-lesson-missing = ⚠ { $language }還缺 { $count } 節，這種語言的讀者看不到它們。
-teach-lesson-published = ✅ 學員現在可以讀「{ $lesson }」了（第 { $version } 版）。
+teach-lesson-published = ✅ 學員現在可以讀「{ $lesson }」了（第 { $version } 版）。在 `/lesson list` 裡就找得到。
 teach-lesson-published-before = 學員讀的已經是「{ $lesson }」的第 { $version } 版，沒有更新的了。
 teach-lesson-shown = ✅ 「{ $lesson }」在這裡重新出現了。
 teach-lesson-shown-before = 「{ $lesson }」屬於內建課程，學員本來就看得到。
