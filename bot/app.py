@@ -44,6 +44,7 @@ from bot.llm.door import ModelDoor
 from bot.llm.estimate import estimate_tokens
 from bot.llm.store import ModelRecords
 from bot.memory.facts.facts import Facts
+from bot.memory.meanings.meanings import Meanings
 from bot.memory.memory import Memory
 from bot.model_doors import DoorEmbedder, endpoint_from
 from bot.practice.authoring import ChallengeAuthoring
@@ -80,10 +81,12 @@ from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
 from bot.texts.catalogue import Texts
+from bot.tutor.alike import alike
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.prompts import read_prompts
 from bot.tutor.remembering import Remembering
 from bot.tutor.reporting import PlaygroundReporter, reporter_for
+from bot.tutor.standing import QuizStanding
 from bot.tutor.terms import terms_of
 from bot.tutor.tutor import Budgets, Tutor
 
@@ -172,7 +175,14 @@ class App:
         server_settings.watch(stop_when_paused(door))
         reporter = reporter_for(settings)
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
-        memory = Memory(database, estimate_tokens, terms_of)
+        memory = Memory(
+            database,
+            estimate_tokens,
+            terms_of,
+            alike=alike,
+            meanings=Meanings(database, embedder) if embedder else None,
+            mastery=QuizStanding(),
+        )
         workshop = Workshop()
         studio = Studio(workshop)
         catalogue, model_prices = Catalogue(database, clock), ModelPrices(studio, clock)
@@ -383,6 +393,7 @@ class App:
         await self.client.close()
         if self.services.tutor.remembering is not None:
             await self.services.tutor.remembering.close()
+        await self.services.memory.close()
         await self.services.explaining.workshop.close()
         await self.door.close()
         await self.database.close()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bot.llm.capabilities import check_overrides
@@ -19,14 +20,34 @@ EMBEDDING_PATIENCE = 0.6
 """Seconds that a search waits for the vector of a question; without it, words alone decide."""
 
 
+_LATELY = 16
+"""Questions whose vectors are kept for a second search."""
+
+
 class DoorEmbedder:
-    """Nearness in meaning by the door's model, paid by the house; a search never waits long for it."""
+    """Nearness in meaning by the door's model, paid by the house; a search never waits long for it.
+
+    Memory and lessons are searched for the same question one after the other: the second search gets what the first one got.
+    """
 
     def __init__(self, door: ModelDoor, model: str) -> None:
         self._door = door
         self.name = model
+        self._lately: dict[bytes, npt.NDArray[np.float32] | None] = {}
 
     async def embed(self, texts: Sequence[str]) -> "npt.NDArray[np.float32] | None":
+        if len(texts) != 1:
+            return await self._asked(texts)
+        mark = blake2b(texts[0].encode(errors="replace")).digest()
+        if mark in self._lately:
+            return self._lately.pop(mark)
+        made = await self._asked(texts)
+        self._lately[mark] = made
+        if len(self._lately) > _LATELY:
+            del self._lately[next(iter(self._lately))]
+        return made
+
+    async def _asked(self, texts: Sequence[str]) -> "npt.NDArray[np.float32] | None":
         if not self._door.can_embed:
             return None
         try:

@@ -259,7 +259,7 @@ class MemoryCog(commands.GroupCog, name="memory"):
         key = key_of(interaction)
         locale = await self._client.languages.private(interaction)
         learner = await self._services.learners.get(key)
-        remembered = await self._services.memory.show(key)
+        remembered = await self._services.memory.show(key, locale=locale)
         if not learner.has_agreed and remembered.count == 0:
             days = self._services.keeping.retention_days
             text = self._services.texts.say(locale, "memory-nothing", days=days)
@@ -343,6 +343,10 @@ class MemoryCog(commands.GroupCog, name="memory"):
         if remembered.summary:
             summary = self._services.guard.quote(remembered.summary)
             lines.append(say(locale, "memory-summary", summary=summary))
+        standing = remembered.standing
+        for key, names in (("memory-known", standing.known), ("memory-missed", standing.missed)):
+            if names:
+                lines.append(say(locale, key, concepts=joined(" · ", map(self._services.guard.quote, names))))
         lines += [reading, say(locale, "memory-turns", count=remembered.count)]
         lines += [self._turn(locale, turn) for turn in remembered.latest]
         where = "memory-where" if learner.key.in_server else "memory-where-dm"

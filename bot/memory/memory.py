@@ -4,11 +4,12 @@ Nothing here reads across learners or servers: every question names a `LearnerKe
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
-from typing import TypeVar
+from itertools import zip_longest
+from typing import Protocol, TypeVar
 
 from bot.learners.values import LearnerKey
 from bot.memory import recall, store
@@ -16,10 +17,13 @@ from bot.memory.facts import store as facts_store
 from bot.memory.facts.values import Fact
 from bot.memory.index import store as index
 from bot.memory.index.store import Entry, Listed
+from bot.memory.meanings.meanings import Meanings
+from bot.memory.meanings.store import Vectors
 from bot.memory.summaries import store as summaries_store
-from bot.memory.values import TEACHING, Turn
+from bot.memory.values import TEACHING, Standing, Turn
 from bot.memory.window import LONGEST, cut_in_blocks, shortened
 from bot.storage import Connection, Database, Unit
+from bot.texts.locales import Locale
 
 _QUESTION_KEPT, _ANSWER_KEPT = 130, 110
 """Characters of an old question and answer that go back into a prompt: what it was about, not all it said."""
@@ -53,6 +57,14 @@ def _none_alike(terms: Sequence[str]) -> Sequence[str]:
     return ()
 
 
+class Mastery(Protocol):
+    """What another room knows of how well learners know things."""
+
+    async def of(self, connection: Connection, key: LearnerKey, locale: Locale) -> Standing:
+        """Where the learner stands here, in names of a language, as part of a unit of work."""
+        ...
+
+
 class Forget(StrEnum):
     """What `/memory forget` can take away."""
 
@@ -70,6 +82,7 @@ class Remembered:
     latest: tuple[Turn, ...]
     facts: tuple[Fact, ...] = ()
     summary: str = ""
+    standing: Standing = field(default_factory=Standing)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +97,8 @@ class Recollection:
     """The last turns of this conversation but the very last, oldest first, shortened; its start changes seldom."""
     last: Turn | None = None
     """The very last turn of this conversation, nearly whole."""
+    standing: Standing = field(default_factory=Standing)
+    """What the learner knows and has missed in quizzes."""
 
     @property
     def turns(self) -> int:
@@ -96,10 +111,11 @@ class Shares:
     """How the budget of tokens is shared among the layers; sums to 1."""
 
     facts: float = 0.1
+    standing: float = 0.05
     summary: float = 0.1
     found: float = 0.2
-    window: float = 0.4
-    last: float = 0.2
+    window: float = 0.37
+    last: float = 0.18
 
 
 class Memory:
@@ -113,9 +129,14 @@ class Memory:
         shares: Shares | None = None,
         *,
         alike: Alike = _none_alike,
+        meanings: Meanings | None = None,
+        mastery: Mastery | None = None,
     ) -> None:
+        """Turns are found by their words, and by what they mean where there are `meanings`; `mastery` tells of quizzes."""
         self._database = database
         self._alike = alike
+        self._meanings = meanings
+        self._mastery = mastery
         self._count_tokens = count_tokens
         self._terms = terms
         self._shares = shares or Shares()
@@ -131,20 +152,32 @@ class Memory:
         )
 
     async def recall(
-        self, key: LearnerKey, conversation_id: int, question: str, *, tokens: int, also: Unit[T]
+        self,
+        key: LearnerKey,
+        conversation_id: int,
+        question: str,
+        *,
+        tokens: int,
+        also: Unit[T],
+        locale: Locale = Locale.EN,
     ) -> tuple[Recollection, T]:
         """What the learner's memory holds for a question asked in private: all layers, in one read.
 
-        `also` is read with it and given back, since every unit of work of a turn costs all learners time.
+        `also` is read with it and given back, since every unit of work of a turn costs all learners time. `locale` is
+        the language in which the prompt names what the learner knows.
         """
         terms = self._wanted(question)
+        asked = await self._meanings.of_question(question) if self._meanings else None
 
         async def unit(connection: Connection) -> tuple[Recollection, T]:
             latest = await store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
             summary = await summaries_store.of(connection, key)
             facts = await facts_store.of(connection, key)
-            found = await self._search(connection, key, terms, _FOUND, latest)
+            found = await self._search(connection, key, terms, asked, _FOUND, latest)
             recalled = self._within_budget(latest, found, facts, summary.text if summary else "", tokens)
+            if self._mastery is not None:
+                standing = await self._mastery.of(connection, key, locale)
+                recalled = replace(recalled, standing=self._fitting_names(standing, tokens))
             return recalled, await also(connection)
 
         return await self._database.read(unit)
@@ -164,14 +197,32 @@ class Memory:
     async def search(self, key: LearnerKey, question: str, *, most: int) -> tuple[Turn, ...]:
         """The learner's turns that a question is about, best first, wherever they were said here."""
         terms = self._wanted(question)
-        return await self._database.read(lambda connection: self._search(connection, key, terms, most, ()))
+        asked = await self._meanings.of_question(question) if self._meanings else None
+        return await self._database.read(
+            lambda connection: self._search(connection, key, terms, asked, most, ())
+        )
+
+    def after(self, turn: Turn) -> None:
+        """A turn was stored: what it means is read in the background. Returns at once."""
+        if self._meanings is not None:
+            self._meanings.after(turn)
+
+    async def settled(self) -> None:
+        """Wait until what stored turns mean is read."""
+        if self._meanings is not None:
+            await self._meanings.settled()
+
+    async def close(self) -> None:
+        """Let go of what is read in the background."""
+        if self._meanings is not None:
+            await self._meanings.close()
 
     async def turn(self, turn_id: str) -> Turn | None:
         """One turn; the caller checks that it may be shown to whoever asks."""
         return await self._database.read(lambda connection: store.load(connection, turn_id))
 
-    async def show(self, key: LearnerKey, *, limit: int = 5) -> Remembered:
-        """What is remembered of this learner, the latest turns first."""
+    async def show(self, key: LearnerKey, *, limit: int = 5, locale: Locale = Locale.EN) -> Remembered:
+        """What is remembered of this learner, the latest turns first; concepts as they are called in `locale`."""
 
         async def unit(connection: Connection) -> Remembered:
             latest = await store.latest(connection, key, limit=limit)
@@ -181,6 +232,7 @@ class Memory:
                 tuple(reversed(latest)),
                 await facts_store.of(connection, key),
                 summary.text if summary else "",
+                await self._mastery.of(connection, key, locale) if self._mastery else Standing(),
             )
 
         return await self._database.read(unit)
@@ -225,11 +277,14 @@ class Memory:
         connection: Connection,
         key: LearnerKey,
         terms: Sequence[str],
+        asked: Vectors | None,
         most: int,
         at_hand: Sequence[Turn],
     ) -> tuple[Turn, ...]:
         """The turns that a question is about, best first, without those that are at hand."""
         scores = await self._scores(connection, key, terms)
+        if asked is not None and self._meanings is not None:
+            scores = recall.joined(scores, await self._meanings.near(connection, key, asked))
         if not scores:
             return ()
         hits = recall.best_of(scores, recall.HITS * most)
@@ -304,6 +359,20 @@ class Memory:
                 break
             kept.append(fact)
         return tuple(reversed(kept))
+
+    def _fitting_names(self, standing: Standing, tokens: float) -> Standing:
+        """As many names as fit, from each side in turn: what was missed first."""
+        left = self._shares.standing * tokens
+        kept: dict[str, list[str]] = {"missed": [], "known": []}
+        sides = zip_longest(standing.missed, standing.known)
+        for side, name in (
+            (side, name) for pair in sides for side, name in zip(kept, pair, strict=True) if name
+        ):
+            left -= self._count_tokens(name) + 1
+            if left < 0:
+                break
+            kept[side].append(name)
+        return Standing(tuple(kept["known"]), tuple(kept["missed"]))
 
     def _fitting_turns(self, ranked: Sequence[Turn], tokens: float) -> tuple[Turn, ...]:
         """The best turns that fit, oldest first."""

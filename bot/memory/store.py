@@ -9,8 +9,10 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     Row,
     Select,
     String,
@@ -59,6 +61,18 @@ turns = Table(
     sqlite_autoincrement=True,
 )
 """`number` is what the search index calls a turn, never given twice; `place` counts the turns of a conversation."""
+
+meanings = Table(
+    "memory_meanings",
+    metadata,
+    Column("number", Integer, ForeignKey("memory_turns.number", ondelete="CASCADE"), primary_key=True),
+    Column("server_id", BigInteger, nullable=False),
+    Column("user_id", BigInteger, nullable=False, index=True),
+    Column("model", String(128), nullable=False),
+    Column("vector", LargeBinary, nullable=False),
+    Index("ix_memory_meanings_learner", "server_id", "user_id", "number"),
+)
+"""A byte for each number of the vector of length 1, its largest being 127; of one model, the last that was used."""
 
 
 @event.listens_for(turns, "after_create")
@@ -134,7 +148,10 @@ async def add(connection: AsyncConnection, turn: Turn, entry: Entry | None = Non
 
 
 async def replace_answer(connection: AsyncConnection, turn: Turn, entry: Entry | None) -> None:
-    """Put another answer in the place of a remembered turn's, also where it is searched; nothing where it is forgotten."""
+    """Put another answer in the place of a remembered turn's, also where it is searched; nothing where it is forgotten.
+
+    Its vector goes: it says what the old answer meant.
+    """
     number = await connection.scalar(select(turns.c.number).where(turns.c.id == turn.id))
     if number is None:
         return
@@ -147,6 +164,7 @@ async def replace_answer(connection: AsyncConnection, turn: Turn, entry: Entry |
             citations=[asdict(citation) for citation in turn.citations],
         )
     )
+    await connection.execute(delete(meanings).where(meanings.c.number == number))
     await index.remove(connection, number)
     if entry is not None:
         await index.add(connection, number, turn.key, entry)

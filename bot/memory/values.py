@@ -74,3 +74,11 @@ class Spot:
     def where(self) -> tuple[int, int]:
         """Its conversation and its place in it."""
         return self.conversation_id, self.place
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What a learner knows and has missed in quizzes: names of concepts, the surest first."""
+
+    known: tuple[str, ...] = ()
+    missed: tuple[str, ...] = ()

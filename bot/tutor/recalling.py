@@ -27,11 +27,15 @@ def conversation(memory: Recollection) -> tuple[ChatMessage, ...]:
 
 
 def remembered(memory: Recollection) -> str:
-    """All that changes from question to question: facts, summary, what was found, and the last exchange."""
+    """All that changes from question to question: facts, quizzes, summary, what was found, and the last exchange."""
     parts: list[str] = []
     if memory.facts:
         lines = [f"- ({fact.learnt_at.date()}) {one_line(fact.text)}" for fact in memory.facts]
         parts.append("The learner said of themselves:\n" + "\n".join(lines))
+    if memory.standing.known:
+        parts.append(f"In quizzes the learner knew: {one_line(', '.join(memory.standing.known))}.")
+    if memory.standing.missed:
+        parts.append(f"In quizzes the learner missed: {one_line(', '.join(memory.standing.missed))}.")
     if memory.summary:
         parts.append(f"Earlier, in short: {one_line(memory.summary)}")
     if memory.found:

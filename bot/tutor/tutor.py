@@ -210,7 +210,7 @@ class Tutor:
         else:
             question = without_markup(work.verdict.text)
             work.memory, beside = await self._memory.recall(
-                ask.key, ask.conversation_id, question, tokens=tokens, also=also
+                ask.key, ask.conversation_id, question, tokens=tokens, also=also, locale=work.language
             )
         work.ladder, work.open_items = beside
         work.trace.remembered_turns = work.memory.turns
@@ -390,8 +390,10 @@ class Tutor:
         to_store = outcome is not Outcome.SUPPORTED and not ask.paused
         stored = to_store and await self._database.write(unit)
         work.note("store")
-        if stored and self.remembering is not None:
-            self.remembering.after(turn)
+        if stored and not note_only:
+            self._memory.after(turn)
+            if self.remembering is not None:
+                self.remembering.after(turn)
         self._observer.turn_ended(
             TurnReport(turn, stored, work.verdict, work.passages, work.messages, work.trace)
         )

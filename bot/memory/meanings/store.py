@@ -1,4 +1,4 @@
-"""Table and statements for the vectors of remembered turns.
+"""Statements for the vectors of remembered turns.
 
 A vector says what its turn was about, so it is as private: it carries its learner, goes with its turn, and is compared with no
 question but that learner's own.
@@ -9,48 +9,29 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import (
-    BigInteger,
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    String,
-    Table,
-    and_,
-    bindparam,
-    insert,
-    literal,
-    select,
-)
+from sqlalchemy import LargeBinary, String, and_, bindparam, delete, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
-from bot.memory.store import turns
+from bot.memory.store import meanings, turns
 from bot.memory.values import TEACHING
-from bot.storage.tables import metadata
 
 Vectors = npt.NDArray[np.float32]
 
-meanings = Table(
-    "memory_meanings",
-    metadata,
-    Column("number", Integer, ForeignKey("memory_turns.number", ondelete="CASCADE"), primary_key=True),
-    Column("server_id", BigInteger, nullable=False),
-    Column("user_id", BigInteger, nullable=False, index=True),
-    Column("model", String(128), nullable=False),
-    Column("vector", LargeBinary, nullable=False),
-    Index("ix_memory_meanings_learner", "server_id", "user_id", "number"),
-)
-"""A byte for each number of the vector of length 1, its largest being 127; of one model, the last that was used."""
-
 _OWN = (turns.c.server_id == bindparam("server"), turns.c.user_id == bindparam("user"))
+_LOOKED_BACK = 64
+_latest = (
+    select(turns.c.number, turns.c.question, turns.c.answer, turns.c.outcome)
+    .where(*_OWN)
+    .order_by(turns.c.asked_at.desc(), turns.c.number.desc())
+    .limit(_LOOKED_BACK)
+    .subquery()
+)
 _WITHOUT = (
-    select(turns.c.number, turns.c.question, turns.c.answer)
-    .outerjoin(meanings, and_(meanings.c.number == turns.c.number, meanings.c.model == bindparam("model")))
-    .where(*_OWN, turns.c.outcome.in_([outcome.value for outcome in TEACHING]), meanings.c.number.is_(None))
-    .order_by(turns.c.number.desc())
+    select(_latest.c.number, _latest.c.question, _latest.c.answer)
+    .outerjoin(meanings, and_(meanings.c.number == _latest.c.number, meanings.c.model == bindparam("model")))
+    .where(_latest.c.outcome.in_([outcome.value for outcome in TEACHING]), meanings.c.number.is_(None))
+    .order_by(_latest.c.number.desc())
     .limit(bindparam("most"))
 )
 _NEWEST = (
@@ -73,15 +54,23 @@ class Unread:
 async def without_vector(
     connection: AsyncConnection, key: LearnerKey, model: str, *, most: int
 ) -> tuple[Unread, ...]:
-    """The learner's newest turns that have no vector of this model."""
+    """Those of the learner's newest turns that have no vector of this model."""
     rows = await connection.execute(_WITHOUT, {**_of(key), "model": model, "most": most})
     return tuple(Unread(*row) for row in rows)
 
 
 async def keep(
-    connection: AsyncConnection, key: LearnerKey, model: str, made: Sequence[tuple[int, Vectors]]
+    connection: AsyncConnection,
+    key: LearnerKey,
+    model: str,
+    made: Sequence[tuple[int, Vectors]],
+    *,
+    most: int,
 ) -> None:
-    """Keep the vectors of turns, given by number; of those that were forgotten meanwhile, nothing."""
+    """Keep the vectors of turns, given by number; of those that were forgotten meanwhile, nothing.
+
+    `most` of a learner stay; then the oldest go.
+    """
     for number, vector in made:
         there = select(
             turns.c.number,
@@ -94,10 +83,15 @@ async def keep(
             turns.c.server_id == key.server_id,
             turns.c.user_id == key.user_id,
         )
-        await connection.execute(meanings.delete().where(meanings.c.number == number))
+        await connection.execute(delete(meanings).where(meanings.c.number == number))
         await connection.execute(
             insert(meanings).from_select(["number", "server_id", "user_id", "model", "vector"], there)
         )
+    own = (meanings.c.server_id == key.server_id, meanings.c.user_id == key.user_id)
+    oldest = (
+        select(meanings.c.number).where(*own).order_by(meanings.c.number.desc()).offset(most - 1).limit(1)
+    )
+    await connection.execute(delete(meanings).where(*own, meanings.c.number < oldest.scalar_subquery()))
 
 
 async def nearest(

@@ -20,6 +20,8 @@ memory-reading = **Your reading:** { $count ->
     [one] one section finished
    *[other] { $count } sections finished
 }; you were last in *{ $lesson }*.
+memory-known = **In quizzes you knew:** { $concepts }.
+memory-missed = **In quizzes you missed:** { $concepts }.
 memory-where = All this is for this server only; direct messages and other servers are kept apart. Nobody else sees it.
 memory-where-dm = All this is for direct messages only; what you say in a server is kept apart. Nobody else sees it.
 memory-how = `/memory forget` removes it, `/privacy export` gives you everything as a file.
@@ -35,7 +37,7 @@ memory-forget-lesson-missing = Which lesson should I forget? Choose it under `le
 memory-forget-ask = This removes { $count ->
     [one] one question and its answer
    *[other] all { $count } questions and answers
-} that I remember of you here, for good. Your language, level and lesson progress stay.
+} that I remember of you here, for good. Your language, level, lesson progress and quiz results stay.
 memory-forget-yes = Forget all of it
 memory-forget-no = Keep it
 memory-kept = Nothing was removed.

@@ -18,6 +18,8 @@ memory-reading = **你的阅读：** { $count ->
     [0] 还没有读完的小节
    *[other] 读完了 { $count } 节
 }，上次读的是《{ $lesson }》。
+memory-known = **你在测验里答得好的：**{ $concepts }。
+memory-missed = **你在测验里答错过的：**{ $concepts }。
 memory-where = 这些只用于本服务器；私信和别的服务器里的内容分开保存。别人看不到。
 memory-where-dm = 这些只用于私信；你在服务器里说的话分开保存。别人看不到。
 memory-how = `/memory forget` 可以删除，`/privacy export` 把全部数据导出成文件。
@@ -29,7 +31,7 @@ memory-forgot = { $count ->
    *[other] 已经忘记 { $count } 个问题和回答，无法恢复。
 }
 memory-forget-lesson-missing = 要忘记哪一课？请在 `lesson` 里选一课，或者让我忘记 `last`、`conversation` 或 `all`。
-memory-forget-ask = 这会永久删除我在这里记得的全部 { $count } 个问题和回答。你的语言、水平和学习进度会保留。
+memory-forget-ask = 这会永久删除我在这里记得的全部 { $count } 个问题和回答。你的语言、水平、学习进度和测验结果会保留。
 memory-forget-yes = 全部忘记
 memory-forget-no = 保留
 memory-kept = 什么都没有删除。

@@ -18,6 +18,8 @@ memory-reading = **你的閱讀：** { $count ->
     [0] 還沒有讀完的小節
    *[other] 讀完了 { $count } 節
 }，上次讀的是《{ $lesson }》。
+memory-known = **你在測驗裡答得好的：**{ $concepts }。
+memory-missed = **你在測驗裡答錯過的：**{ $concepts }。
 memory-where = 這些只用於本伺服器；私訊和別的伺服器裡的內容分開保存。別人看不到。
 memory-where-dm = 這些只用於私訊；你在伺服器裡說的話分開保存。別人看不到。
 memory-how = `/memory forget` 可以刪除，`/privacy export` 把全部資料匯出成檔案。
@@ -29,7 +31,7 @@ memory-forgot = { $count ->
    *[other] 已經忘記 { $count } 個問題和回答，無法復原。
 }
 memory-forget-lesson-missing = 要忘記哪一課？請在 `lesson` 裡選一課，或者讓我忘記 `last`、`conversation` 或 `all`。
-memory-forget-ask = 這會永久刪除我在這裡記得的全部 { $count } 個問題和回答。你的語言、程度和學習進度會保留。
+memory-forget-ask = 這會永久刪除我在這裡記得的全部 { $count } 個問題和回答。你的語言、程度、學習進度和測驗結果會保留。
 memory-forget-yes = 全部忘記
 memory-forget-no = 保留
 memory-kept = 什麼都沒有刪除。
