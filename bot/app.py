@@ -266,7 +266,7 @@ class App:
             greeting=Greeting(database, clock),
             server_settings=server_settings,
             auditing=Auditing(database, clock),
-            undo=undo_with(database, clock, ids, settings=server_settings, filters=filters),
+            undo=undo_with(database, clock, ids, server_settings, filters, COURSE),
             links=links,
             personal=PersonalRecords(database, clock, salt=salt),
             moving=Moving(

@@ -4,7 +4,7 @@ It never shows a lesson of another server, nor one that is not published.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -61,10 +61,16 @@ class Library:
         await self._database.write(partial(_take_in, prepared=prepared, digest=digest, now=now))
         return True
 
-    async def publish(self, server_id: int, lesson_id: str, version: int | None = None) -> int | None:
+    async def publish(
+        self,
+        server_id: int,
+        lesson_id: str,
+        version: int | None = None,
+        also: Callable[[Connection], Awaitable[None]] | None = None,
+    ) -> int | None:
         """Show a version of a server's own lesson, the newest unless one is named, to its learners; gives its number.
 
-        None when the server has no such lesson or version, or nothing can be read in it.
+        None when the server has no such lesson or version, or nothing can be read in it. `also` is done in the same unit.
         """
 
         async def wanted(connection: Connection) -> versions.Version | None:
@@ -82,6 +88,8 @@ class Library:
             is_there = lesson_id in await versions.newest(connection, server_id, [lesson_id])
             if is_there:
                 await versions.publish(connection, server_id, prepared, version=found.number)
+                if also is not None:
+                    await also(connection)
             return is_there
 
         return found.number if await self._database.write(unit) else None

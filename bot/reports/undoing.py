@@ -1,7 +1,12 @@
 """Which room takes back which changes."""
 
+from pathlib import Path
+
 from bot.clock import Clock
 from bot.ids import Ids
+from bot.lessons.authoring.undoing import LessonUndoing
+from bot.practice.undoing import challenge_undoer
+from bot.quiz.workshop.undoing import question_undoer
 from bot.servers.acting import Undo
 from bot.servers.filters import ServerFilters
 from bot.servers.settings import ServerSettings
@@ -9,7 +14,12 @@ from bot.storage import Database
 
 
 def undo_with(
-    database: Database, clock: Clock, ids: Ids, *, settings: ServerSettings, filters: ServerFilters
+    database: Database,
+    clock: Clock,
+    ids: Ids,
+    settings: ServerSettings,
+    filters: ServerFilters,
+    course: Path | None = None,
 ) -> Undo:
     """Everything that can be taken back, by the first part of the action."""
     of_settings = ("settings", "channels", "quota", "retention", "models", "setup")
@@ -17,6 +27,12 @@ def undo_with(
         database,
         clock,
         ids,
-        {**dict.fromkeys(of_settings, settings.undoer), "filters": filters.undoer},
+        {
+            **dict.fromkeys(of_settings, settings.undoer),
+            "filters": filters.undoer,
+            "lesson": LessonUndoing(database, course),
+            "question": question_undoer,
+            "challenge": challenge_undoer,
+        },
         after=(settings.refresh, filters.refresh),
     )

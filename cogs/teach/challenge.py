@@ -102,7 +102,7 @@ class ChallengePart(Part):
         """Lets learners see the newest version."""
         server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
-        title = await self._authoring.publish(server_id, challenge, locale)
+        title = await self._authoring.publish(server_id, challenge, locale, self._by(interaction))
         await interaction.edit_original_response(
             content=self._say(locale, "teach-challenge-published", title=self._quoted(title))
         )
@@ -113,7 +113,7 @@ class ChallengePart(Part):
         """Takes a challenge out of sight."""
         server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
-        await self._authoring.retire(server_id, challenge)
+        await self._authoring.retire(server_id, challenge, self._by(interaction))
         await interaction.edit_original_response(content=self._say(locale, "teach-challenge-retired"))
 
     @edit.autocomplete("challenge")

@@ -109,7 +109,7 @@ class PastPart(LessonPart):
         """Takes a lesson away from everybody; it can be brought back for thirty days."""
         server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
-        own, until = await self._services.authoring.delete(server_id, lesson)
+        own, until = await self._services.authoring.delete(server_id, lesson, self._by(interaction))
         await interaction.edit_original_response(
             content=self._say(
                 locale,
@@ -264,7 +264,7 @@ class PastPart(LessonPart):
     async def _roll_back(self, interaction: discord.Interaction, lesson_id: str, version: int | None) -> None:
         server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
-        before = await self._services.authoring.restore(server_id, lesson_id)
+        before = await self._services.authoring.restore(server_id, lesson_id, self._by(interaction))
         title = self._quoted(before.title(locale))
         is_back = before.state is State.DELETED
         said = [self._say(locale, "teach-lesson-restored", lesson=title)] if is_back else []

@@ -92,7 +92,7 @@ class PublishingPart(LessonPart):
         """Do not publish at the time that was set."""
         server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
-        was_set = await self._services.authoring.cancel(server_id, lesson_id)
+        was_set = await self._services.authoring.cancel(server_id, lesson_id, self._by(interaction))
         key = "teach-lesson-cancelled" if was_set else "teach-lesson-nothing-set"
         await interaction.edit_original_response(content=self._say(locale, key))
 
@@ -120,7 +120,7 @@ class PublishingPart(LessonPart):
         if lesson_id == ALL_DRAFTS:
             await self._publish_all(interaction, server_id, locale)
             return
-        step, number = await self._services.authoring.publish(server_id, lesson_id)
+        step, number = await self._services.authoring.publish(server_id, lesson_id, self._by(interaction))
         title = await self._title(server_id, lesson_id, locale)
         if step is Step.SHOWN or not number:
             key = "teach-lesson-shown" if step is Step.SHOWN else "teach-lesson-shown-before"
@@ -144,7 +144,7 @@ class PublishingPart(LessonPart):
         done, empty = 0, 0
         for draft in drafts:
             try:
-                await self._services.authoring.publish(server_id, draft.id)
+                await self._services.authoring.publish(server_id, draft.id, self._by(interaction))
                 done += 1
             except NothingToRead:
                 empty += 1
@@ -164,7 +164,9 @@ class PublishingPart(LessonPart):
             raise InThePast(moment=plain(f"<t:{int(moment.at.timestamp())}:F>"))
         if moment.at > now + FURTHEST:
             raise TooFar
-        version = await self._services.authoring.publish_later(server_id, lesson_id, moment.at)
+        version = await self._services.authoring.publish_later(
+            server_id, lesson_id, moment.at, self._by(interaction)
+        )
         seconds = int(moment.at.timestamp())
         await interaction.edit_original_response(
             content=self._say(
@@ -187,7 +189,7 @@ class PublishingPart(LessonPart):
     async def _unpublish(self, interaction: discord.Interaction, lesson_id: str) -> None:
         server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
-        step = await self._services.authoring.unpublish(server_id, lesson_id)
+        step = await self._services.authoring.unpublish(server_id, lesson_id, self._by(interaction))
         title = await self._title(server_id, lesson_id, locale)
         await interaction.edit_original_response(
             content=self._say(locale, f"teach-lesson-taken-{step}", lesson=title),

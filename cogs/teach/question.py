@@ -184,7 +184,7 @@ class QuestionsPart(QuestionPart):
         server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
         owned = await self._desk.get(server_id, question, locale)
-        await self._desk.set_state(owned, ItemState.RETIRED)
+        await self._desk.set_state(owned, ItemState.RETIRED, self._by(interaction))
         await interaction.edit_original_response(
             content=self._say(
                 locale, "teach-question-retired", question=self._quoted(cut(owned.item.stem, 200))
@@ -274,7 +274,10 @@ class QuestionsPart(QuestionPart):
         if what not in (ItemState.PUBLISHED, ItemState.RETIRED):
             raise OldButton
         owned = await self._desk.get(server_id, handle, locale)
-        if owned.version != version or not await self._desk.set_state(owned, ItemState(what)):
+        done = owned.version == version and await self._desk.set_state(
+            owned, ItemState(what), self._by(interaction)
+        )
+        if not done:
             await self._put(interaction, locale, owned)
             return
         await self._next_draft(

@@ -6,7 +6,7 @@ never written.
 
 import asyncio
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -19,6 +19,7 @@ from bot.lessons import versions
 from bot.lessons.authoring import store
 from bot.lessons.authoring.differences import Change, changes
 from bot.lessons.authoring.moments import Moment, read_moment
+from bot.lessons.authoring.noting import noted
 from bot.lessons.authoring.reading import as_read
 from bot.lessons.authoring.values import (
     BuiltIn,
@@ -34,13 +35,14 @@ from bot.lessons.authoring.writing import Writing
 from bot.lessons.course import CourseLesson
 from bot.lessons.importing import store as import_store
 from bot.lessons.importing.exporting import export_archive
-from bot.lessons.importing.importer import add_drafts, with_both_scripts
+from bot.lessons.importing.importer import add_noted, with_both_scripts
 from bot.lessons.importing.merging import Merged, StoredLesson
 from bot.lessons.importing.reading import DraftQuestion
 from bot.lessons.importing.remarks import Change as ImportChange
 from bot.lessons.library import Library, folded
 from bot.lessons.values import Lesson
 from bot.safety.guard import Guard
+from bot.servers.acting import Deed, Signature, note
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
@@ -116,6 +118,7 @@ class Authoring:
         """`course`: the folder of the built-in course, whose corrections of Traditional Chinese hold here too."""
         self._database = database
         self._clock = clock
+        self._ids = ids
         self._library = library
         self._course = course
         self.writing = Writing(database, clock, ids, guard, course)
@@ -212,24 +215,27 @@ class Authoring:
 
     # ---- what learners see
 
-    async def publish(self, server_id: int, lesson_id: str) -> tuple[Step, int]:
+    async def publish(self, server_id: int, lesson_id: str, by: Signature | None = None) -> tuple[Step, int]:
         """Show the newest version, or a shared lesson that was hidden; what was done, and the version (0 for shared ones).
 
-        Raises `LessonUnknown` or `NothingToRead`.
+        `by`, here and below: the moderator whose change it is, for the record. Raises `LessonUnknown` or `NothingToRead`.
         """
         shared = await self._shared(server_id, lesson_id)
         if shared is not None:
-            await self._database.write(partial(store.show, server_id=server_id, lesson_id=lesson_id))
+            await self._hide(server_id, lesson_id, by, is_hidden=shared.is_hidden, hide=False)
             return (Step.SHOWN if shared.is_hidden else Step.NOTHING), 0
         own = await self.own(server_id, lesson_id)
         if own.state is State.PUBLISHED and own.publish_at is None:
             return Step.NOTHING, own.newest
-        number = await self._library.publish(server_id, lesson_id)
+        also = partial(noted, by=by, deed=Deed.LESSON_PUBLISHED, before=own) if by else None
+        number = await self._library.publish(server_id, lesson_id, also=also)
         if number is None:
             raise NothingToRead
         return Step.PUBLISHED, number
 
-    async def publish_later(self, server_id: int, lesson_id: str, at: datetime) -> int:
+    async def publish_later(
+        self, server_id: int, lesson_id: str, at: datetime, by: Signature | None = None
+    ) -> int:
         """Show the version that is the newest now from `at` on; gives its number. Later versions wait for their own order.
 
         Raises `LessonUnknown`, `BuiltIn` or `NothingToRead`.
@@ -237,28 +243,26 @@ class Authoring:
         draft = await self.draft(server_id, lesson_id)
         if not draft.lesson.plan:
             raise NothingToRead
-        await self._database.write(
-            partial(store.schedule, server_id=server_id, lesson_id=lesson_id, version=draft.version, at=at)
-        )
+        unit = partial(store.schedule, server_id=server_id, lesson_id=lesson_id, version=draft.version, at=at)
+        await self._write(unit, by, Deed.LESSON_SCHEDULED, draft.own)
         return draft.version
 
-    async def cancel(self, server_id: int, lesson_id: str) -> bool:
+    async def cancel(self, server_id: int, lesson_id: str, by: Signature | None = None) -> bool:
         """Publish nothing at the time that was set; False when none was. Raises `LessonUnknown` or `BuiltIn`."""
         own = await self.own(server_id, lesson_id)
-        await self._database.write(
-            partial(store.schedule, server_id=server_id, lesson_id=lesson_id, version=None, at=None)
-        )
+        unit = partial(store.schedule, server_id=server_id, lesson_id=lesson_id, version=None, at=None)
+        await self._write(unit, by, Deed.LESSON_UNSCHEDULED, own)
         return own.publish_at is not None
 
-    async def unpublish(self, server_id: int, lesson_id: str) -> Step:
+    async def unpublish(self, server_id: int, lesson_id: str, by: Signature | None = None) -> Step:
         """Take a lesson out of the learners' sight here. Raises `LessonUnknown`."""
         shared = await self._shared(server_id, lesson_id)
         if shared is not None:
-            now = self._clock.now()
-            await self._database.write(partial(store.hide, server_id=server_id, lesson_id=lesson_id, now=now))
+            await self._hide(server_id, lesson_id, by, is_hidden=shared.is_hidden, hide=True)
             return Step.NOTHING if shared.is_hidden else Step.HIDDEN
         own = await self.own(server_id, lesson_id)
-        await self._database.write(partial(versions.unpublish, server_id=server_id, lesson_ids=[lesson_id]))
+        unit = partial(versions.unpublish, server_id=server_id, lesson_ids=[lesson_id])
+        await self._write(unit, by, Deed.LESSON_UNPUBLISHED, own)
         return Step.NOTHING if own.published is None and own.publish_at is None else Step.UNPUBLISHED
 
     async def read_moment(self, words: str, zone: tzinfo) -> Moment | None:
@@ -286,13 +290,15 @@ class Authoring:
                 return own.newest, False
             merged = Merged(old.lesson, old.questions, 0, ImportChange.CHANGED, own.newest + 1, None)
             drafts = await asyncio.to_thread(with_both_scripts, self._course, [merged])
-            unit = partial(
-                add_drafts, server_id=server_id, drafts=drafts, now=self._clock.now(), author=user_id
-            )
-            if await self._database.write(unit):
+            by = Signature(server_id, user_id, self._ids.new(), self._clock.now())
+            if await self._database.write(
+                partial(add_noted, by=by, drafts=drafts, deed=Deed.LESSON_ROLLED_BACK)
+            ):
                 return merged.version, True
 
-    async def delete(self, server_id: int, lesson_id: str) -> tuple[OwnLesson, datetime]:
+    async def delete(
+        self, server_id: int, lesson_id: str, by: Signature | None = None
+    ) -> tuple[OwnLesson, datetime]:
         """Take a lesson away from everybody; the moment until which it can be brought back.
 
         Raises `LessonUnknown` or `BuiltIn`.
@@ -303,19 +309,44 @@ class Authoring:
             await versions.unpublish(connection, server_id, [lesson_id])
             await store.set_deleted(connection, server_id, lesson_id, now)
 
-        await self._database.write(unit)
+        await self._write(unit, by, Deed.LESSON_DELETED, own)
         return own, now + KEPT_FOR
 
-    async def restore(self, server_id: int, lesson_id: str) -> OwnLesson:
+    async def restore(self, server_id: int, lesson_id: str, by: Signature | None = None) -> OwnLesson:
         """Bring a deleted lesson back as a draft; one that is there is left alone. Raises `LessonUnknown`."""
         found = await self._own(server_id, lesson_id)
         if found is None:
             raise LessonUnknown
         if found.state is State.DELETED:
-            await self._database.write(
-                partial(store.set_deleted, server_id=server_id, lesson_id=lesson_id, at=None)
-            )
+            unit = partial(store.set_deleted, server_id=server_id, lesson_id=lesson_id, at=None)
+            await self._write(unit, by, Deed.LESSON_RESTORED, found)
         return found
+
+    async def _write(
+        self, unit: Callable[[Connection], Awaitable[None]], by: Signature | None, deed: Deed, own: OwnLesson
+    ) -> None:
+        async def whole(connection: Connection) -> None:
+            await unit(connection)
+            if by is not None:
+                await noted(connection, by=by, deed=deed, before=own)
+
+        await self._database.write(whole)
+
+    async def _hide(
+        self, server_id: int, lesson_id: str, by: Signature | None, *, is_hidden: bool, hide: bool
+    ) -> None:
+        now = self._clock.now()
+
+        async def unit(connection: Connection) -> None:
+            if hide:
+                await store.hide(connection, server_id, lesson_id, now=now)
+            else:
+                await store.show(connection, server_id, lesson_id)
+            if by is not None and is_hidden is not hide:
+                deed = Deed.LESSON_HIDDEN if hide else Deed.LESSON_SHOWN
+                await note(connection, by, deed, lesson_id, {"hidden": is_hidden}, {"hidden": hide})
+
+        await self._database.write(unit)
 
     # ---- what happens by itself
 

@@ -34,12 +34,13 @@ from bot.lessons.authoring.values import (
 )
 from bot.lessons.course import CourseLesson, LessonText
 from bot.lessons.importing import store as import_store
-from bot.lessons.importing.importer import add_drafts, look_through, with_both_scripts
+from bot.lessons.importing.importer import add_noted, look_through, with_both_scripts
 from bot.lessons.importing.merging import Merged, StoredLesson
 from bot.lessons.importing.naming import lesson_id_of
 from bot.lessons.importing.remarks import Change, ImportRefused, Remark
 from bot.lessons.importing.rewriting import rewritten
 from bot.safety.guard import Guard
+from bot.servers.acting import Deed, Signature
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
@@ -174,13 +175,9 @@ class Writing:
             self._prepared, stored, lesson, language, section_id
         )
         if merged.change is not Change.UNCHANGED:
-            unit = partial(
-                add_drafts,
-                server_id=server_id,
-                drafts=[(merged, converted)],
-                now=self._clock.now(),
-                author=user_id,
-            )
+            by = Signature(server_id, user_id, self._ids.new(), self._clock.now())
+            drafts = [(merged, converted)]
+            unit = partial(add_noted, by=by, drafts=drafts, deed=Deed.LESSON_WRITTEN)
             if not await self._database.write(unit):
                 return None
         text = merged.lesson.texts.get(language)

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bot.clock import Clock
+from bot.ids import Ids, RandomIds
 from bot.lessons import course_files, versions
 from bot.lessons.course import CourseLesson
 from bot.lessons.importing import store
@@ -31,6 +32,7 @@ from bot.lessons.importing.sources import Gathered, Upload
 from bot.lessons.traditional import ToTraditional
 from bot.safety.guard import Guard
 from bot.safety.verdict import Action, Purpose
+from bot.servers.acting import Deed, Signature, note
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
@@ -43,12 +45,20 @@ Draft = tuple[Merged, CourseLesson]
 class Importer:
     """Takes courses in. One for the whole process; imports of one server at the same time do not mix."""
 
-    def __init__(self, database: Database, clock: Clock, guard: Guard, course: Path | None = None) -> None:
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        guard: Guard,
+        course: Path | None = None,
+        ids: Ids | None = None,
+    ) -> None:
         """`course`: the folder of the built-in course, whose corrections of Traditional Chinese hold here too."""
         self._database = database
         self._clock = clock
         self._guard = guard
         self._course = course
+        self._ids = ids or RandomIds()
 
     async def take_in(
         self,
@@ -93,10 +103,9 @@ class Importer:
             new = [one for one in merged if one.change is not Change.UNCHANGED]
             if not dry_run and new:
                 drafts = await asyncio.to_thread(self._with_both_scripts, new)
-                unit = partial(
-                    add_drafts, server_id=server_id, drafts=drafts, now=self._clock.now(), author=author
-                )
-                if not await self._database.write(unit):  # somebody changed a lesson meanwhile: merge anew
+                if not await self._database.write(
+                    partial(self._add, server_id, author, drafts)
+                ):  # somebody changed a lesson meanwhile: merge anew
                     continue
             renamed = tuple(
                 Remark(Subject.ID_TAKEN, _path(lesson), 0, {"lesson": ids[lesson.lesson_id]})
@@ -105,6 +114,15 @@ class Importer:
             )
             return read.report(merged, dry_run, renamed)
         raise RuntimeError("lessons of one server kept changing while they were imported")
+
+    async def _add(
+        self, server_id: int, author: int | None, drafts: Sequence[Draft], connection: Connection
+    ) -> bool:
+        now = self._clock.now()
+        if author is None:
+            return await add_drafts(connection, server_id=server_id, drafts=drafts, now=now, author=None)
+        by = Signature(server_id, author, self._ids.new(), now)
+        return await add_noted(connection, by=by, drafts=drafts, deed=Deed.LESSON_IMPORTED)
 
     def _read(self, gather: Callable[[Gathered], None], language: Locale | None) -> "_Read":
         gathered, reading = Gathered(), Reading()
@@ -226,6 +244,18 @@ async def add_drafts(
     for merged, converted in drafts:
         await store.add_draft(connection, server_id, merged, converted, now=now, author=author)
     return True
+
+
+async def add_noted(connection: Connection, *, by: Signature, drafts: Sequence[Draft], deed: Deed) -> bool:
+    """Store drafts as `add_drafts` does, and record each; False, and nothing stored, where somebody was quicker."""
+    stored = await add_drafts(connection, server_id=by.server_id, drafts=drafts, now=by.at, author=by.user_id)
+    if stored:
+        for merged, _ in drafts:
+            earlier = merged.version - 1 or None
+            await note(
+                connection, by, deed, merged.lesson.id, {"version": earlier}, {"version": merged.version}
+            )
+    return stored
 
 
 def _lesson_report(merged: Merged) -> LessonReport:
