@@ -3,10 +3,13 @@
 import asyncio
 import shutil
 import tempfile
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -18,8 +21,10 @@ from bot.learners.values import DIRECT_MESSAGES, LearnerKey
 from bot.memory import store
 from bot.memory.facts.facts import Facts
 from bot.memory.facts.rules import said_in
+from bot.memory.meanings.meanings import Meanings
+from bot.memory.meanings.store import Vectors
 from bot.memory.memory import Forget, Memory, Recollection
-from bot.memory.values import Outcome, Turn
+from bot.memory.values import Outcome, Standing, Turn
 from bot.storage import Connection, Database
 from bot.storage.migrate import migrating
 from bot.storage.rooms import all_tables
@@ -34,6 +39,22 @@ keys = st.sampled_from(KEYS)
 places = st.sampled_from(PLACES)
 
 
+class OneMeaning:
+    """A model to which all mean much the same: whatever is not kept apart would be found."""
+
+    name = "one"
+
+    async def embed(self, texts: Sequence[str]) -> Vectors:
+        return np.asarray([[1.0, len(text) / 1000] for text in texts], dtype=np.float32)
+
+
+class EverybodysStanding:
+    """Quizzes that found the same of everybody, each marked as theirs."""
+
+    async def of(self, connection: Connection, key: LearnerKey, locale: Locale) -> Standing:
+        return Standing(known=(f"s{key.server_id}u{key.user_id} private",))
+
+
 async def _nothing(connection: Connection) -> None:
     """Nothing more is read."""
 
@@ -45,6 +66,7 @@ def _words(recalled: Recollection) -> str:
             recalled.summary,
             *(f"{turn.question} {turn.answer}" for turn in turns),
             *(fact.text for fact in recalled.facts),
+            *recalled.standing.known,
         ]
     )
 
@@ -70,7 +92,14 @@ class Interleavings(RuleBasedStateMachine):
         self._database = self._loop.run_until_complete(
             Database.open(f"sqlite+aiosqlite:///{self._folder}/tutor.db")
         )
-        self._memory = Memory(self._database, lambda text: len(text) // 4, str.split)
+        self._memory = Memory(
+            self._database,
+            lambda text: len(text) // 4,
+            str.split,
+            alike=lambda terms: ["token", "private"],
+            meanings=Meanings(self._database, OneMeaning()),
+            mastery=EverybodysStanding(),
+        )
         self._facts = Facts(self._database, SystemClock(), RandomIds(), str.split)
 
     def teardown(self) -> None:
@@ -95,6 +124,11 @@ class Interleavings(RuleBasedStateMachine):
             await self._facts.keep(connection, key, facts)
 
         self._loop.run_until_complete(self._database.write(unit))
+        self._loop.run_until_complete(self._read(turn))
+
+    async def _read(self, turn: Turn) -> None:
+        self._memory.after(turn)
+        await self._memory.settled()
 
     @rule(key=keys, what=st.sampled_from([Forget.ALL, Forget.LAST, Forget.CONVERSATION]), place=places)
     def forget(self, key: LearnerKey, what: Forget, place: int) -> None:
@@ -102,7 +136,8 @@ class Interleavings(RuleBasedStateMachine):
         self._loop.run_until_complete(self._memory.forget(key, what, conversation_id=place))
         assert before == {other: self._count(other) for other in KEYS if other != key}
         if what is Forget.ALL:
-            assert _words(self._recall(key, place)).strip() == ""
+            left = replace(self._recall(key, place), standing=Standing())
+            assert _words(left).strip() == ""
 
     @rule(key=keys, place=places)
     def ask_in_private(self, key: LearnerKey, place: int) -> None:
@@ -114,7 +149,9 @@ class Interleavings(RuleBasedStateMachine):
             self._memory.recall_shared(key, place, tokens=5000, also=_nothing)
         )
         self._is_own(key, recalled)
-        assert "private" not in _words(recalled) and not recalled.facts and not recalled.found
+        assert "private" not in _words(recalled) and not (
+            recalled.facts or recalled.found or recalled.standing.known
+        )
 
     def _recall(self, key: LearnerKey, place: int) -> Recollection:
         recalled, _ = self._loop.run_until_complete(
