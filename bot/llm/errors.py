@@ -43,6 +43,9 @@ class BudgetScope(StrEnum):
     """Whose limit is used up. The sentence's key is `model-over-budget-<value>`."""
 
     LEARNER = "learner"
+    """Their tokens of a day."""
+    LEARNER_MONTH = "learner-month"
+    """Their cost of a month."""
     SERVER = "server"
     """Its tokens of a day."""
     SERVER_MONTH = "server-month"

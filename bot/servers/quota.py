@@ -18,7 +18,7 @@ from bot.learners.values import DIRECT_MESSAGES
 from bot.llm.errors import BudgetScope, OverBudget
 from bot.llm.values import Payer, Usage
 from bot.servers import store
-from bot.servers.settings.registry import COST, LEARNER_TOKENS, SERVER_TOKENS
+from bot.servers.settings.registry import COST, LEARNER_COST, LEARNER_TOKENS, SERVER_TOKENS
 from bot.servers.settings.snapshot import Snapshot
 from bot.servers.settings.store import newest
 from bot.servers.warnings import Warned
@@ -51,6 +51,8 @@ class Limits:
     """US dollars over all servers and the calendar month, in UTC: the operator's ceiling."""
     server_cost_per_month: Decimal | None = None
     """US dollars in this server and the calendar month, in UTC."""
+    learner_cost_per_month: Decimal | None = None
+    """US dollars of one learner in this server and the calendar month, in UTC."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,7 @@ class Quota:
             server_tokens_per_day=_lower(self._limits.server_tokens_per_day, own[SERVER_TOKENS]),
             cost_per_month=self._limits.cost_per_month,
             server_cost_per_month=own[COST],
+            learner_cost_per_month=own[LEARNER_COST],
         )
 
     async def _note(
@@ -245,6 +248,8 @@ def _over(
     """The first limit that has no room for a call."""
     if _exceeds(used.learner_tokens + tokens, limits.learner_tokens_per_day):
         return BudgetScope.LEARNER
+    if in_server and _exceeds(used.learner_month_cost + cost, limits.learner_cost_per_month):
+        return BudgetScope.LEARNER_MONTH
     if in_server and _exceeds(used.server_tokens + tokens, limits.server_tokens_per_day):
         return BudgetScope.SERVER
     if in_server and _exceeds(used.server_month_cost + cost, limits.server_cost_per_month):

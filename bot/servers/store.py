@@ -33,8 +33,9 @@ learner_usage = Table(
     Column("server_id", BigInteger, primary_key=True, autoincrement=False),
     Column("user_id", BigInteger, primary_key=True, autoincrement=False, index=True),
     Column("tokens", Integer, nullable=False),
+    Column("micro_usd", BigInteger, nullable=False, server_default="0"),
 )
-"""Each learner's tokens of a day; goes when the learner erases their data."""
+"""Each learner's tokens of a day and what they cost, in millionths of a US dollar; goes when the learner erases their data."""
 
 server_usage = Table(
     "server_usage",
@@ -91,6 +92,8 @@ class Used:
     """US dollars, over all servers."""
     server_month_cost: Decimal = Decimal(0)
     """US dollars, in this server."""
+    learner_month_cost: Decimal = Decimal(0)
+    """US dollars, of this learner in this server."""
 
 
 _learner_rows = union_all(
@@ -112,6 +115,13 @@ _MONTH = select(
     func.sum(server_usage.c.micro_usd),
     func.sum(case((server_usage.c.server_id == bindparam("server"), server_usage.c.micro_usd), else_=0)),
 ).where(server_usage.c.day >= bindparam("first"))
+
+
+_LEARNER_MONTH = select(func.sum(learner_usage.c.micro_usd)).where(
+    learner_usage.c.day >= bindparam("first"),
+    learner_usage.c.server_id == bindparam("server"),
+    learner_usage.c.user_id == bindparam("user"),
+)
 
 
 def _dollars(micro: int | None, reserved: Iterable[int] = ()) -> Decimal:
@@ -146,11 +156,16 @@ async def used(connection: AsyncConnection, server_id: int, user_id: int, today:
         )
     ).all()
     here = [row for row in open_rows if row.server_id == server_id]
+    own_rows = [row for row in here if row.user_id == user_id]
+    spent = await connection.scalar(
+        _LEARNER_MONTH, {"first": today.replace(day=1), "server": server_id, "user": user_id}
+    )
     return Used(
-        learner_tokens=(learner or 0) + sum(row.tokens for row in here if row.user_id == user_id),
+        learner_tokens=(learner or 0) + sum(row.tokens for row in own_rows),
         server_tokens=(server or 0) + sum(row.tokens for row in here),
         month_cost=_dollars(month, (row.micro_usd for row in open_rows)),
         server_month_cost=_dollars(own, (row.micro_usd for row in here)),
+        learner_month_cost=_dollars(spent, (row.micro_usd for row in own_rows)),
     )
 
 
@@ -214,6 +229,7 @@ async def settle(
             learner_usage,
             {"day": today, "server_id": row.server_id, "user_id": row.user_id},
             tokens=tokens,
+            micro_usd=_micro(cost),
         )
     if server_id is not None:
         await _add(

@@ -7,7 +7,7 @@ from bot.reports.csv_files import Cell
 from bot.reports.insights.insights import Named
 from bot.reports.insights.measures import OTHER_WORK, Gain, Insights, Share
 from bot.reports.insights.pictures import Bar, Panel
-from bot.reports.insights.shield import FEWEST, Shown
+from bot.reports.insights.shield import FEWEST, HIGHEST, LOWEST, Shown
 from bot.reports.labels import Label
 from bot.safety import Action, Category, Guard
 from bot.safety.why import ACTIONS, CATEGORIES
@@ -55,6 +55,9 @@ class Sheet:
             for key, figure in (("before", gain.before), ("after", gain.after)):
                 what = f"{self._lesson_of(gain)} – {self._say(f'insights-{key}')}"
                 yield self._row("gain", what, gain.people, figure, "percent")
+            if not gain.is_rest:
+                what = f"{self._lesson_of(gain)} – {self._say('insights-normalised')}"
+                yield self._row("gain", what, gain.people, gain.normalised, "percent")
         for missed in one.missed:
             place = missed.place
             stem = self._found.stems.get((place.bank_id, place.lesson_id, place.item_id), place.item_id)
@@ -98,7 +101,7 @@ class Sheet:
             Bar(
                 self._both(self._lesson_of(gain)),
                 gain.before / 100,
-                (f"{gain.before} → {gain.after} %", f"{gain.before} → {gain.after} %"),
+                self._both(joined(" → ", [_percent(gain.before), _percent(gain.after)])),
                 second=gain.after / 100,
             )
             for gain in gains[:8]
@@ -180,8 +183,7 @@ class Sheet:
         ]
 
     def _percent_bar(self, label: Label, share: Share) -> Bar:
-        figure = f"{share.percent} %"
-        return Bar(label, share.percent / 100, (figure, figure))
+        return Bar(label, share.percent / 100, self._both(_percent(share.percent)))
 
     def _named_shares(self) -> tuple[tuple[str, Share | None], ...]:
         one = self._insights
@@ -243,6 +245,11 @@ class Sheet:
     @staticmethod
     def _both(words: Released) -> Label:
         return words, words
+
+
+def _percent(figure: int) -> Released:
+    sign = {LOWEST: "≤ ", HIGHEST: "≥ "}.get(figure, "")
+    return plain(f"{sign}{figure} %")
 
 
 def _dollars(shown: Shown) -> Released:

@@ -8,10 +8,9 @@ import discord
 from discord import app_commands
 
 from bot.discord_io.acknowledge import acknowledged
-from bot.discord_io.moderators import require_moderator
+from bot.discord_io.moderators import acting
 from bot.servers.quota import Standing
-from bot.servers.settings import Moderator
-from bot.servers.settings.registry import COST, LEARNER_TOKENS, SERVER_TOKENS
+from bot.servers.settings.registry import COST, LEARNER_COST, LEARNER_TOKENS, SERVER_TOKENS
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
@@ -29,12 +28,6 @@ class WhoseLimit(PersonError):
     key = "quota-whose"
 
 
-class CostIsTheServers(PersonError):
-    """A learner's limit is in tokens; the cost is limited for the server as a whole."""
-
-    key = "quota-cost-is-the-servers"
-
-
 class QuotaPart(Part):
     """Shows and sets the limits of the server."""
 
@@ -48,15 +41,12 @@ class QuotaPart(Part):
         cost_per_month: app_commands.Range[float, 0, _MOST_COST] | None = None,
     ) -> None:
         """Shows the limits with what is used; with a scope and a figure, sets one."""
-        server_id = await require_moderator(interaction)
+        server_id = interaction.guild_id or 0
         locale = await self._client.languages.private(interaction)
         said = []
         if tokens_per_day is not None or cost_per_month is not None:
             wanted = self._wanted(scope, tokens_per_day, cost_per_month)
-            moderator = Moderator(
-                server_id, interaction.user.id, manages=interaction.permissions.manage_guild
-            )
-            done = await self._services.server_settings.change(moderator, wanted)
+            done = await self._services.server_settings.change(await acting(interaction), wanted)
             said.append(self._say(locale, "quota-set" if done.settings else "quota-unchanged"))
         standing = await self._services.quota.standing(server_id, interaction.user.id)
         said += self._shown(locale, standing, scope)
@@ -66,29 +56,41 @@ class QuotaPart(Part):
     def _wanted(
         scope: Scope | None, tokens_per_day: int | None, cost_per_month: float | None
     ) -> dict[str, str | None]:
-        """The settings to change, in their words. Raises `WhoseLimit`, `CostIsTheServers`."""
+        """The settings to change, in their words. Raises `WhoseLimit`."""
         if scope is None and tokens_per_day is not None:
             raise WhoseLimit
-        if scope == "learner" and cost_per_month is not None:
-            raise CostIsTheServers
         wanted: dict[str, str | None] = {}
         if tokens_per_day is not None:
             setting = LEARNER_TOKENS if scope == "learner" else SERVER_TOKENS
             wanted[setting.key] = str(tokens_per_day)
         if cost_per_month is not None:
-            wanted[COST.key] = f"{Decimal(str(cost_per_month)):.4f}"
+            cost = LEARNER_COST if scope == "learner" else COST
+            wanted[cost.key] = f"{Decimal(str(cost_per_month)):.4f}"
         return wanted
 
     def _shown(self, locale: Locale, standing: Standing, scope: Scope | None) -> list[Released]:
         limits, used, operator = standing.limits, standing.used, self._services.server_settings.operator
         day, month = _moment(standing.day_ends, "R"), _moment(standing.month_ends, "D")
-        learner = self._say(
-            locale,
-            "quota-learner",
-            limit=limits.learner_tokens_per_day or 0,
-            ceiling=operator.learner_tokens_per_day,
-            own=used.learner_tokens,
-            when=day,
+        learner = joined(
+            "\n",
+            [
+                self._say(
+                    locale,
+                    "quota-learner",
+                    limit=limits.learner_tokens_per_day or 0,
+                    ceiling=operator.learner_tokens_per_day,
+                    own=used.learner_tokens,
+                    when=day,
+                ),
+                self._say(
+                    locale,
+                    "quota-learner-cost",
+                    limit=_money(limits.learner_cost_per_month),
+                    ceiling=_money(operator.cost_ceiling_per_month),
+                    own=_money(used.learner_month_cost),
+                    when=month,
+                ),
+            ],
         )
         server = joined(
             "\n",

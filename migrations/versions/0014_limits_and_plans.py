@@ -10,6 +10,9 @@ down_revision = "0013"
 
 
 def upgrade() -> None:
+    with op.batch_alter_table("server_learner_usage", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("micro_usd", sa.BigInteger(), server_default="0", nullable=False))
+
     op.create_table(
         "server_quota_warnings",
         sa.Column("server_id", sa.BigInteger(), autoincrement=False, nullable=False),

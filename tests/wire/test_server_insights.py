@@ -36,10 +36,10 @@ async def test_groups_are_drawn_said_and_listed_and_one_learner_alone_is_nowhere
         "insights-use.png",
     ]
     assert all(one.description and one.data.startswith(b"\x89PNG") for one in pictures)
-    assert wire.say(locale, "insights-at-least", count=5) in reply.text and "0 → 100 %" in reply.text
+    assert wire.say(locale, "insights-at-least", count=5) in reply.text and "≤ 5 % → ≥ 95 %" in reply.text
     rows = list(csv.reader(io.StringIO(table.data.decode("utf-8-sig"))))
     missed = [row for row in rows if row[0] == wire.say(locale, "insights-kind-missed")]
-    assert [row[3] for row in missed] == ["100"]
+    assert [row[3] for row in missed] == ["95"]
     assert locale is Locale.EN or english_in(reply.text) == []
     ada = wire.play.person("Ada", locale=DISCORD[locale])
     refused = await (await ada.slash("server insights", hidden=True)).shown()

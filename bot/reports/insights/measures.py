@@ -53,7 +53,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A percentage in steps of five, over at least so many people."""
+    """A percentage in steps of five, 5 for that or less and 95 for that or more, over at least so many people."""
 
     percent: int
     people: int
@@ -71,9 +71,9 @@ class Gain:
     is_rest: bool = False
 
     @property
-    def normalised(self) -> int | None:
-        """How much of what could be gained was, in percent (Hake 1998); None where there was nothing to gain."""
-        return round(100 * (self.after - self.before) / (100 - self.before)) if self.before < 100 else None
+    def normalised(self) -> int:
+        """How much of what could be gained was, in percent (Hake 1998, Am. J. Phys. 66, 64)."""
+        return round(100 * (self.after - self.before) / (100 - self.before))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,8 +163,9 @@ def most_missed(answers: Sequence[Given], since: date, most: int) -> tuple[Misse
     found = []
     for place, some in _by(_first_ones(answers, since), lambda one: one.place).items():
         people = {one.user_id for one in some}
-        percent = share(sum(not one.is_right for one in some), len(some), len(people))
-        if percent:
+        wrong = sum(not one.is_right for one in some)
+        percent = share(wrong, len(some), len(people))
+        if wrong and percent is not None:
             version = max(one.version for one in some)
             found.append(Missed(place, version, Share(percent, band(len(people)))))
     return tuple(sorted(found, key=lambda one: (-one.share.percent, -one.share.people, one.place.item_id)))[
@@ -195,8 +196,9 @@ def most_confusing(
                 trouble.setdefault(place, set()).add(turn.user_id)
     found = []
     for place, people in met.items():
-        percent = share(len(trouble.get(place, ())), len(people), len(people))
-        if percent:
+        had_trouble = trouble.get(place, ())
+        percent = share(len(had_trouble), len(people), len(people))
+        if had_trouble and percent is not None:
             found.append(Confusing(*place, Share(percent, band(len(people)))))
     return tuple(
         sorted(found, key=lambda one: (-one.share.percent, -one.share.people, one.lesson_id, one.section_id))
@@ -275,7 +277,7 @@ def _gain_group(name: tuple[str, ...], pairs: Sequence[tuple[Given, Given]]) -> 
 
 
 def _fives(part: int, whole: int) -> int:
-    return min(100, share(part, whole, FEWEST) or 0)
+    return share(part, whole, FEWEST) or 0
 
 
 def _first_ones(answers: Iterable[Given], since: date) -> list[Given]:

@@ -13,6 +13,8 @@ from typing import Final
 
 FEWEST: Final = 5
 BANDS: Final = (5, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 1000, 2000, 5000)
+LOWEST: Final = 5
+HIGHEST: Final = 95
 _STEP: Final = 5
 
 
@@ -65,10 +67,13 @@ def band(people: int) -> int:
 
 
 def share(part: float, whole: float, people: int) -> int | None:
-    """A percentage in steps of five; None for a whole that fewer than `FEWEST` people make up."""
+    """A percentage in steps of five, from 5 (or less) to 95 (or more); None for a whole that fewer than `FEWEST` people make up.
+
+    That all or none of a group did something would tell it of each of them.
+    """
     if people < FEWEST or not whole:
         return None
-    return _STEP * round(100 * part / whole / _STEP)
+    return max(LOWEST, min(HIGHEST, _STEP * round(100 * part / whole / _STEP)))
 
 
 def rounded(amount: int) -> int:

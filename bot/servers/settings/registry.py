@@ -117,6 +117,12 @@ COST: Final = Setting(
     Amount(lambda operator: operator.cost_ceiling_per_month),
     lambda operator: Decimal(operator.cost_ceiling_per_month),
 )
+LEARNER_COST: Final = Setting(
+    "learner_cost_per_month",
+    Group.MODELS,
+    Amount(lambda operator: operator.cost_ceiling_per_month),
+    lambda operator: Decimal(operator.cost_ceiling_per_month),
+)
 PAUSED: Final = Setting("paused", Group.MODELS, YesNo(), _always(False))
 PAUSE_REASON: Final = Setting("pause_reason", Group.MODELS, Words(200), _always(""))
 
@@ -148,6 +154,7 @@ REGISTRY: Final[tuple[Setting[Any], ...]] = (
     MODERATOR_ROLES,
     MODEL,
     LEARNER_TOKENS,
+    LEARNER_COST,
     SERVER_TOKENS,
     COST,
     PAUSED,

@@ -17,6 +17,7 @@ insights-hidden = fewer than { $fewest }
 insights-at-least = at least { $count }
 insights-before = at first
 insights-after = later
+insights-normalised = gained, of what could be gained
 insights-seeking = Asked the tutor for the answer instead of help towards it
 insights-tutor-hints = Asked the tutor for hints
 insights-quiz-hints = Took a hint in a quiz

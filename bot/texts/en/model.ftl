@@ -16,6 +16,7 @@ model-bad-request = The language model did not take this question; it may be too
 model-circuit-open = The language model has failed several times, so I am giving it a short rest. Please try again in a few minutes.
 model-over-budget = The limit for the language model is used up for now. Please try again tomorrow.
 model-over-budget-learner = You have used up your share of the language model for today. It starts afresh at midnight UTC.
+model-over-budget-learner-month = What you may spend on the language model in this server this month is used up. It starts afresh on the first of next month (UTC).
 model-over-budget-server = This server has used up its share of the language model for today. It starts afresh at midnight UTC; a moderator can look at the limit with `/server quota`.
 model-over-budget-server-month = What this server may spend on the language model this month is used up. It starts afresh on the first of next month (UTC); a moderator can look at the limit with `/server quota`.
 model-over-budget-ceiling = This month's budget for the language model is used up. Whoever runs this bot can raise it.

@@ -17,6 +17,7 @@ insights-hidden = 不到 { $fewest } 位
 insights-at-least = 至少 { $count } 位
 insights-before = 第一次
 insights-after = 后来
+insights-normalised = 能提高的部分里提高了多少
 insights-seeking = 直接要答案，而不是要提示
 insights-tutor-hints = 向导师要提示
 insights-quiz-hints = 测验里用了提示

@@ -16,6 +16,7 @@ model-bad-request = 语言模型没有接受这个问题，可能是太长了。
 model-circuit-open = 语言模型连续几次出错，我先让它歇一会儿。请过几分钟再试。
 model-over-budget = 语言模型的用量暂时到上限了，请明天再来。
 model-over-budget-learner = 你今天的语言模型用量已经用完，UTC 零点会重新计算。
+model-over-budget-learner-month = 你这个月在本服务器的语言模型费用已经用完，下个月一号（UTC）重新计算。
 model-over-budget-server = 这个服务器今天的语言模型用量已经用完，UTC 零点会重新计算。版主可以用 `/server quota` 查看上限。
 model-over-budget-server-month = 本服务器这个月的语言模型费用已经用完，下个月一号（UTC）重新计算。版主可以用 `/server quota` 查看限额。
 model-over-budget-ceiling = 本月的语言模型预算已经用完。运行这个机器人的人可以调高预算。

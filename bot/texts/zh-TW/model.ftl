@@ -16,6 +16,7 @@ model-bad-request = 語言模型沒有接受這個問題，可能是太長了。
 model-circuit-open = 語言模型連續幾次出錯，我先讓它休息一下。請過幾分鐘再試。
 model-over-budget = 語言模型的用量暫時到上限了，請明天再來。
 model-over-budget-learner = 你今天的語言模型用量已經用完，UTC 零點會重新計算。
+model-over-budget-learner-month = 你這個月在這個伺服器的語言模型費用已經用完，下個月一號（UTC）重新計算。
 model-over-budget-server = 這個伺服器今天的語言模型用量已經用完，UTC 零點會重新計算。版主可以用 `/server quota` 查看上限。
 model-over-budget-server-month = 這個伺服器這個月的語言模型費用已經用完，下個月一號（UTC）重新計算。版主可以用 `/server quota` 查看上限。
 model-over-budget-ceiling = 這個月的語言模型預算已經用完。執行這個機器人的人可以調高預算。

@@ -2,13 +2,13 @@
 
 quota-title = **這裡能在語言模型上用多少**
 quota-learner = 👤 **每位學員：**每天 { $limit } 個詞元（營運者最多允許 { $ceiling }）。你自己今天用了 { $own }；別人用了多少不會顯示。{ $when }重新計算。
+quota-learner-cost = 💵 **每位學員每月：**{ $limit }（營運者給所有伺服器的總額是 { $ceiling }）。你自己用了 { $own }。{ $when }重新計算。
 quota-server-tokens = 🏠 **本伺服器今天：**{ $limit } 個詞元裡用了 { $used }，{ $percent }%（營運者最多允許 { $ceiling }）。{ $when }重新計算。
 quota-server-cost = 💵 **本伺服器這個月：**{ $limit } 裡用了 { $used }，{ $percent }%（營運者給所有伺服器的總額是 { $ceiling }）。{ $when }重新計算。
 quota-how = -# 要改上限，填 `scope` 和 `tokens_per_day`，或者填 `cost_per_month`。正在寫的回答預留的部分也算已用。價格不明的模型只算詞元。用到 80% 時，你們其中一位會收到一次提醒；到了上限，我就改為引用課程。
 quota-set = ✅ 改好了。從下一個問題起生效，也記進了變更紀錄。
 quota-unchanged = 本來就是這樣。
 quota-whose = 每天的詞元上限是給學員的，還是給伺服器的？請在 `scope` 裡選一個。
-quota-cost-is-the-servers = 學員的上限以每天的詞元計算。每月的費用是替整個伺服器設的：請在 `scope` 裡選 `server`。
 quota-resets = { $when } 之後就能再用了。
 quota-warning-tokens = ⚠️ **本伺服器今天的詞元用掉了 { $percent }%。**到了上限，我會改為引用課程，不再寫回答，直到 { $when }。`/server quota` 可以查看和修改上限。
 quota-warning-cost = ⚠️ **本伺服器這個月的模型費用用掉了 { $percent }%。**到了上限，我會改為引用課程，不再寫回答，直到 { $when }。`/server quota` 可以查看和修改上限。

@@ -78,7 +78,7 @@ def test_two_digits_of_an_amount_are_true(amount: int, shown: int) -> None:
 def test_shares_go_in_steps_of_five_and_people_in_bands(part: int, people: int) -> None:
     found = share(min(part, people), people, people)
     assert (found is None) == (people < FEWEST)
-    assert found is None or (found % 5 == 0 and 0 <= found <= 100)
+    assert found is None or (found % 5 == 0 and 5 <= found <= 95)
     assert band(people) in (0, *BANDS) and band(people) <= people
 
 
@@ -99,7 +99,7 @@ def test_gain_sets_first_answers_beside_later_ones_without_help_of_the_same_peop
     assert learning_gains([*first, *same_day, *helped], SINCE) == (None, ())
     later = answers(6, is_first=False, mode=Mode.REVIEW, at=NOW)
     gain, (by_lesson,) = learning_gains([*first, *later], SINCE)
-    assert gain is not None and (gain.before, gain.after, gain.normalised, gain.people) == (0, 100, 100, 5)
+    assert gain is not None and (gain.before, gain.after, gain.normalised, gain.people) == (5, 95, 95, 5)
     assert by_lesson.lesson_id == "how-llms-work"
     assert learning_gains([*first[:4], *later[:4]], SINCE) == (None, ())
 
@@ -115,7 +115,7 @@ def test_questions_that_five_missed_are_named_and_what_four_missed_is_not() -> N
     found = most_missed(
         [*answers(6, is_right=False), *answers(4, is_right=False, place=TEMPERATURE)], SINCE, 8
     )
-    assert [(one.place, one.share) for one in found] == [(TOKEN, Share(100, 5))]
+    assert [(one.place, one.share) for one in found] == [(TOKEN, Share(95, 5))]
 
 
 def test_a_section_confuses_by_wrong_answers_thumbs_down_begging_and_wishes_for_simpler_words() -> None:
@@ -175,9 +175,9 @@ async def test_a_whole_server_is_put_together_over_whole_days_and_others_are_not
     named = await reports.of(7, 30, Locale.ZH_CN)
     found = named.insights
     assert (found.active, [one.people for one in found.periods if one.people]) == (5, [5, 5])
-    assert found.gain is not None and (found.gain.before, found.gain.after) == (0, 100)
-    assert [one.share.percent for one in found.missed] == [100] and all(named.stems.values())
-    assert found.quiz_hints == Share(100, 5) and found.seeking is None
+    assert found.gain is not None and (found.gain.before, found.gain.after) == (5, 95)
+    assert [one.share.percent for one in found.missed] == [95] and all(named.stems.values())
+    assert found.quiz_hints == Share(95, 5) and found.seeking is None
     assert found.costs[0].name == ("ask", "m") and found.costs[0].amounts[0] == 6
     assert (await reports.of(7, 7, Locale.EN)).insights.missed == ()
     await learnt(taught_database, *(Answered(one, clock.now(), PROMPT) for one in range(50, 60)))

@@ -172,8 +172,11 @@ async def test_a_servers_own_limits_hold_at_once_and_for_this_server_alone(datab
     assert await here.refused(MO, 10, DOLLAR * 2) is BudgetScope.SERVER_MONTH
     await here.spend(Payer(2, 12), 900, DOLLAR * 5)
     assert await here.refused(Payer(2, 12), 10, DOLLAR * 5) is BudgetScope.CEILING
-    await here.set(learner_tokens_per_day=None, server_tokens_per_day=None)
+    await here.set(learner_tokens_per_day=None, server_tokens_per_day=None, cost_per_month=None)
     await here.spend(ADA, 100)
+    await here.set(learner_cost_per_month="1.50")
+    assert await here.refused(ADA, 1, Decimal("0.60")) is BudgetScope.LEARNER_MONTH
+    await here.spend(MO, 1, Decimal("0.60"))
 
 
 async def test_a_limit_above_the_operators_cannot_be_set(database: Database) -> None:
@@ -233,6 +236,7 @@ async def test_whoever_runs_into_a_limit_makes_a_moderator_hear_of_it(database: 
     [
         (BudgetScope.LEARNER, datetime(2027, 1, 1, tzinfo=UTC)),
         (BudgetScope.SERVER, datetime(2027, 1, 1, tzinfo=UTC)),
+        (BudgetScope.LEARNER_MONTH, datetime(2027, 1, 1, tzinfo=UTC)),
         (BudgetScope.SERVER_MONTH, datetime(2027, 1, 1, tzinfo=UTC)),
         (BudgetScope.CEILING, datetime(2027, 1, 1, tzinfo=UTC)),
     ],
