@@ -8,7 +8,7 @@ from discord import ui
 
 from bot.discord_io.components import Components, Option
 from bot.discord_io.exhibits import Exhibit, embed
-from bot.explain.concepts import Explained
+from bot.explain.concepts import MODEL_PREFIX, Explained
 from bot.explain.kinds import CONCEPTS
 from bot.learners.values import Level
 from bot.lessons.show import show
@@ -129,6 +129,9 @@ class ConceptCards:
         if kind is not None:
             key = f"explain-{kind}-own"
             items.append(self._make.button(locale, key, f"explain.{kind}_own", row=row))
+        if shown.concept.is_model:
+            model_id = shown.concept.id.removeprefix(MODEL_PREFIX)
+            items.append(self._make.button(locale, "catalogue-button-facts", "model.own", model_id, row=row))
         return items
 
     def pair_view(

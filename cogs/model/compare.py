@@ -37,6 +37,12 @@ class SameModel(PersonError):
     key = "catalogue-compare-same"
 
 
+class NoPrompt(PersonError):
+    """The prompt has no visible character."""
+
+    key = "catalogue-compare-empty"
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A model that was named: as the catalogue knows it, as it can be asked here, or both."""
@@ -167,6 +173,8 @@ class ComparePart(ModelPart):
         except Refused as refused:
             await self._refuse(interaction, refused)
             return
+        if not taken.text.strip():
+            raise NoPrompt
         pair = []
         for each in named:
             candidate = await self._candidate(each)

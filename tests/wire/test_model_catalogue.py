@@ -7,7 +7,6 @@ from playground import Reply
 from tests.wire.conftest import Wire, english_in
 
 DISCORD = {Locale.EN: "en-US", Locale.ZH_CN: "zh-CN", Locale.ZH_TW: "zh-TW"}
-NAMES = r"GPT|Claude|Sol|Terra|Luna|Opus|Sonnet|Haiku|Gemini|Flash|Mistral|Large|Small|License|Community"
 
 
 async def shown(reply: Reply) -> Reply:
@@ -49,6 +48,9 @@ async def test_a_card_tells_facts_with_their_day_and_leads_to_its_sources_and_qu
         assert english_in(words.use + words.now) == []
     own = await (await ada.press(reply, "model.try")).shown()
     assert own.has_button("start.agree")
+    concept = await (await ada.press(reply, "explain.own")).shown()
+    facts = await shown(await ada.press(concept, "model.own"))
+    assert facts.message.embeds[0]["title"] == reply.message.embeds[0]["title"]
 
 
 async def test_the_catalogue_is_filtered_paged_and_opened_also_after_a_restart(

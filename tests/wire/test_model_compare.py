@@ -94,3 +94,19 @@ async def test_without_a_model_the_cards_stand_side_by_side_in_chinese_too(wire_
     reply = await compared(await mo.slash("model compare", prompt="你好", a="gpt-4o", b="通义千问"))
     assert wire.say(Locale.ZH_CN, "catalogue-compare-no-model") in reply.text
     assert "GPT-4o" in reply.text and "Qwen3.8 27B" in reply.text
+
+
+async def test_hostile_prompts_are_shown_harmlessly_or_declined_in_a_sentence(wire_of) -> None:
+    wire = await wire_of(**TWO)
+    ada = await wire.agreed("Ada")
+    wire.model.answer = lambda chat: "```\nunclosed " + "😀" * 900
+    for prompt in ("😀" * 900, "```\nunclosed @everyone", "\u202eمرحبا بالعالم " * 60):
+        reply = await compared(
+            await ada.slash("model compare", prompt=prompt, a="tutor-test", b="gpt-oss:20b")
+        )
+        assert len(reply.message.embeds) == 3 and "@everyone" not in reply.text
+    nothing = await (
+        await ada.slash("model compare", prompt="\u200b\u200b", a="tutor-test", b="gpt-oss:20b")
+    ).shown()
+    assert nothing.text == wire.say(Locale.EN, "catalogue-compare-empty")
+    assert wire.play.violations == []

@@ -57,6 +57,7 @@ catalogue-as-of = Facts as of { $day }, { $count ->
        *[other] from { $count } sources
     }. What no source says is left out.
 catalogue-button-sources = 📚 Sources
+catalogue-button-facts = 📇 Facts and price
 catalogue-button-concept = 🗂️ In plain words
 catalogue-button-own = Open it for myself
 catalogue-select-compare = Compare with…
@@ -131,6 +132,7 @@ catalogue-compare-substitute = This model did not answer, and a stand-in would c
 catalogue-compare-withheld = (held back by my own checks)
 catalogue-compare-sealed = This would have given away the answer to a question that you have open in a quiz. Finish it first, then compare.
 catalogue-compare-note = One answer each is one draw: run it again, and both may differ. Time counts the waiting as well.
+catalogue-compare-empty = There is nothing left of that prompt that could be sent. Please type some words.
 catalogue-compare-same = These are one and the same model. Please name two different ones.
 catalogue-compare-no-model = No language model can be reached here, so the cards stand side by side instead.
 catalogue-compare-not-allowed = Of these, not both may be used here. Models that may: { $models }. So the cards stand side by side instead.

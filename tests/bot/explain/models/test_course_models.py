@@ -27,6 +27,7 @@ def test_every_named_model_of_the_course_is_there_with_what_became_of_it_in_ever
     by_concept = {model.concept: model for model in models if model.concept}
     assert promised - set(by_concept) == set()
     for concept in promised:
+        assert by_concept[concept].id == concept.removeprefix(MODEL_PREFIX)  # a concept card leads to it so
         assert set(by_concept[concept].words) == set(Locale)
         assert all(words.now for words in by_concept[concept].words.values())
         assert by_concept[concept].facts.state is not None
