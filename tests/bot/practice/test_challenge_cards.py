@@ -83,6 +83,19 @@ def test_with_hints_and_solution_a_card_still_fits(
         assert solution in names, (challenge.id, locale.value)
 
 
+def test_no_choice_in_a_form_is_cut(challenges: list[tuple[Locale, Challenge]]) -> None:
+    long = [
+        (challenge.id, locale.value, text)
+        for locale, challenge in challenges
+        for text in (
+            *challenge.parts.values(),
+            *(case.input for case in challenge.cases if challenge.kind is Kind.PREDICT),
+        )
+        if len(text) > 100
+    ]
+    assert long == []
+
+
 def test_an_expression_is_never_shown_to_learners(challenges: list[tuple[Locale, Challenge]]) -> None:
     bare = {
         challenge.id
