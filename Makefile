@@ -30,8 +30,9 @@ lock: ready-dev ## write both lock files anew from pyproject.toml
 	@$(LOCK) pyproject.toml -o requirements.lock
 	@$(LOCK) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
 
-settings: ready ## write .env.example anew from bot/settings.py
+settings: ready ## write .env.example and docs/server-settings.md anew from the settings in the code
 	@.venv/bin/python -m bot.settings > .env.example
+	@.venv/bin/python -m bot.servers.settings.page > docs/server-settings.md
 
 train-filters: ready-dev ## learn the filters' weights anew: SETS=folder with the development sets (docs/safety-data.md)
 	@.venv/bin/python -m bot.safety.training.train $(SETS)

@@ -1,6 +1,6 @@
 """Every setting that moderators can make, as data: panel, command, export, documentation and diagnosis follow from it.
 
-A setting joins with one entry here, its name and help in `server-settings.ftl` of each language, and `make pages`.
+A setting joins with one entry here, its name and help in `server-settings.ftl` of each language, and `make settings`.
 """
 
 from collections.abc import Callable
@@ -56,6 +56,8 @@ class Setting(Generic[T]):
     """What holds where a server set nothing."""
     managers_only: bool = False
     """Whether it takes Discord's own right to manage the server: who was given power by it cannot give power on."""
+    ceiling: str = ""
+    """The operator's setting that bounds it, as `.env` names it."""
 
     @property
     def name_key(self) -> str:
@@ -98,24 +100,29 @@ AUTHOR_ROLES: Final = Setting("author_roles", Group.PEOPLE, ROLES, _no_marks, ma
 REVIEWER_ROLES: Final = Setting("reviewer_roles", Group.PEOPLE, ROLES, _no_marks, managers_only=True)
 MODERATOR_ROLES: Final = Setting("moderator_roles", Group.PEOPLE, ROLES, _no_marks, managers_only=True)
 
-MODEL: Final = Setting("model", Group.MODELS, Choice(_models, AUTOMATIC), _always(AUTOMATIC))
+MODEL: Final = Setting(
+    "model", Group.MODELS, Choice(_models, AUTOMATIC), _always(AUTOMATIC), ceiling="MODELS_ALLOWED"
+)
 LEARNER_TOKENS: Final = Setting(
     "learner_tokens_per_day",
     Group.MODELS,
     WholeNumber(0, lambda operator: operator.learner_tokens_per_day),
     lambda operator: operator.learner_tokens_per_day,
+    ceiling="LEARNER_TOKENS_PER_DAY",
 )
 SERVER_TOKENS: Final = Setting(
     "server_tokens_per_day",
     Group.MODELS,
     WholeNumber(0, lambda operator: operator.server_tokens_per_day),
     lambda operator: operator.server_tokens_per_day,
+    ceiling="SERVER_TOKENS_PER_DAY",
 )
 COST: Final = Setting(
     "cost_per_month",
     Group.MODELS,
     Amount(lambda operator: operator.cost_ceiling_per_month),
     lambda operator: Decimal(operator.cost_ceiling_per_month),
+    ceiling="COST_CEILING_PER_MONTH",
 )
 LEARNER_COST: Final = Setting(
     "learner_cost_per_month",
@@ -131,12 +138,14 @@ TURNS_DAYS: Final = Setting(
     Group.KEEPING,
     WholeNumber(1, lambda operator: operator.retention_days),
     lambda operator: operator.retention_days,
+    ceiling="RETENTION_DAYS",
 )
 ATTEMPTS_DAYS: Final = Setting(
     "attempts_days",
     Group.KEEPING,
     WholeNumber(1, lambda operator: operator.retention_days),
     lambda operator: operator.retention_days,
+    ceiling="RETENTION_DAYS",
 )
 
 QUIET_FROM: Final = Setting("quiet_from", Group.LIVE, TimeOfDay(), _always(None))
