@@ -94,7 +94,9 @@ def _prompt(body: dict[str, Any]) -> str:
 
 
 _ENGLISH = re.compile(r"[A-Za-z]{2,}(?:[ ,;'’-]+[A-Za-z]{2,}){2,}")
-_NO_PROSE = re.compile(r"</[^>]+:\d+>|```.*?```|`[^`]*`|<t:\d+:\w>|https?://\S+|\[[^\]]*\]\([^)]*\)", re.DOTALL)
+_NO_PROSE = re.compile(
+    r"</[^>]+:\d+>|```.*?```|`[^`]*`|<t:\d+:\w>|https?://\S+|\[[^\]]*\]\([^)]*\)", re.DOTALL
+)
 
 
 def english_in(text: str) -> list[str]:

@@ -78,8 +78,20 @@ help-teach-more = **/teach lesson**
     - `/teach plan`: a lesson plan for a topic, an audience and minutes, drawn from the lessons; you edit it and take it along.
 
     Learners see nothing of a draft.
-help-server-more = **/server diagnose**
+help-server-more = **/server setup**
+    Seven short pages: language, channels, lessons, model, limits, rules, how long things are kept.
+
+    {""}**/server diagnose**
     Checks database, lessons, filters, model and my permissions in this channel: green, or the one thing to do.
+
+    {""}**/server settings**
+    Everything that can be set here, as a panel; with `key` and `value`, one setting. `/server channels`, `/server retention` are short ways to the most asked-for.
+
+    {""}**/server pause**, **/server resume**
+    Stops model calls at once and lets them go on. Lessons, quizzes and reviews go on meanwhile.
+
+    {""}**/server audit**, **/server undo**
+    Who changed what, also as a file; and the last change taken back, after you have seen it.
 
     {""}**/server filters**
     The content policy of this server; with `test`, what would happen to a text, and why.
@@ -91,15 +103,6 @@ help-server-more = **/server diagnose**
     Everything of this server’s own as one file, and such a file taken in: for a move to another server or another installation of me.
 
     {""}**/server quota**
-    {""}**/server settings**
-    Everything that can be set here, as a panel; with `key` and `value`, one setting. `/server channels`, `/server retention` are short ways to the most asked-for.
-
-    {""}**/server pause**, **/server resume**
-    Stops model calls at once and lets them go on. Lessons, quizzes and reviews go on meanwhile.
-
-    {""}**/server audit**, **/server undo**
-    Who changed what, also as a file; and the last change taken back, after you have seen it.
-
     What may be spent on models here, what is used, and when it starts afresh.
 
     {""}**/server insights**

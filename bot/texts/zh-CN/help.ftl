@@ -6,8 +6,8 @@ help-explain = **看看它怎么工作** – `/explain concept` 按你的水平�
 help-model = **了解模型** – `/model find` 翻看模型目录，`/model compare` 用两个模型跑同一个提示词，`/model choose` 帮你选方法。
 help-lesson = **阅读** – `/lesson next` 带你去最合适的下一步，`/lesson list` 列出全部课程和你的进度，`/lesson read` 打开一课。
 help-quiz = **自测** – `/quiz start` 一题一题地考你，每题都讲解；`/quiz resume` 从上次停下的地方接着做。
-help-review = **记住它**：`/复习 现在` 考你到期的题目，`/复习 提醒` 每天私信你一次，`/复习 预告` 看看接下来有什么。
-help-progress = **看看进度**：`/进度 查看` 告诉你读了什么、掌握了什么；想比一比就看 `/排行榜 查看`。
+help-review = **记住它** – `/review now` 考你到期的题目，`/review remind` 每天私信你一次，`/review forecast` 看看接下来有什么。
+help-progress = **看看进度** – `/progress show` 告诉你读了什么、掌握了什么；想比一比就看 `/leaderboard show`。
 help-memory = **你的记忆** – `/memory show` 告诉你我记得什么，`/memory forget` 把它删掉。
 help-privacy = **你的数据** – `/privacy about` 说明保存什么、为什么，`/privacy export` 导出，`/privacy delete` 清除。
 help-start = **你自己** – `/start` 设置语言、水平和目标。
@@ -48,15 +48,15 @@ help-quiz-more = **/quiz**
     - `/quiz live`：和频道里的人一起答题，可以分队，最后有领奖台。
     
     题目和回答只有你看得到；现场测验的名次大家都能看到。
-help-review-more = **/复习**
-    - `/复习 现在`：所有课程里你快要忘记的题，没有提示。
-    - `/复习 提醒`：到了你定的时间，有要复习的就私信你；选“关闭”就不再提醒。
-    - `/复习 预告`：未来两周要复习什么，还有连续天数。可以缺两天。
-help-progress-more = **/进度**
-    - `/进度 查看`：课程、掌握程度、你对自己的判断准不准，以及没有帮助时还记得多少。只有你看得到。
-    - `/进度 导出`：把你自己的卡片导出成 JSON、表格或 Anki 牌组。
+help-review-more = **/review**
+    - `/review now`：所有课程里你快要忘记的题，没有提示。
+    - `/review remind`：到了你定的时间，有要复习的就私信你；选“关闭”就不再提醒。
+    - `/review forecast`：未来两周要复习什么，还有连续天数。可以缺两天。
+help-progress-more = **/progress**
+    - `/progress show`：课程、掌握程度、你对自己的判断准不准，以及没有帮助时还记得多少。只有你看得到。
+    - `/progress export`：把你自己的卡片导出成 JSON、表格或 Anki 牌组。
 
-    用 `/排行榜 加入` 取个名字上榜，用 `/排行榜 退出` 马上下榜。
+    用 `/leaderboard join` 取个名字上榜，用 `/leaderboard leave` 马上下榜。
 help-memory-more = **/memory**
     - `/memory show`：用文字告诉你我在这里记得什么。
     - `/memory forget`：忘记上一个问题、某一课、这段对话，或者全部。
@@ -73,13 +73,25 @@ help-teach-more = **/teach lesson**
     - `import`、`export`：从文件导入、导出成文件；`dry_run` 先看看会导入什么。
     - `preview`：按学员的样子看。`publish` 现在或定时发布；`unpublish` 隐藏，内置课程也可以。
     - `history`、`rollback`、`delete`：改了什么，怎样找回。删除的课 30 天内可以恢复。
-    - `/教学 题目 新建`、`导入`、`生成`：本服务器自己的题目；`审核` 批准草稿，`统计` 看题目的表现。
+    - `/teach question new`、`import`、`generate`：本服务器自己的题目；`review` 批准草稿，`stats` 看题目的表现。
     - `/teach coverage`：课程、题目和练习题覆盖了哪些概念，缺口怎样补上。
     - `/teach plan`：按主题、对象和时长从课程里起草教案，可以修改、带走。
 
     草稿不会让学员看到。
-help-server-more = **/server diagnose**
+help-server-more = **/server setup**
+    七页走一遍：语言、频道、课程、模型、上限、规则、保存多久。
+
+    {""}**/server diagnose**
     检查数据库、课程、过滤、模型，以及我在这个频道的权限：要么一切正常，要么告诉你该做的那一件事。
+
+    {""}**/server settings**
+    这里可以设置的一切，以面板显示；填 `key` 和 `value` 就设置一项。`/server channels`、`/server retention` 是最常用几项的捷径。
+
+    {""}**/server pause**、**/server resume**
+    立即停止调用模型，或恢复调用。期间课程、测验和复习照常。
+
+    {""}**/server audit**、**/server undo**
+    谁改了什么，也可导出文件；看过之后撤销最近一次改动。
 
     {""}**/server filters**
     本服务器的内容规则；用 `test` 可以看到一段文字会被怎样处理，为什么。
@@ -91,15 +103,6 @@ help-server-more = **/server diagnose**
     把本服务器自己的内容导出成一个文件，或导入这样的文件：搬到别的服务器或别处运行的我。
 
     {""}**/server quota**
-    {""}**/server settings**
-    这里可以设置的一切，以面板显示；填 `key` 和 `value` 就设置一项。`/server channels`、`/server retention` 是最常用几项的捷径。
-
-    {""}**/server pause**、**/server resume**
-    立即停止调用模型，或恢复调用。期间课程、测验和复习照常。
-
-    {""}**/server audit**、**/server undo**
-    谁改了什么，也可导出文件；看过之后撤销最近一次改动。
-
     这里能在模型上用多少，用了多少，什么时候重新计算。
 
     {""}**/server insights**
@@ -118,7 +121,7 @@ help-start-name = 语言、水平和目标
 help-teach-name = 授课
 help-server-name = 管理员
 
-help-practice = **练习提示词**：`/practice start` 给你一道题并运行你的提示词；`/practice check` 检查提示词的结构。
+help-practice = **练习提示词** – `/practice start` 给你一道题并运行你的提示词；`/practice check` 检查提示词的结构。
 help-practice-more = **/practice**
     - `/practice start`：一道练习题。写一条提示词，它会在看得到和看不到的用例上运行，由代码判断是否通过。
     - `/practice list`：所有练习题，以及你做对了哪些。

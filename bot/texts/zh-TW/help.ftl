@@ -6,8 +6,8 @@ help-explain = **看看它怎麼運作** – `/explain concept` 依你的程度�
 help-model = **認識模型** – `/model find` 翻看模型目錄，`/model compare` 用兩個模型跑同一個提示詞，`/model choose` 幫你選方法。
 help-lesson = **閱讀** – `/lesson next` 帶你去最合適的下一步，`/lesson list` 列出全部課程和你的進度，`/lesson read` 打開一課。
 help-quiz = **自我測驗** – `/quiz start` 一題一題地考你，每題都講解；`/quiz resume` 從上次停下的地方接著做。
-help-review = **記住它**：`/複習 現在` 考你到期的題目，`/複習 提醒` 每天傳一次私訊給你，`/複習 預告` 看看接下來有什麼。
-help-progress = **看看進度**：`/進度 檢視` 告訴你讀了什麼、掌握了什麼；想比一比就看 `/排行榜 檢視`。
+help-review = **記住它** – `/review now` 考你到期的題目，`/review remind` 每天傳一次私訊給你，`/review forecast` 看看接下來有什麼。
+help-progress = **看看進度** – `/progress show` 告訴你讀了什麼、掌握了什麼；想比一比就看 `/leaderboard show`。
 help-memory = **你的記憶** – `/memory show` 告訴你我記得什麼，`/memory forget` 把它刪掉。
 help-privacy = **你的資料** – `/privacy about` 說明保存什麼、為什麼，`/privacy export` 匯出，`/privacy delete` 清除。
 help-start = **你自己** – `/start` 設定語言、程度和目標。
@@ -48,15 +48,15 @@ help-quiz-more = **/quiz**
     - `/quiz live`：和頻道裡的人一起答題，可以分隊，最後有頒獎台。
     
     題目和回答只有你看得到；現場測驗的名次大家都看得到。
-help-review-more = **/複習**
-    - `/複習 現在`：所有課程裡你快要忘記的題目，沒有提示。
-    - `/複習 提醒`：到了你訂的時間，有要複習的就傳私訊給你；選「關閉」就不再提醒。
-    - `/複習 預告`：接下來兩週要複習什麼，還有連續天數。可以缺兩天。
-help-progress-more = **/進度**
-    - `/進度 檢視`：課程、掌握程度、你對自己的判斷準不準，以及沒有幫助時還記得多少。只有你看得到。
-    - `/進度 匯出`：把你自己的卡片匯出成 JSON、表格或 Anki 牌組。
+help-review-more = **/review**
+    - `/review now`：所有課程裡你快要忘記的題目，沒有提示。
+    - `/review remind`：到了你訂的時間，有要複習的就傳私訊給你；選「關閉」就不再提醒。
+    - `/review forecast`：接下來兩週要複習什麼，還有連續天數。可以缺兩天。
+help-progress-more = **/progress**
+    - `/progress show`：課程、掌握程度、你對自己的判斷準不準，以及沒有幫助時還記得多少。只有你看得到。
+    - `/progress export`：把你自己的卡片匯出成 JSON、表格或 Anki 牌組。
 
-    用 `/排行榜 加入` 取個名字上榜，用 `/排行榜 退出` 馬上下榜。
+    用 `/leaderboard join` 取個名字上榜，用 `/leaderboard leave` 馬上下榜。
 help-memory-more = **/memory**
     - `/memory show`：用文字告訴你我在這裡記得什麼。
     - `/memory forget`：忘記上一個問題、某一課、這段對話，或者全部。
@@ -73,13 +73,25 @@ help-teach-more = **/teach lesson**
     - `import`、`export`：從檔案匯入、匯出成檔案；`dry_run` 先看看會匯入什麼。
     - `preview`：以學員的樣子看。`publish` 現在或定時發布；`unpublish` 隱藏，內建課程也可以。
     - `history`、`rollback`、`delete`：改了什麼，怎樣找回。刪除的課 30 天內可以復原。
-    - `/教學 題目 新增`、`匯入`、`產生`：本伺服器自己的題目；`審核` 核准草稿，`統計` 看題目的表現。
+    - `/teach question new`、`import`、`generate`：本伺服器自己的題目；`review` 核准草稿，`stats` 看題目的表現。
     - `/teach coverage`：課程、題目和練習題涵蓋了哪些概念，缺口怎樣補上。
     - `/teach plan`：依主題、對象和時間從課程裡草擬教案，可以修改、帶走。
 
     草稿不會讓學員看到。
-help-server-more = **/server diagnose**
+help-server-more = **/server setup**
+    七頁走一遍：語言、頻道、課程、模型、上限、規則、保存多久。
+
+    {""}**/server diagnose**
     檢查資料庫、課程、過濾、模型，以及我在這個頻道的權限：要麼一切正常，要麼告訴你該做的那一件事。
+
+    {""}**/server settings**
+    這裡可以設定的一切，以面板顯示；填 `key` 和 `value` 就設定一項。`/server channels`、`/server retention` 是最常用幾項的捷徑。
+
+    {""}**/server pause**、**/server resume**
+    立即停止呼叫模型，或恢復呼叫。期間課程、測驗和複習照常。
+
+    {""}**/server audit**、**/server undo**
+    誰改了什麼，也可匯出檔案；看過之後復原最近一次更動。
 
     {""}**/server filters**
     本伺服器的內容規則；用 `test` 可以看到一段文字會如何處理，為什麼。
@@ -91,15 +103,6 @@ help-server-more = **/server diagnose**
     把這個伺服器自己的內容匯出成一個檔案，或匯入這樣的檔案：搬到別的伺服器或別處執行的我。
 
     {""}**/server quota**
-    {""}**/server settings**
-    這裡可以設定的一切，以面板顯示；填 `key` 和 `value` 就設定一項。`/server channels`、`/server retention` 是最常用幾項的捷徑。
-
-    {""}**/server pause**、**/server resume**
-    立即停止呼叫模型，或恢復呼叫。期間課程、測驗和複習照常。
-
-    {""}**/server audit**、**/server undo**
-    誰改了什麼，也可匯出檔案；看過之後復原最近一次更動。
-
     這裡能在模型上用多少，用了多少，什麼時候重新計算。
 
     {""}**/server insights**
@@ -118,7 +121,7 @@ help-start-name = 語言、程度和目標
 help-teach-name = 授課
 help-server-name = 管理員
 
-help-practice = **練習提示詞**：`/practice start` 給你一題並執行你的提示詞；`/practice check` 檢查提示詞的結構。
+help-practice = **練習提示詞** – `/practice start` 給你一題並執行你的提示詞；`/practice check` 檢查提示詞的結構。
 help-practice-more = **/practice**
     - `/practice start`：一題練習。寫一則提示詞，它會在看得到和看不到的案例上執行，由程式判斷是否通過。
     - `/practice list`：所有練習題，以及你做對了哪些。
