@@ -6,7 +6,7 @@ What runs is in the database: every button shows where things stand, days later 
 from typing import Any
 
 import discord
-from discord import app_commands
+from discord import app_commands, ui
 from discord.ext import commands
 
 from bot.discord_io.acknowledge import First, acknowledged
@@ -17,9 +17,10 @@ from bot.discord_io.moderators import ServersOnly
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
+from bot.learners.values import LearnerKey
 from bot.practice.values import Attempt, ChallengePlace, Sheet
 from bot.texts.errors import PersonError
-from bot.texts.kinds import joined
+from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 from cogs.practice.cards import PracticeCards
 from cogs.practice.forms import PROMPT, picked_from, picking_fields, prompt_field
@@ -199,13 +200,8 @@ class PracticeCog(commands.GroupCog, name="practice"):
         """Opens the form for a prompt."""
         key, locale = key_of(interaction), Locale.from_discord(interaction.locale.value)
         place = ChallengePlace(bank_id, challenge_id)
-        learner = await self._services.learners.get(key)
-        if self._practice.has_model and not learner.has_agreed:
-            await interaction.response.send_message(
-                self._agreement.text(locale, Occasion.NEW),
-                view=self._agreement.view(locale, learner.level, Occasion.NEW),  # type: ignore[arg-type]  # a classic view
-                ephemeral=True,
-            )
+        if (asked := await self._agreement_first(key, locale)) is not None:
+            await interaction.response.send_message(asked[0], view=asked[1], ephemeral=True)
             return
         sheet = await self._practice.open(key, locale, place)
         last = await self._practice.last_prompt(key, place)
@@ -222,6 +218,11 @@ class PracticeCog(commands.GroupCog, name="practice"):
         """Runs the prompt from the form."""
         locale = await self._client.languages.private(interaction)
         key, place = key_of(interaction), ChallengePlace(bank_id, challenge_id)
+        if (
+            asked := await self._agreement_first(key, locale)
+        ) is not None:  # taken back since the form opened
+            await interaction.followup.send(asked[0], view=asked[1], ephemeral=True)
+            return
         challenge = (await self._practice.open(key, locale, place)).challenge
         taken = await self._taking.to_run(key, locale, submitted(interaction).text(PROMPT), challenge)
         if taken.said:
@@ -326,6 +327,14 @@ class PracticeCog(commands.GroupCog, name="practice"):
         """Leaves the board."""
         await self._practice.set_alias(key_of(interaction), None)
         await self._show_board(interaction, None)
+
+    async def _agreement_first(self, key: LearnerKey, locale: Locale) -> tuple[Released, ui.View] | None:
+        """What to ask who has not agreed, where a model would see their prompt; None where nothing needs asking."""
+        learner = await self._services.learners.get(key)
+        if not self._practice.has_model or learner.has_agreed:
+            return None
+        view = self._agreement.view(locale, learner.level, Occasion.NEW)
+        return self._agreement.text(locale, Occasion.NEW), view  # type: ignore[return-value]  # a classic view
 
     # Showing
 

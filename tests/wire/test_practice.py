@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.learners.values import LearnerKey
+from bot.learners import store as learners_store
+from bot.learners.values import Learner, LearnerKey
 from bot.practice.challenges import Challenge
 from bot.practice.sheets import AttemptGone
 from bot.practice.values import ChallengePlace
@@ -242,6 +243,18 @@ async def test_who_has_not_agreed_is_asked_first(wire: Wire) -> None:
     ada = wire.play.person("Ada")
     card = await opened(ada)
     asked = await ada.press(card, "practice.write")
+    await asked.until(lambda reply: reply.has_button("start.agree"))
+    assert wire.model.chats == []
+
+
+async def test_who_took_the_agreement_back_while_the_form_was_open_is_asked_again(wire: Wire) -> None:
+    assert wire.model is not None
+    ada = await wire.agreed("Ada")
+    form = await ada.press(await opened(ada), "practice.write")
+    await form.until(lambda form: form.modal is not None)
+    unknown = Learner(LearnerKey(wire.play.guild.id, ada.id))
+    await wire.app.database.write(lambda connection: learners_store.save(connection, unknown))
+    asked = await ada.submit(form, {"prompt": "Sort {input}"})
     await asked.until(lambda reply: reply.has_button("start.agree"))
     assert wire.model.chats == []
 
