@@ -44,7 +44,7 @@ class Dialogue:
 
 def read(path: Path) -> list[Dialogue]:
     """Dialogues from a file of JSON lines, in the shape that `benchmarks.memory` describes."""
-    return [_dialogue(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    return [_dialogue(json.loads(line)) for line in path.read_text("utf-8-sig").split("\n") if line.strip()]
 
 
 def _dialogue(raw: dict[str, Any]) -> Dialogue:
@@ -53,12 +53,18 @@ def _dialogue(raw: dict[str, Any]) -> Dialogue:
         began = _date(str(session.get("date") or ""), number)
         sessions.append(
             tuple(
-                Said(str(turn["id"]), str(turn["speaker"]), str(turn["text"]), began + timedelta(minutes=at))
-                for at, turn in enumerate(session["turns"])
+                Said(
+                    str(turn["id"]),
+                    str(turn.get("speaker") or ""),
+                    str(turn.get("text") or ""),
+                    began + timedelta(minutes=at),
+                )
+                for at, turn in enumerate(session.get("turns") or ())
             )
         )
     questions = tuple(
-        Question(str(one["question"]), tuple(map(str, one.get("evidence") or ()))) for one in raw["questions"]
+        Question(str(one["question"]), tuple(map(str, one.get("evidence") or ())))
+        for one in raw.get("questions") or ()
     )
     return Dialogue(str(raw["id"]), tuple(sessions), questions)
 

@@ -105,25 +105,27 @@ async def recall_all(made: Sequence[Dialogue]) -> list[Asked]:
         asked: list[Asked] = []
         for number, dialogue in enumerate(made, start=1):
             key = LearnerKey(1, number)
-            said = {turn.id: turn for session in dialogue.sessions for turn in session}
-            names = {
-                name: f"{number}-{at}" for at, name in enumerate(said)
-            }  # ids of the dialogue may be long
-            back = {short: name for name, short in names.items()}
+            # By number, not by their ids: those may be long, or come twice.
+            numbered = {
+                f"{number}-{at}": (session, turn)
+                for at, (session, turn) in enumerate(
+                    (session, turn) for session, spoken in enumerate(dialogue.sessions) for turn in spoken
+                )
+            }
             turns = [
-                turn_of(key, session, Said(names[turn.id], turn.speaker, turn.text, turn.at))
-                for session, spoken in enumerate(dialogue.sessions)
-                for turn in spoken
+                turn_of(key, session, Said(name, turn.speaker, turn.text, turn.at))
+                for name, (session, turn) in numbered.items()
             ]
             await remember(database, memory, turns)
-            last = set(list(said)[-SPACE:])
+            ids = [turn.id for _, turn in numbered.values()]
+            last = set(ids[-SPACE:])
             for question in dialogue.questions:
                 began = time.perf_counter()
                 found = await memory.search(key, question.text, most=SPACE)
                 ms = (time.perf_counter() - began) * 1000
-                recalled = tuple(back[turn.id] for turn in found)
+                recalled = tuple(numbered[turn.id][1].id for turn in found)
                 tokens = sum(estimate_tokens(turn.question) for turn in found)
-                evidence = set(question.evidence) & said.keys()
+                evidence = set(question.evidence) & set(ids)
                 share = len(evidence & set(recalled)) / len(evidence) if evidence else None
                 of_last = len(evidence & last) / len(evidence) if evidence else None
                 asked.append(Asked(dialogue.id, question.text, recalled, tokens, ms, share, of_last))
