@@ -30,8 +30,9 @@ from bot.quiz.items import (
     Task,
     WordTrap,
 )
+from bot.quiz.mistakes import Mistake, Wrong
 
-Report = Callable[[int, str], None]
+Report = Callable[[int, Mistake], None]
 """Told the line of a mistake (from 1; 0 where there is none) and what it is."""
 
 STEM, OPTION, PART, WHY, SENTENCE, WORD = 600, 160, 80, 400, 200, 60
@@ -91,12 +92,12 @@ class _ItemReader:
         if kind is None:
             return None
         for name in self._entry.keys() - _COMMON - _OWN[kind]:
-            self._wrong(self._entry, f"`{name}` means nothing in an item of the kind {kind}")
+            self._wrong(self._entry, Wrong.FIELD_UNKNOWN, name=str(name), kind=kind.value)
         item_id = self._id(self._entry, "id")
         section = self._id(self._entry, "section")
         concepts = self._texts(self._entry, "concepts", _LONGEST_ID, most=10)
         if not concepts:
-            self._wrong(self._entry, "`concepts` must name one concept at least")
+            self._wrong(self._entry, Wrong.NO_CONCEPT)
         level = self._level()
         stem = self._text(self._entry, "stem", STEM)
         why = self._text(self._entry, "why", WHY, required=False)
@@ -157,7 +158,7 @@ class _ItemReader:
     def _true_false(self) -> Choice | None:
         answer = self._entry.get("answer")
         if not isinstance(answer, bool):
-            self._wrong(self._entry, "`answer` must be true or false")
+            self._wrong(self._entry, Wrong.ANSWER_TRUE_FALSE)
             return None
         why = self._text(self._entry, "why", WHY, required=False)
         why_not = self._text(self._entry, "why_not", WHY, required=False)
@@ -191,25 +192,25 @@ class _ItemReader:
             ("right", [*(pair.right for pair in pairs), *decoys]),
         ):
             if len(set(texts)) != len(texts):
-                self._wrong(self._entry, f"a {side} side stands here twice")
+                self._wrong(self._entry, Wrong.SIDE_TWICE, side=side)
         return Matching(pairs, decoys)
 
     def _numeric(self) -> Numeric | None:
         answer = number_from(self._entry.get("answer"))
         if answer is None:
-            self._wrong(self._entry, "`answer` must be a number")
+            self._wrong(self._entry, Wrong.ANSWER_NUMBER)
             return None
         written = self._entry.get("tolerance", 0)
         is_relative = isinstance(written, str) and written.strip().endswith("%")
         tolerance = number_from(written.strip()[:-1] if is_relative else written)
         if tolerance is None or tolerance < 0 or (is_relative and tolerance > 100):
-            self._wrong(self._entry, '`tolerance` must be a number from 0 on, or a share such as "5%"')
+            self._wrong(self._entry, Wrong.TOLERANCE)
             return None
         traps = []
         for one in self._mappings("traps", range(6), {"answer", "why", "misconception"}):
             number = number_from(one.get("answer"))
             if number is None:
-                self._wrong(one, "`answer` of a trap must be a number")
+                self._wrong(one, Wrong.TRAP_NUMBER)
                 continue
             traps.append(NumberTrap(number, self._text(one, "why", WHY), self._misconception(one)))
         found = Numeric(
@@ -221,13 +222,13 @@ class _ItemReader:
         )
         for trap in traps:
             if abs(trap.answer - answer) <= found.margin:
-                self._wrong(self._entry, f"the trap {trap.answer} would be taken as right")
+                self._wrong(self._entry, Wrong.TRAP_RIGHT, value=str(trap.answer))
         return found
 
     def _short(self) -> Short:
         accepted = self._texts(self._entry, "accepted", WORD, most=_MOST_WORDS)
         if not accepted:
-            self._wrong(self._entry, "`accepted` must hold one answer at least")
+            self._wrong(self._entry, Wrong.NO_ACCEPTED)
         traps = tuple(
             WordTrap(
                 self._texts(one, "answers", WORD, most=_MOST_WORDS),
@@ -244,40 +245,40 @@ class _ItemReader:
             for one in self._mappings("points", range(1, 6), {"text", "words"})
         )
         if any(not point.words for point in points):
-            self._wrong(self._entry, "every point needs `words` to know it by")
+            self._wrong(self._entry, Wrong.POINT_WORDS)
         needed = self._entry.get("needed", len(points))
         if isinstance(needed, bool) or not isinstance(needed, int) or not 1 <= needed <= max(1, len(points)):
-            self._wrong(self._entry, "`needed` must be a number of points, from 1 to all of them")
+            self._wrong(self._entry, Wrong.NEEDED)
             needed = 1
         return OwnWords(points, needed, self._text(self._entry, "example", WHY))
 
     # Values
 
-    def _wrong(self, entry: Mapping[str, Any], what: str) -> None:
+    def _wrong(self, entry: Mapping[str, Any], wrong: Wrong, **values: str | int) -> None:
         self._broken = True
-        name = self._entry.get("id")
+        of_item = self._entry.get("id")
         line = getattr(entry, "line", 0) or getattr(self._entry, "line", 0)
-        self._report(line, f"{name}: {what}" if isinstance(name, str) else what)
+        self._report(line, Mistake.of(wrong, of_item if isinstance(of_item, str) else "", **values))
 
     def _kind(self) -> Kind | None:
         written = self._entry.get("kind")
         if written in list(Kind):
             return Kind(written)
-        self._wrong(self._entry, f"`kind` must be one of {', '.join(Kind)}, not {written!r}")
+        self._wrong(self._entry, Wrong.ONE_OF, name="kind", choices=", ".join(Kind), value=repr(written))
         return None
 
     def _level(self) -> Level:
         written = self._entry.get("level")
         if written in list(Level):
             return Level(written)
-        self._wrong(self._entry, f"`level` must be one of {_LEVELS}, not {written!r}")
+        self._wrong(self._entry, Wrong.ONE_OF, name="level", choices=_LEVELS, value=repr(written))
         return Level.BEGINNER
 
     def _id(self, entry: Mapping[str, Any], name: str) -> str:
         value = entry.get(name)
         if isinstance(value, str) and _ID.fullmatch(value) and len(value) <= _LONGEST_ID:
             return value
-        self._wrong(entry, f"`{name}` must be small letters, digits and hyphens, not {value!r}")
+        self._wrong(entry, Wrong.NOT_AN_ID, name=name, value=repr(value))
         return ""
 
     def _misconception(self, entry: Mapping[str, Any]) -> str | None:
@@ -285,7 +286,7 @@ class _ItemReader:
         if value is None:
             return None
         if not isinstance(value, str) or value not in self._misconceptions:
-            self._wrong(entry, f"{value!r} stands not among the file's `misconceptions`")
+            self._wrong(entry, Wrong.NO_MISCONCEPTION, value=repr(value))
             return None
         self._named[value] = self._misconceptions[value]
         return value
@@ -293,7 +294,7 @@ class _ItemReader:
     def _flag(self, entry: Mapping[str, Any], name: str) -> bool:
         value = entry.get(name, False)
         if not isinstance(value, bool):
-            self._wrong(entry, f"`{name}` must be true or false, not {value!r}")
+            self._wrong(entry, Wrong.FLAG, name=name, value=repr(value))
         return value is True
 
     def _text(
@@ -309,47 +310,45 @@ class _ItemReader:
         if value is None and not required:
             return ""
         if not isinstance(value, str):
-            self._wrong(entry, f"`{name}` must be a text (numbers, yes and no need quotes)")
+            self._wrong(entry, Wrong.NOT_TEXT, name=name)
             return ""
         text = value.strip()
         if not text and required and not may_be_empty:
-            self._wrong(entry, f"`{name}` must be a text with something in it")
+            self._wrong(entry, Wrong.EMPTY_TEXT, name=name)
         if len(text) > most:
-            self._wrong(entry, f"`{name}` has {len(text)} characters; at most {most} fit on a card")
+            self._wrong(entry, Wrong.LONG_TEXT, name=name, count=len(text), most=most)
         return text
 
     def _texts(self, entry: Mapping[str, Any], name: str, longest: int, *, most: int) -> tuple[str, ...]:
         value = entry.get(name, [])
         if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
-            self._wrong(entry, f"`{name}` must be a list of texts (numbers, yes and no need quotes)")
+            self._wrong(entry, Wrong.NOT_TEXTS, name=name)
             return ()
         if len(value) > most:
-            self._wrong(entry, f"`{name}` holds {len(value)} texts; at most {most} are possible")
+            self._wrong(entry, Wrong.MANY_TEXTS, name=name, count=len(value), most=most)
         for one in value:
             if len(one.strip()) > longest:
-                self._wrong(
-                    entry, f"`{name}`: a text has {len(one.strip())} characters; at most {longest} fit"
-                )
+                self._wrong(entry, Wrong.LONG_ONE, name=name, count=len(one.strip()), most=longest)
         return tuple(one.strip() for one in value)
 
     def _mappings(self, name: str, count: range, names: set[str]) -> list[Mapping[str, Any]]:
         value = self._entry.get(name, [])
         if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
-            self._wrong(self._entry, f"`{name}` must be a list of `name: value` entries")
+            self._wrong(self._entry, Wrong.NOT_ENTRIES, name=name)
             return []
         if len(value) not in count:
             self._wrong(
-                self._entry, f"`{name}` has {len(value)} entries; {count[0]} to {count[-1]} are possible"
+                self._entry, Wrong.ENTRIES, name=name, count=len(value), least=count[0], most=count[-1]
             )
         for one in value:
             for unknown in one.keys() - names:
-                self._wrong(one, f"`{unknown}` means nothing in an entry of `{name}`")
+                self._wrong(one, Wrong.FIELD_UNKNOWN_INSIDE, name=str(unknown), inside=name)
         return value
 
     def _parts(self, name: str, texts: tuple[str, ...]) -> None:
         if len(texts) not in PARTS:
             self._wrong(
-                self._entry, f"`{name}` has {len(texts)} entries; {PARTS[0]} to {PARTS[-1]} are possible"
+                self._entry, Wrong.ENTRIES, name=name, count=len(texts), least=PARTS[0], most=PARTS[-1]
             )
         if len(set(texts)) != len(texts):
-            self._wrong(self._entry, f"one of the `{name}` stands here twice")
+            self._wrong(self._entry, Wrong.TWICE, name=name)

@@ -92,7 +92,7 @@ class QuestionsPart(QuestionPart):
         )
         if taken.mistakes:
             lines = [
-                self._say(locale, "teach-question-line", line=one.line, what=self._quoted(one.what))
+                self._say(locale, "teach-question-line", line=one.line, what=self._wrong(locale, one))
                 for one in taken.mistakes
             ]
             await self._tell(
@@ -315,7 +315,7 @@ class QuestionsPart(QuestionPart):
             await self._give_back(interaction, sent, [self._say(locale, error.key, **error.values)])
             return
         if owned is None:
-            lines = [self._quoted(f"- {one.what}") for one in mistakes]
+            lines = [joined("", [plain("- "), self._wrong(locale, one)]) for one in mistakes]
             await self._give_back(
                 interaction, sent, [self._say(locale, "teach-question-no-question"), *lines]
             )

@@ -13,7 +13,8 @@ from bot.learners.values import Level
 from bot.lessons.values import Lesson
 from bot.quiz.bank_values import ItemState
 from bot.quiz.formats import Defaults, FileFormat, ours, write
-from bot.quiz.formats.values import Writing
+from bot.quiz.formats.saying import said as said_of_file
+from bot.quiz.formats.values import FileMistake, Writing
 from bot.quiz.items import Choice, Kind, Matching, Numeric, Ordering, OwnWords, Short
 from bot.quiz.lint.saying import said
 from bot.quiz.workshop.desk import Owned
@@ -194,6 +195,9 @@ class QuestionPart(Part):
             case OwnWords():
                 lines = [f"- {point.text}" for point in item.task.points]
         return [self._quoted(line) for line in [*lines, item.why] if line]
+
+    def _wrong(self, locale: Locale, one: FileMistake) -> Released:
+        return said_of_file(one.what, locale, self._services.texts, self._services.guard.quote)
 
     def _findings(self, locale: Locale, owned: Owned) -> list[Released]:
         """What the lint found, in words."""

@@ -231,3 +231,18 @@ async def test_figures_come_from_first_answers_and_not_from_fewer_than_five(wire
     await answered(904)
     figures = await done(mo, "stats", question=owned.handle)
     assert "5 answers, 0 % right" in figures.text
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_what_is_wrong_with_a_file_is_said_with_its_line_in_ones_own_language(
+    wire: Wire, locale: Locale
+) -> None:
+    mo = moderator(wire, locale)
+    broken = GIFT + "\n::open:: What is left open? {=this ~that\n"
+    reply = await done(mo, "import", lesson=LLM, file=File("broken.gift", broken.encode()))
+    assert wire.say(locale, "question-file-gift-open-brace") in reply.text and "3" in reply.text
+    table = "stem,right,option 1,option 2\nWhat is it?,7,this,that\n"
+    reply = await done(mo, "import", lesson=LLM, file=File("broken.csv", table.encode()))
+    assert "7" in reply.text
+    assert locale is Locale.EN or english_in(reply.text) == []
+    assert await own(wire) == []

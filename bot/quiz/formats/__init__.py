@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.quiz.formats import gift, microsoft, moodle, ours, table
 from bot.quiz.formats.values import MOST_BYTES, MOST_ITEMS, Defaults, FileFormat, Taken, Writing
 from bot.quiz.items import Item
+from bot.quiz.mistakes import Mistake, Wrong
 from bot.quiz.reading import read_item
 
 __all__ = ["MOST_BYTES", "MOST_ITEMS", "Defaults", "FileFormat", "Taken", "read", "write"]
@@ -34,17 +35,15 @@ def read(data: bytes, file_format: FileFormat, defaults: Defaults) -> Taken:
     """The items of a file and what is wrong with it; `defaults` say what the file does not."""
     found = Writing(defaults)
     if len(data) > MOST_BYTES:
-        found.wrong(0, f"the file has {len(data):,} bytes; at most {MOST_BYTES:,} are read")
+        found.wrong(0, Mistake.of(Wrong.TOO_BIG, count=len(data), most=MOST_BYTES))
         return Taken((), tuple(found.mistakes))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        found.wrong(data[: error.start].count(b"\n") + 1, "not UTF-8 text; save the file as UTF-8")
+        found.wrong(data[: error.start].count(b"\n") + 1, Mistake.of(Wrong.NOT_UTF8))
         return Taken((), tuple(found.mistakes))
     if "\0" in text:
-        found.wrong(
-            text[: text.index("\0")].count("\n") + 1, "the file holds a zero character and is no text"
-        )
+        found.wrong(text[: text.index("\0")].count("\n") + 1, Mistake.of(Wrong.ZERO_CHARACTER))
         return Taken((), tuple(found.mistakes))
     _READERS[file_format](text.replace("\r\n", "\n").replace("\r", "\n"), found)
     return _items(found)
@@ -57,9 +56,7 @@ def write(items: Sequence[Item], file_format: FileFormat) -> str:
 
 def _items(found: Writing) -> Taken:
     if len(found.entries) > MOST_ITEMS:
-        found.wrong(
-            0, f"the file holds {len(found.entries):,} questions; at most {MOST_ITEMS} are taken at once"
-        )
+        found.wrong(0, Mistake.of(Wrong.TOO_MANY, count=len(found.entries), most=MOST_ITEMS))
         return Taken((), tuple(found.mistakes))
     items: list[Item] = []
     for entry in found.entries:
@@ -67,8 +64,8 @@ def _items(found: Writing) -> Taken:
         if item is None:
             continue
         if any(other.id == item.id for other in items):
-            found.wrong(item.line, f"the item {item.id} stands here a second time")
+            found.wrong(item.line, Mistake.of(Wrong.SECOND_TIME, name=item.id))
         items.append(item)
     if not found.entries and not found.mistakes:
-        found.wrong(0, "the file holds no questions")
+        found.wrong(0, Mistake.of(Wrong.NO_QUESTIONS))
     return Taken(tuple(items), tuple(sorted(found.mistakes)))

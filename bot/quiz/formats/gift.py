@@ -10,6 +10,7 @@ from typing import Any
 
 from bot.quiz.formats.values import Writing, id_from, with_all
 from bot.quiz.items import Choice, Item, Kind, Matching, Numeric, Short
+from bot.quiz.mistakes import Mistake, Wrong
 from bot.quiz.writing import plain_number
 
 _BESIDE = "// tutor: "
@@ -134,23 +135,21 @@ class _Question:
         if titled:
             name, body = _plain(titled[1]), body[titled.end() :]
         elif body.lstrip().startswith("::"):
-            self._wrong(0, "the title has no end; write ::title:: before the question")
+            self._wrong(0, Mistake.of(Wrong.GIFT_TITLE))
             return
         opens = [it.start() for it in re.finditer(r"(?<!\\)\{", _shielded(body))]
         closes = [it.start() for it in re.finditer(r"(?<!\\)\}", _shielded(body))]
         if not opens and not closes:
-            self._wrong(0, "there is no answer in braces: write {…} after the question")
+            self._wrong(0, Mistake.of(Wrong.GIFT_NO_ANSWER))
             return
         if len(opens) > 1:
-            self._wrong(opens[1], "a second { before the first is closed; write \\{ for the character", body)
+            self._wrong(opens[1], Mistake.of(Wrong.GIFT_SECOND_BRACE), body)
             return
         if not opens or not closes:
-            self._wrong(
-                (opens or closes)[0], "a brace is not closed; write \\{ or \\} for the character", body
-            )
+            self._wrong((opens or closes)[0], Mistake.of(Wrong.GIFT_OPEN_BRACE), body)
             return
         if len(closes) > 1 or closes[0] < opens[0]:
-            self._wrong(closes[-1], "a } without its {; write \\} for the character", body)
+            self._wrong(closes[-1], Mistake.of(Wrong.GIFT_LONE_BRACE), body)
             return
         before, inner, after = body[: opens[0]], body[opens[0] + 1 : closes[0]], body[closes[0] + 1 :]
         stem = _plain(before)
@@ -166,11 +165,7 @@ class _Question:
         why = {"why": _plain(general)} if general.strip() else {}
         bare = body.strip()
         if not bare:
-            return (
-                why
-                if self._rest
-                else self._wrong(0, "an essay has no key; write it as an own-words item of ours")
-            )
+            return why if self._rest else self._wrong(0, Mistake.of(Wrong.GIFT_ESSAY))
         if bare.startswith("#"):
             return self._number(bare[1:], why)
         truth = re.match(r"(TRUE|FALSE|T|F)(?=#|$)", bare, re.IGNORECASE)
@@ -184,11 +179,9 @@ class _Question:
     def _answers(self, body: str, why: dict[str, str]) -> dict[str, Any] | None:
         marks = [it.start() for it in re.finditer(r"(?<!\\)[=~]", _shielded(body))]
         if not marks or marks[0] != 0:
-            return self._wrong(
-                0, "every answer begins with = (right) or ~ (wrong); write \\= or \\~ for the character"
-            )
+            return self._wrong(0, Mistake.of(Wrong.GIFT_MARKS))
         if len(marks) > _MOST_ANSWERS:
-            return self._wrong(0, f"the question has {len(marks)} answers; at most {_MOST_ANSWERS} are read")
+            return self._wrong(0, Mistake.of(Wrong.GIFT_MANY, count=len(marks), most=_MOST_ANSWERS))
         answers = [body[start:end] for start, end in zip(marks, [*marks[1:], len(body)], strict=True)]
         if all(one.startswith("=") for one in answers):
             if all("->" in one for one in answers):
@@ -212,9 +205,9 @@ class _Question:
                 option["why"] = _plain(reason[0])
             options.append(option)
         if not any(option.get("right") for option in options) and not self._rest:
-            return self._wrong(0, "no answer is right; write = before the right one")
+            return self._wrong(0, Mistake.of(Wrong.GIFT_NO_KEY))
         if not weighted and not self._rest and sum(bool(option.get("right")) for option in options) > 1:
-            return self._wrong(0, "two answers are right; where several are, give each a share such as ~%50%")
+            return self._wrong(0, Mistake.of(Wrong.GIFT_TWO_KEYS))
         kind = Kind.MULTIPLE if weighted else Kind.SINGLE
         return {"kind": kind.value, "options": options}
 
@@ -240,7 +233,7 @@ class _Question:
             else:
                 answer, margin = Decimal(number.strip()), Decimal(tolerance.strip() or "0")
         except ArithmeticError:
-            return self._wrong(0, f"{first!r} is no number; write {{#answer:tolerance}}")
+            return self._wrong(0, Mistake.of(Wrong.GIFT_NUMBER, value=repr(first)))
         if not why and reason and reason[0].strip():
             why = {"why": _plain(reason[0])}
         return {
@@ -250,7 +243,7 @@ class _Question:
             **why,
         }
 
-    def _wrong(self, at: int, what: str, body: str = "") -> dict[str, Any] | None:
+    def _wrong(self, at: int, what: Mistake, body: str = "") -> dict[str, Any] | None:
         line = (
             self._start + self._block[: len(self._block) - len(body) + at].count("\n")
             if body

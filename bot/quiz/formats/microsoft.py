@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.quiz.formats.values import Writing, with_all
 from bot.quiz.items import Choice, Item, Kind
+from bot.quiz.mistakes import Mistake, Wrong
 
 _BESIDE = "tutor"
 _DEEPEST = 20
@@ -16,10 +17,10 @@ def read(text: str, found: Writing) -> None:
     try:
         whole = json.loads(text)
     except json.JSONDecodeError as error:
-        found.wrong(error.lineno, f"not JSON: {error.msg}")
+        found.wrong(error.lineno, Mistake.of(Wrong.NOT_JSON, problem=error.msg))
         return
     except (RecursionError, ValueError):
-        found.wrong(0, "not JSON that can be read: nested too deep, or a number too long")
+        found.wrong(0, Mistake.of(Wrong.JSON_DEEP))
         return
     from_line = 0
     lines = text.split("\n")
@@ -32,7 +33,7 @@ def read(text: str, found: Writing) -> None:
             if isinstance(question.get(_BESIDE), dict) and isinstance(stem, str):
                 options = []
             else:
-                found.wrong(line, "a question needs `questionText` and a list of `answerOptions`")
+                found.wrong(line, Mistake.of(Wrong.JSON_QUESTION))
                 continue
         entry = _entry(stem, options, line, found)
         rest = question.get(_BESIDE)
@@ -88,7 +89,7 @@ def _entry(stem: str, options: list[Any], line: int, found: Writing) -> dict[str
         text = option.get("answerText") if isinstance(option, dict) else None
         right = _boolean(option.get("isCorrect")) if isinstance(option, dict) else None
         if not isinstance(text, str) or right is None:
-            found.wrong(line, 'an answer option needs `answerText` and `isCorrect`, "true" or "false"')
+            found.wrong(line, Mistake.of(Wrong.JSON_OPTION))
             continue
         why = option.get("feedback", option.get("explanation", ""))
         read_options.append(

@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from bot.quiz.formats.values import Writing, id_from, with_all
 from bot.quiz.items import Choice, Item, Kind, Matching, Numeric, Short
+from bot.quiz.mistakes import Mistake, Wrong
 from bot.quiz.reading import number_from
 from bot.quiz.writing import plain_number
 
@@ -59,10 +60,10 @@ def read(text: str, found: Writing) -> None:
         found.wrong(refused.args[1], refused.args[0])
         return
     except expat.ExpatError as error:
-        found.wrong(error.lineno, f"not XML: {expat.ErrorString(error.code)}")
+        found.wrong(error.lineno, Mistake.of(Wrong.NOT_XML, problem=expat.ErrorString(error.code)))
         return
     if root.name != "quiz":
-        found.wrong(root.line, "the file must hold <quiz>")
+        found.wrong(root.line, Mistake.of(Wrong.XML_QUIZ))
         return
     for node in root.all("question"):
         if node.attributes.get("type") != "category":
@@ -84,15 +85,13 @@ def _parsed(text: str) -> _Node:
     count = 0
 
     def refuse(*_: object) -> int:
-        raise _Refused(
-            "document types and entities (<!DOCTYPE, <!ENTITY) are not taken", parser.CurrentLineNumber
-        )
+        raise _Refused(Mistake.of(Wrong.XML_ENTITIES), parser.CurrentLineNumber)
 
     def start(name: str, attributes: dict[str, str]) -> None:
         nonlocal count
         count += 1
         if len(stack) > _DEEPEST or count > _MOST_ELEMENTS:
-            raise _Refused("the file is nested too deep or has too many elements", parser.CurrentLineNumber)
+            raise _Refused(Mistake.of(Wrong.XML_DEEP), parser.CurrentLineNumber)
         node = _Node(name, parser.CurrentLineNumber, attributes)
         stack[-1].inner.append(node)
         stack.append(node)
@@ -156,9 +155,7 @@ def _entry(node: _Node, kind: str, found: Writing, *, has_rest: bool) -> dict[st
         right = next((one for one in answers if _fraction(one) > 0), None)
         wrong = next((one for one in answers if one is not right), None)
         if right is None or right.words().casefold() not in ("true", "false"):
-            found.wrong(
-                node.line, "a true/false question needs the answers true and false, one of them with 100"
-            )
+            found.wrong(node.line, Mistake.of(Wrong.XML_TRUE_FALSE))
             return None
         reasons = {
             "why": right.words("feedback") or why["why"],
@@ -172,7 +169,7 @@ def _entry(node: _Node, kind: str, found: Writing, *, has_rest: bool) -> dict[st
         right = next((one for one in answers if _fraction(one) >= 100), None)
         number = number_from(right.words()) if right else None
         if right is None or number is None:
-            found.wrong(node.line, "a numerical question needs an answer with 100 that is a number")
+            found.wrong(node.line, Mistake.of(Wrong.XML_NUMBER))
             return None
         tolerance = number_from(right.words("tolerance") or "0") or 0
         return {"kind": Kind.NUMERIC.value, "answer": plain_number(number), "tolerance": plain_number(number_from(tolerance) or number * 0), **why}  # fmt: skip
@@ -187,7 +184,7 @@ def _entry(node: _Node, kind: str, found: Writing, *, has_rest: bool) -> dict[st
         return {"kind": Kind.MATCHING.value, "pairs": pairs, "decoys": decoys, **why}
     if has_rest:
         return why
-    found.wrong(node.line, f"questions of the type {kind!r} are not taken")
+    found.wrong(node.line, Mistake.of(Wrong.XML_KIND, kind=repr(kind)))
     return None
 
 

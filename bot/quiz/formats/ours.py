@@ -8,6 +8,7 @@ from bot.lessons import yaml_lines
 from bot.lessons.yaml_lines import Lined
 from bot.quiz.formats.values import Writing
 from bot.quiz.items import Item
+from bot.quiz.mistakes import Mistake, Wrong
 from bot.quiz.writing import mapping_of
 
 MOST_CHARACTERS = 400_000
@@ -25,7 +26,7 @@ _CLOSES = (yaml.FlowSequenceEndToken, yaml.FlowMappingEndToken, yaml.BlockEndTok
 def read(text: str, found: Writing) -> None:
     """Take in a file with `misconceptions` and `items`."""
     if len(text) > MOST_CHARACTERS:
-        found.wrong(0, f"the file has {len(text):,} characters; at most {MOST_CHARACTERS:,} of YAML are read")
+        found.wrong(0, Mistake.of(Wrong.YAML_TOO_LONG, count=len(text), most=MOST_CHARACTERS))
         return
     _look_ahead(text, found)
     if found.mistakes:
@@ -34,11 +35,14 @@ def read(text: str, found: Writing) -> None:
         whole = yaml_lines.load(text)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
-        found.wrong(mark.line + 1 if mark else 0, f"not YAML: {getattr(error, 'problem', 'too deep')}")
+        found.wrong(
+            mark.line + 1 if mark else 0,
+            Mistake.of(Wrong.NOT_YAML, problem=str(getattr(error, "problem", "too deep"))),
+        )
         return
     items = whole.get("items") if isinstance(whole, Lined) else None
     if not isinstance(whole, Lined) or not isinstance(items, list):
-        found.wrong(1, "the file must hold `items`, a list of questions")
+        found.wrong(1, Mistake.of(Wrong.YAML_ITEMS))
         return
     sentences = whole.get("misconceptions", {})
     if isinstance(sentences, Lined):
@@ -47,7 +51,7 @@ def read(text: str, found: Writing) -> None:
         if isinstance(entry, Lined):
             found.add(entry, entry.line)
         else:
-            found.wrong(whole.line, "an item must be written as a mapping")
+            found.wrong(whole.line, Mistake.of(Wrong.YAML_ENTRY))
 
 
 def write(items: Sequence[Item]) -> str:
@@ -68,12 +72,15 @@ def _look_ahead(text: str, found: Writing) -> None:
             depth += isinstance(token, _OPENS) - isinstance(token, _CLOSES)
             if isinstance(token, yaml.AliasToken):
                 line = token.start_mark.line + 1
-                found.wrong(line, "anchors and aliases (& and *) are not taken; put such texts in quotes")
+                found.wrong(line, Mistake.of(Wrong.YAML_ANCHORS))
                 return
             if depth > _DEEPEST:
-                found.wrong(token.start_mark.line + 1, "not YAML that can be read: nested too deep")
+                found.wrong(token.start_mark.line + 1, Mistake.of(Wrong.YAML_DEEP))
                 return
     except yaml.MarkedYAMLError as error:
-        found.wrong(error.problem_mark.line + 1 if error.problem_mark else 0, f"not YAML: {error.problem}")
+        found.wrong(
+            error.problem_mark.line + 1 if error.problem_mark else 0,
+            Mistake.of(Wrong.NOT_YAML, problem=str(error.problem)),
+        )
     except yaml.YAMLError as error:
-        found.wrong(0, f"not YAML: {type(error).__name__}")
+        found.wrong(0, Mistake.of(Wrong.NOT_YAML, problem=type(error).__name__))

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.quiz.formats.values import Writing, with_all
 from bot.quiz.items import MOST_HINTS, MOST_OPTIONS, Choice, Item, Kind
+from bot.quiz.mistakes import Mistake, Wrong
 
 _OPTIONS = [f"option {number}" for number in range(1, MOST_OPTIONS + 1)]
 _REASONS = [f"why {number}" for number in range(1, MOST_OPTIONS + 1)]
@@ -39,21 +40,21 @@ def read(text: str, found: Writing) -> None:
     try:
         heading = [name.strip().casefold() for name in next(rows, [])]
         if "stem" not in heading:
-            found.wrong(1, f"the first row must name the columns, such as {', '.join(COLUMNS[:9])}")
+            found.wrong(1, Mistake.of(Wrong.CSV_HEADING, names=", ".join(COLUMNS[:9])))
             return
         for name in heading:
             if name and name not in COLUMNS:
-                found.wrong(1, f"there is no column {name!r}")
+                found.wrong(1, Mistake.of(Wrong.CSV_COLUMN, name=repr(name)))
         line = rows.line_num + 1
         for row in rows:
             if any(cell.strip() for cell in row):
                 cells = {name: _plain(cell) for name, cell in zip(heading, row, strict=False) if cell.strip()}
                 if len(row) > len(heading):
-                    found.wrong(line, f"the row has {len(row)} cells, the heading {len(heading)}")
+                    found.wrong(line, Mistake.of(Wrong.CSV_CELLS, count=len(row), most=len(heading)))
                 found.add(_entry(cells, line, found), line, cells.get("tutor"))
             line = rows.line_num + 1
     except csv.Error as error:
-        found.wrong(rows.line_num, f"not a table: {error}")
+        found.wrong(rows.line_num, Mistake.of(Wrong.NOT_CSV, problem=str(error)))
 
 
 def write(items: Sequence[Item]) -> str:
@@ -110,7 +111,7 @@ def _entry(cells: dict[str, str], line: int, found: Writing) -> dict[str, Any]:
         if 0 <= at < len(options):
             options[at] = {"text": options[at]["text"], "right": True, **options[at]}  # type: ignore[dict-item]  # a mark, not a text
         else:
-            found.wrong(line, f"`right` names option {one}, and there are {len(options)}")
+            found.wrong(line, Mistake.of(Wrong.CSV_RIGHT, name=one, count=len(options)))
     if options:
         entry["options"] = options
         entry.setdefault("kind", (Kind.MULTIPLE if len(right) > 1 else Kind.SINGLE).value)

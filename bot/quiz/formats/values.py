@@ -10,6 +10,7 @@ from typing import Any
 from bot.learners.values import Level
 from bot.lessons.yaml_lines import Lined
 from bot.quiz.items import Item
+from bot.quiz.mistakes import Mistake, Wrong
 from bot.quiz.writing import mapping_of
 
 MOST_BYTES = 1_000_000
@@ -45,7 +46,7 @@ class FileMistake:
 
     line: int
     """From 1; 0 for the whole file."""
-    what: str
+    what: Mistake
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ class Writing:
     misconceptions: dict[str, str] = field(default_factory=dict)
     mistakes: list[FileMistake] = field(default_factory=list)
 
-    def wrong(self, line: int, what: str) -> None:
+    def wrong(self, line: int, what: Mistake) -> None:
         """Note a mistake."""
         if len(self.mistakes) < 100:
             self.mistakes.append(FileMistake(line, what))
@@ -92,7 +93,7 @@ class Writing:
         except (ValueError, RecursionError):
             rest = None
         if not isinstance(rest, dict):
-            self.wrong(line, "what stands here for this tutor cannot be read; remove it or export again")
+            self.wrong(line, Mistake.of(Wrong.BESIDE))
             return whole
         sentences = rest.pop("misconceptions", {})
         if isinstance(sentences, dict):

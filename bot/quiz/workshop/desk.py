@@ -20,6 +20,7 @@ from bot.quiz.bank_values import BankPlace, Entry, ItemState, NewVersion
 from bot.quiz.formats.values import FileMistake
 from bot.quiz.items import Item
 from bot.quiz.lint import Finding, lint, stands_in_the_way
+from bot.quiz.mistakes import Mistake, Wrong
 from bot.quiz.reading import read_item
 from bot.quiz.workshop import store as workshop_store
 from bot.quiz.workshop import watching
@@ -228,7 +229,9 @@ class QuestionDesk:
             return TakenIn(taken.mistakes)
         sections = {section.id for section in lesson.sections}
         lost = [
-            FileMistake(item.line, f"{lesson.id} has no section {item.section_id}")
+            FileMistake(
+                item.line, Mistake.of(Wrong.NO_SUCH_SECTION, lesson=lesson.id, section=item.section_id)
+            )
             for item in taken.items
             if item.section_id not in sections
         ]

@@ -32,6 +32,7 @@ from bot.quiz.items import Kind
 from bot.quiz.lint import Code
 from bot.quiz.lint.findings import Part as ItemPart
 from bot.quiz.live.values import TEAMS, Scoring
+from bot.quiz.mistakes import Wrong
 from bot.quiz.reviews.taking_along import CardFormat
 from bot.quiz.workshop.statistics import Suspicion
 from bot.reports.coverage.rules import Depth, Gap
@@ -119,6 +120,7 @@ KEY_FAMILIES = (
     _family("review-notice-{}", *NoticeKind),
     _family("review-question-done-{}", CaseState.UPHELD, CaseState.DISMISSED),
     _family("review-done-{}", CaseState.UPHELD, CaseState.DISMISSED, CaseState.CORRECTED),
+    _family("question-file-{}", *Wrong),
     _family("live-lobby-{}", *Scoring),
     _family("live-score-{}", *Scoring),
     _family("live-mean-{}", *Scoring),
