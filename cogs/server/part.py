@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.discord_io.face import Face
 from bot.discord_io.moderators import Power, check_moderator
+from bot.servers.acting import Signature
 from bot.texts.kinds import Released
 
 
@@ -29,6 +30,13 @@ class Part(app_commands.Group):
     async def interaction_check(self, interaction: discord.Interaction[Any]) -> bool:
         """Raises when somebody else than a moderator runs a command."""
         return await check_moderator(interaction, self.power)
+
+    def _by(self, interaction: discord.Interaction) -> Signature:
+        """The moderator, for the record of changes."""
+        services = self._services
+        return Signature(
+            interaction.guild_id or 0, interaction.user.id, services.ids.new(), services.clock.now()
+        )
 
     def _quoted(self, words: str) -> Released:
         return self._services.guard.quote(words)

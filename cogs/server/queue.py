@@ -137,7 +137,13 @@ class QueuePart(Part):
         if choice != _NO_SECTION and turn is not None:
             lesson, _, section = choice.partition("#")
             known = await self._services.links.teach(
-                server, turn.id, turn.key.user_id, turn.question, lesson_id=lesson, section_id=section
+                server,
+                turn.id,
+                turn.key.user_id,
+                turn.question,
+                lesson_id=lesson,
+                section_id=section,
+                by=self._by(interaction),
             )
             key = "review-link-kept" if known else key
         await interaction.edit_original_response(

@@ -121,9 +121,9 @@ class SetupPart(Part):
         for is_hidden in (True, False):
             for lesson in await self._services.authoring.shared_matching(server_id, "", hidden=is_hidden):
                 if is_hidden and lesson.id not in wanted:
-                    await self._services.authoring.publish(server_id, lesson.id)
+                    await self._services.authoring.publish(server_id, lesson.id, self._by(interaction))
                 elif not is_hidden and lesson.id in wanted:
-                    await self._services.authoring.unpublish(server_id, lesson.id)
+                    await self._services.authoring.unpublish(server_id, lesson.id, self._by(interaction))
         await self._show(interaction, 2, "server-setup-kept")
 
     async def _show(

@@ -7,6 +7,7 @@ from bot.clock import Clock
 from bot.lessons.links import store
 from bot.lessons.links.values import Link
 from bot.lessons.tokens import QuestionTokens, question_tokens
+from bot.servers.acting import Deed, Signature, note
 from bot.storage import Connection, Database
 
 ALIKE = 0.6
@@ -34,18 +35,32 @@ class Links:
         return nearest(known, _words(asked)) if known else None
 
     async def teach(
-        self, server_id: int, turn_id: str, user_id: int, question: str, *, lesson_id: str, section_id: str
+        self,
+        server_id: int,
+        turn_id: str,
+        user_id: int,
+        question: str,
+        *,
+        lesson_id: str,
+        section_id: str,
+        by: Signature | None = None,
     ) -> bool:
-        """From now on the section answers questions like this one; False where it has no words to know it by."""
+        """From now on the section answers questions like this one; False where it has no words to know it by.
+
+        `by`: the moderator who says so, for the record, which gets no word of the question.
+        """
         words = sorted(_words(question_tokens(question)))
         if not words:
             return False
         now = self._clock.now()
-        await self._database.write(
-            lambda connection: store.put(
-                connection, turn_id, server_id, user_id, words, lesson_id, section_id, now
-            )
-        )
+
+        async def unit(connection: Connection) -> None:
+            await store.put(connection, turn_id, server_id, user_id, words, lesson_id, section_id, now)
+            if by is not None:
+                where = f"{lesson_id}#{section_id}"
+                await note(connection, by, Deed.SEARCH_TAUGHT, where, None, {"section": where})
+
+        await self._database.write(unit)
         self._known.pop(server_id, None)
         return True
 
