@@ -24,11 +24,6 @@ class Wish:
     max_price: Decimal | None = None
     """US dollars for a million tokens of input, at most."""
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing was asked for."""
-        return self == Wish()
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
