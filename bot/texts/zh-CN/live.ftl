@@ -1,4 +1,4 @@
-# 现场抢答：/quiz live
+# 现场测验：/quiz live
 
 ## 报名
 
@@ -77,7 +77,7 @@ live-you-may-not-write = 你不能在这个频道发言，所以我也不能替�
 live-quiet = 这里 { $start } 到 { $end }（{ $zone }）不开现场测验。`/quiz start` 随时可以单独考你。
 live-running = 这个频道里已经有一场了。加入那一场，或者等它结束。
 live-nothing-to-ask = 这里没有可以用按钮回答的题。换一课，或者不填课程。
-live-not-yours = 只有发起这一场的人或版主才能这样做。
+live-not-yours = 只有发起这一场的人或管理员才能这样做。
 live-over = 这一场已经结束。用 `/quiz live` 再来一场。
 live-too-late = 这道题的时间到了，下一题就在下面。
 live-not-joined = 你还没有加入这一场。先点“加入”，再点一次你的答案。

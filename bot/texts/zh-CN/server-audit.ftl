@@ -1,10 +1,10 @@
-# /server audit：版主改动记录
+# /server audit：管理员改动记录
 
-server-audit-title = **版主的改动**（{ $count }）· 第 { $page } 页，共 { $pages } 页
+server-audit-title = **管理员的改动**（{ $count }）· 第 { $page } 页，共 { $pages } 页
 server-audit-head = `#{ $number }` { $when } · { $who } · **{ $deed }** { $subject }
 server-audit-line = -# { $name }：{ $before } → { $after }
 server-audit-nothing = –
-server-audit-former = 已离开的版主（{ $mark }）
+server-audit-former = 已离开的管理员（{ $mark }）
 server-audit-taken-back = ↩️ 已撤销
 server-audit-none = 没有符合的改动。少填几个选项，可以看到更多。
 server-audit-more = -# 其余的在文件里。

@@ -1,10 +1,10 @@
-# /server settings：版主可以设置的内容
+# /server settings：管理员可以设置的内容
 
 server-settings-group-speaking = 在哪里、怎样发言
 server-settings-group-people = 谁可以做什么
 server-settings-group-models = 模型与限额
 server-settings-group-keeping = 保留哪些数据
-server-settings-group-live = 现场竞答
+server-settings-group-live = 现场测验
 
 server-settings-name-language = 公开回复的语言
 server-settings-help-language = 我在频道里用的语言。自动：跟随服务器在 Discord 里的设置。
@@ -41,9 +41,9 @@ server-settings-help-turns_days = 过了这么多天，提问、回答以及我�
 server-settings-name-attempts_days = 作答保留天数
 server-settings-help-attempts_days = 过了这么多天，测验作答和练习记录都会删除。
 server-settings-name-quiet_from = 安静时段开始
-server-settings-help-quiet_from = 从这个时间起不能开始现场竞答，例如 22:00。none：没有安静时段。
+server-settings-help-quiet_from = 从这个时间起不能开始现场测验，例如 22:00。none：没有安静时段。
 server-settings-name-quiet_until = 安静时段结束
-server-settings-help-quiet_until = 从这个时间起又可以开始现场竞答，例如 07:00。none：没有安静时段。
+server-settings-help-quiet_until = 从这个时间起又可以开始现场测验，例如 07:00。none：没有安静时段。
 server-settings-name-time_zone = 本服务器的时区
 server-settings-help-time_zone = 用于安静时段：附近的大城市，例如 Asia/Shanghai。
 
@@ -65,7 +65,7 @@ server-settings-menu-speaking = 更改发言的地方和方式……
 server-settings-menu-people = 更改谁可以做什么……
 server-settings-menu-models = 更改模型与限额……
 server-settings-menu-keeping = 更改数据保留……
-server-settings-menu-live = 更改现场竞答……
+server-settings-menu-live = 更改现场测验……
 server-settings-form = 更改设置
 server-settings-one = **{ $name }**
 server-settings-one-value = 现在：{ $value }

@@ -14,5 +14,5 @@ server-filters-which = 要修改哪一类？请在 `category` 里选择。
 server-filters-floor = 这一类在所有服务器都一样：对处在困境中的人的支持、对未成年人的保护、对密钥的保护都不能降低。其他类别可以修改。
 server-filters-no-such-action = 这一类没有这个处理方式。个人信息可以去除（`redact`）或保留（`allow`）；其他类别可以拒绝（`refuse`）、当作材料阅读（`as-data`）或放行（`allow`）。
 server-filters-test = **会怎样处理：**{ $action }
-server-filters-test-told = **学习者会看到：**{ $said }
+server-filters-test-told = **学员会看到：**{ $said }
 server-filters-test-kept = -# 这段文字只是看了一眼：不保存，不发给模型，也不计入任何统计。

@@ -1,4 +1,4 @@
-# 現場搶答：/quiz live
+# 現場測驗：/quiz live
 
 ## 報名
 
@@ -77,7 +77,7 @@ live-you-may-not-write = 你不能在這個頻道發言，所以我也不能替�
 live-quiet = 這裡 { $start } 到 { $end }（{ $zone }）不開現場測驗。`/quiz start` 隨時可以單獨考你。
 live-running = 這個頻道裡已經有一場了。加入那一場，或等它結束。
 live-nothing-to-ask = 這裡沒有可以用按鈕回答的題目。換一課，或不填課程。
-live-not-yours = 只有發起這一場的人或版主才能這樣做。
+live-not-yours = 只有發起這一場的人或管理員才能這樣做。
 live-over = 這一場已經結束。用 `/quiz live` 再來一場。
 live-too-late = 這一題的時間到了，下一題就在下方。
 live-not-joined = 你還沒有加入這一場。先按「加入」，再按一次你的答案。

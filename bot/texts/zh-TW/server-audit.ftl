@@ -1,10 +1,10 @@
-# /server audit：版主更動紀錄
+# /server audit：管理員更動紀錄
 
-server-audit-title = **版主的更動**（{ $count }）· 第 { $page } 頁，共 { $pages } 頁
+server-audit-title = **管理員的更動**（{ $count }）· 第 { $page } 頁，共 { $pages } 頁
 server-audit-head = `#{ $number }` { $when } · { $who } · **{ $deed }** { $subject }
 server-audit-line = -# { $name }：{ $before } → { $after }
 server-audit-nothing = –
-server-audit-former = 已離開的版主（{ $mark }）
+server-audit-former = 已離開的管理員（{ $mark }）
 server-audit-taken-back = ↩️ 已復原
 server-audit-none = 沒有符合的更動。少填幾個選項，可以看到更多。
 server-audit-more = -# 其餘的在檔案裡。

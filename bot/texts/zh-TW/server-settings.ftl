@@ -1,4 +1,4 @@
-# /server settings：版主可以設定的內容
+# /server settings：管理員可以設定的內容
 
 server-settings-group-speaking = 在哪裡、怎麼發言
 server-settings-group-people = 誰可以做什麼

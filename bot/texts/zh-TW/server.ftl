@@ -14,5 +14,5 @@ server-filters-which = 要修改哪一類？請在 `category` 裡選擇。
 server-filters-floor = 這一類在所有伺服器都一樣：對困境中的人的支持、對未成年人的保護、對金鑰的保護都不能降低。其他類別可以修改。
 server-filters-no-such-action = 這一類沒有這個處理方式。個人資料可以移除（`redact`）或保留（`allow`）；其他類別可以拒絕（`refuse`）、當作材料閱讀（`as-data`）或放行（`allow`）。
 server-filters-test = **會如何處理：**{ $action }
-server-filters-test-told = **學習者會看到：**{ $said }
+server-filters-test-told = **學員會看到：**{ $said }
 server-filters-test-kept = -# 這段文字只是看了一眼：不保存，不傳給模型，也不計入任何統計。
