@@ -11,18 +11,22 @@ import pkgutil
 import signal
 import sys
 import threading
+from datetime import timedelta
 from pathlib import Path
 from typing import Self
 
 from playground import Playground
 from tests.doubles.bot_process import START_SECONDS, BotDidNotStart, BotProcess
 
+QUICK = "QUICK_ROUNDS"
+
 
 class ForkedBot(BotProcess):
     """A bot out of the nursery, in the place of `python -m bot run`."""
 
-    def __init__(self, play: Playground, data_dir: Path) -> None:
-        super().__init__(play, data_dir)
+    def __init__(self, play: Playground, data_dir: Path, *, quick: bool = False) -> None:
+        """`quick`: nobody needs time to read answers in its live rounds."""
+        super().__init__(play, data_dir, environment={QUICK: "1"} if quick else None)
         self._pid = 0
         self._life: asyncio.Task[int] | None = None
 
@@ -99,17 +103,23 @@ class ForkedBot(BotProcess):
 def main() -> None:
     """One bot for each line that comes in: its process id goes out when it is born, its exit code when it is dead."""
     import bot.app
+    import bot.quiz.live.rounds as live
     import bot.serving
     import cogs
     from bot.__main__ import main as run
+    from bot.quiz.live.values import Pace
     from bot.safety import Guard
     from bot.texts.catalogue import Texts
 
     for module in pkgutil.walk_packages(cogs.__path__, "cogs."):
         importlib.import_module(module.name)
     texts, guard = Texts(), Guard()
+    blink = timedelta(milliseconds=50)
+    pace = Pace(pause=blink, grace=blink)
     bot.app.Texts = lambda: texts  # type: ignore[assignment,misc]  # the same to whoever asks
     bot.app.Guard = lambda: guard  # type: ignore[assignment,misc]  # the same to whoever asks
+    if QUICK in os.environ:
+        live.Pace = lambda: pace  # type: ignore[assignment,misc]  # the same to whoever asks
     child = 0
     while sys.stdin.buffer.readline():
         child = os.fork()

@@ -2,5 +2,6 @@
 
 from tests.wire.test_kill import killing
 from tests.wire.test_quiz_kill import quiz_killing
+from tests.wire.test_quiz_live_kill import live_killing
 
-__all__ = ["killing", "quiz_killing"]
+__all__ = ["killing", "live_killing", "quiz_killing"]
