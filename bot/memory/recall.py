@@ -37,9 +37,11 @@ def by_words(words: Iterable[Listed], alike: Iterable[Listed], *, among: int) ->
         for found in listed:
             here = len(found.numbers)
             weight = share * math.log1p((max(among - here, 0) + 0.5) / (here + 0.5))
+            if found.in_question is None:
+                weight *= 1 + _IN_QUESTION  # as if it stood in all questions
             for number in found.numbers:
                 scores[number] = scores.get(number, 0.0) + weight
-            for number in found.in_question:
+            for number in found.in_question or ():
                 scores[number] = scores.get(number, 0.0) + weight * _IN_QUESTION
     return scores
 

@@ -17,6 +17,8 @@ from bot.learners.values import LearnerKey
 
 _MERGED_AT_ONCE = 64
 """Pages of the index that one unit of work rewrites at most: some milliseconds, so that no other writer waits long."""
+_FEW = 100
+"""Turns that hold a term, up to which it is looked up where it was asked: of a common one, that tells too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +36,8 @@ class Listed:
     """In which of a learner's turns a term occurs."""
 
     numbers: tuple[int, ...]
-    in_question: tuple[int, ...] = ()
-    """Those where the learner's own question holds it."""
+    in_question: tuple[int, ...] | None = ()
+    """Those where the learner's own question holds it; None where that was not looked up, since many hold it."""
 
 
 _ADD = text(
@@ -105,7 +107,9 @@ async def listed(
     """
     rows = await _list(connection, key, terms, _listing(len(terms)), most=most)
     return {
-        terms[place]: Listed(_numbers(anywhere), _numbers(asked)) if count <= most else None
+        terms[place]: Listed(_numbers(anywhere), _numbers(asked) if count <= _FEW else None)
+        if count <= most
+        else None
         for place, count, anywhere, asked in rows
         if count
     }
@@ -156,7 +160,7 @@ async def _list(
 def _listing(terms: int) -> TextClause:
     return _for_each(
         terms,
-        "SELECT {at}, held, CASE WHEN held <= :most THEN numbers END, CASE WHEN held <= :most THEN"
+        f"SELECT {{at}}, held, CASE WHEN held <= :most THEN numbers END, CASE WHEN held <= {_FEW} THEN"
         " (SELECT group_concat(rowid) FROM memory_index WHERE memory_index MATCH 'question : ' || :t{at}) END"
         " FROM (SELECT count(*) AS held, group_concat(number) AS numbers FROM"
         " (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :t{at} LIMIT :most + 1))",

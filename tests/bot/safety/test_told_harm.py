@@ -6,11 +6,6 @@ from bot.safety import Action, Guard
 from bot.texts.kinds import ModelText
 
 
-@pytest.fixture(scope="module")
-def guard() -> Guard:
-    return Guard()
-
-
 @pytest.mark.parametrize(
     "text",
     [
