@@ -20,7 +20,7 @@ from bot.discord_io.chosen_languages import ChosenLanguages
 from bot.discord_io.desk import Desk
 from bot.discord_io.owed import OwedAnswers
 from bot.discord_io.recovery import Recovery
-from bot.discord_io.speaking import require_learner
+from bot.discord_io.speaking import admit
 from bot.explain.book import ConceptBook
 from bot.explain.explaining import Explaining
 from bot.explain.looking_up import Lookup
@@ -300,7 +300,7 @@ class App:
             services, client.components, client.languages, client.acknowledgements, client.errors
         )
         client.tell_news = client.desk.tell_news
-        client.admit = require_learner
+        client.admit = admit
         recovery = Recovery(
             client,
             open_turns=services.open_turns,

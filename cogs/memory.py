@@ -21,6 +21,7 @@ from bot.memory.facts.values import FACT_LENGTH, Fact
 from bot.memory.memory import Forget, Remembered
 from bot.memory.values import Turn
 from bot.safety import Action, in_words
+from bot.servers.settings.registry import TURNS_DAYS
 from bot.storage import StorageError
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
@@ -261,8 +262,8 @@ class MemoryCog(commands.GroupCog, name="memory"):
         learner = await self._services.learners.get(key)
         remembered = await self._services.memory.show(key, locale=locale)
         if not learner.has_agreed and remembered.count == 0:
-            days = self._services.keeping.retention_days
-            text = self._services.texts.say(locale, "memory-nothing", days=days)
+            here = await self._services.server_settings.get(key.server_id)
+            text = self._services.texts.say(locale, "memory-nothing", days=here[TURNS_DAYS])
         else:
             progress = await self._services.library.progress(key, locale)
             place = await self._services.library.place(key)

@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.face import Face
 from bot.discord_io.router import route
+from bot.servers.settings.registry import TURNS_DAYS
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -36,7 +37,7 @@ class PrivacyCog(commands.GroupCog, name="privacy"):
     async def about(self, interaction: discord.Interaction) -> None:
         """Says what is kept, why, how long and who sees it."""
         locale = await self._client.languages.private(interaction)
-        await interaction.edit_original_response(content=self._about(locale))
+        await interaction.edit_original_response(content=await self._about(interaction, locale))
 
     @app_commands.command(name="export")
     @acknowledged()
@@ -102,16 +103,16 @@ class PrivacyCog(commands.GroupCog, name="privacy"):
             content=self._services.texts.say(locale, "privacy-kept"), view=None
         )
 
-    def _about(self, locale: Locale) -> Released:
+    async def _about(self, interaction: discord.Interaction, locale: Locale) -> Released:
         say = self._services.texts.say
-        keeping = self._services.keeping
+        here = await self._services.server_settings.get(interaction.guild_id or 0)
         return joined(
             "\n\n",
             [
                 say(locale, "privacy-title"),
                 say(locale, "privacy-what"),
                 say(locale, "privacy-why"),
-                say(locale, "privacy-long", days=keeping.retention_days),
+                say(locale, "privacy-long", days=here[TURNS_DAYS]),
                 say(locale, "privacy-who"),
                 say(locale, "privacy-model"),
                 say(locale, "privacy-wrong"),

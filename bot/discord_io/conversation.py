@@ -14,7 +14,7 @@ from bot.discord_io.components import Components, View
 from bot.discord_io.failures import NETWORK_FAILURES
 from bot.discord_io.locale import Languages
 from bot.discord_io.people import key_of
-from bot.discord_io.speaking import Hearing, require_public_place
+from bot.discord_io.speaking import Hearing, require_learner, require_public_place
 from bot.discord_io.turns import Turns
 from bot.ids import Ids
 from bot.learners.learners import Learners
@@ -97,12 +97,10 @@ class Conversation:
         """Answer a question in reply to a privately deferred interaction, or ask for the agreement first.
 
         Somebody in a crisis is answered at once, agreement or not, and nothing is kept of it. Raises `NoQuestion`,
-        `OnlyGreeting`, `NotHere`, `OnlyThere`.
+        `OnlyGreeting`, `NotALearner`, `NotHere`, `OnlyThere`.
         """
         _require_question(question)
         await self._acknowledgements.settled()
-        if shared or in_thread:
-            await require_public_place(interaction)
         key = key_of(interaction)
         policy = await self._filters.policy(key.server_id)
         verdict = self._guard.check_input(question, policy)
@@ -112,6 +110,9 @@ class Conversation:
             support = in_words(self._texts, language_of(question, preferred=locale), verdict)
             await interaction.edit_original_response(content=support, view=None)
             return
+        await require_learner(interaction)
+        if shared or in_thread:
+            await require_public_place(interaction)
         if not learner.has_agreed:
             held = HeldQuestion(verdict.text, lesson_id, shared, style.value, mode.value, in_thread)
             await self._learners.hold_question(key, held)

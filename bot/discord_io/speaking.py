@@ -22,8 +22,11 @@ _log = logging.getLogger(__name__)
 _SHOWN = 8
 """Channels or roles that a sentence names at most."""
 
-ALWAYS_OPEN = frozenset({"help", "memory", "privacy", "server", "teach", "queue", "report"})
-"""Commands and routes, by their first word, that no learners' role is needed for: one's own data, and moderators' work."""
+ALWAYS_OPEN = frozenset({"ask", "help", "listen", "memory", "privacy", "queue", "report", "server", "teach"})
+"""Commands and routes, by their first word, that no learners' role is needed for: one's own data, and moderators' work.
+
+What is asked is looked at first: whoever is in distress is answered, whatever roles they have.
+"""
 
 
 class NotHere(PersonError):
@@ -69,11 +72,15 @@ async def require_public_place(interaction: discord.Interaction) -> None:
         require_place(await settings_here(interaction), interaction.channel)
 
 
-async def require_learner(interaction: discord.Interaction, name: str) -> None:
+async def admit(interaction: discord.Interaction, name: str) -> None:
     """Before a command or route of this name runs. Raises `NotALearner`."""
+    if name.casefold().replace(".", " ").split(" ")[0] not in ALWAYS_OPEN:
+        await require_learner(interaction)
+
+
+async def require_learner(interaction: discord.Interaction) -> None:
+    """Before somebody is taught. Raises `NotALearner`."""
     if interaction.guild_id is None or manages(interaction):
-        return
-    if name.replace(".", " ").split(" ")[0] in ALWAYS_OPEN:
         return
     _require_role(await settings_here(interaction), interaction.user)
 

@@ -177,6 +177,8 @@ async def test_roles_are_lent_power_and_lose_it_at_once_and_cannot_hand_it_on(wi
     kept_out = await (await ada.slash("ask", question=QUESTION)).shown()
     assert kept_out.text == wire.say(Locale.EN, "server-channels-not-a-learner", roles=plain(f"<@&{pupils}>"))
     assert (await (await ada.slash("privacy about")).shown()).text != kept_out.text
+    cry = await (await ada.slash("ask", question="I want to kill myself tonight")).shown()
+    assert cry.text == wire.say(Locale.EN, "safety-support")
     assert (await (await ada.slash("start", dm=True)).shown()).text != kept_out.text
 
 
