@@ -117,6 +117,20 @@ async def test_traditional_chinese_is_spoken_too(tutor: Playground, window: Open
         await yijun.sees(words("help-title", Locale.ZH_TW).strip("*"))
 
 
+async def test_who_speaks_stands_above_what_they_show(tutor: Playground, window: Open) -> None:
+    """Also where nothing was typed before it: such a message has empty parts between."""
+    tutor.person("Gabi", moderator=True)
+    async with window(tutor, "Gabi") as gabi:
+        await gabi.slash("quiz live")
+        lobby = gabi.messages.filter(has_text=words("live-button-join")).last
+        await lobby.locator(".embed").wait_for()
+        parts = [await lobby.locator(part).bounding_box() for part in (".head", ".embed", ".part-components")]
+        tops = [box["y"] for box in parts if box is not None]
+        assert len(tops) == 3 and tops == sorted(tops)
+        await lobby.get_by_role("button", name=words("live-button-stop")).click()
+        await gabi.sees(words("live-end-stopped"))
+
+
 async def test_a_direct_message_and_a_mention_are_answered(tutor: Playground, window: Open) -> None:
     tutor.person("Dora")
     async with window(tutor, "Dora") as dora:
