@@ -17,6 +17,8 @@ from bot.lessons.vectors.nearby import Nearby
 
 LOOKED_AT = 3
 """Sections, from the best, that may count as the one that covers the question."""
+GATHERED = 5
+"""Sections, from the best, that may stand in one lesson."""
 
 
 class Signals(NamedTuple):
@@ -35,23 +37,30 @@ class Signals(NamedTuple):
     brevity: float
     """1 for a question of one word, a half for two, and so on."""
     nearness: float
-    """How near in meaning a good section is, by the vectors of words."""
+    """How near in meaning a good section is, by the vectors of words; `UNTOLD` where none of the words has one."""
+    score: float
+    """The best section's score when everything is joined that is known of it."""
+    gathered: float
+    """Share of the best sections that stand in the best one's lesson: what lessons cover they speak of in one place."""
 
 
-NOTHING = Signals(0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+UNTOLD = 0.45
+"""About the nearness of a question of which one does not know whether it is covered."""
+NOTHING = Signals(0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 """The signals of a question without a word to look for."""
 
 
 def signals(
-    best: Sequence[SectionKey],
+    ranked: Sequence[tuple[SectionKey, float]],
     words: Ranking,
     pairs: Ranking | None,
     near: Nearby,
 ) -> Signals:
-    """The signals of a question, from its rankings, its nearness to sections and the best sections of all."""
+    """The signals of a question, from its rankings, its nearness to sections and the best sections of all with their scores."""
     total = sum(words.weights)
-    if total <= 0:
+    if total <= 0 or not ranked:
         return NOTHING
+    best = [section for section, _ in ranked]
     top = [words.held(section) for section in best[:LOOKED_AT] if section in words.scores]
 
     def share(places: frozenset[int]) -> float:
@@ -64,7 +73,11 @@ def signals(
         pair_fit=_fit(pairs, best) if pairs else 0.0,
         heading=max((share(one.in_heading) for one in top), default=0.0),
         brevity=1 / len(words.weights),
-        nearness=max((max(near.cosines.get(section, 0.0), 0.0) for section in best[:LOOKED_AT]), default=0.0),
+        nearness=max(near.cosines.get(section, 0.0) for section in best[:LOOKED_AT])
+        if near.cosines
+        else UNTOLD,
+        score=ranked[0][1],
+        gathered=sum(section.lesson_id == best[0].lesson_id for section in best[:GATHERED]) / GATHERED,
     )
 
 

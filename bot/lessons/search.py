@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.lessons import naming, refusal, search_store
 from bot.lessons.chunks import begins_with_an_item
 from bot.lessons.closeness import side_by_side, together
+from bot.lessons.everyday import in_lessons
 from bot.lessons.index import Way, term
 from bot.lessons.links.values import Link
 from bot.lessons.ranking import Ranking, SectionKey, join, rank
@@ -96,7 +97,9 @@ class Search:
         known = await memory.of_now(connection)
         translated = known.translations[_language(asked)]
         terms = {
-            _own_way(asked): _terms(_own_way(asked), [{word: 1.0} for word in _own_words(asked)], servers),
+            _own_way(asked): _terms(
+                _own_way(asked), [in_lessons(word) for word in _own_words(asked)], servers
+            ),
             Way.PAIR: _terms(Way.PAIR, [{pair: 1.0} for pair in asked.pairs], servers),
             _other_way(asked): _terms(_other_way(asked), _across(asked, translated), servers),
         }
@@ -153,18 +156,19 @@ class Search:
                 closer[section] = max(closer[section] - naming.RECURRING_COST, 0.0)
         best = _best(closer)[:_RANKED]
         ranked = tuple((section, closer[section] / _MOST_SCORE) for section in best)
-        return Found(ranked, *self._judge(best))
+        return Found(ranked, *self._judge(ranked))
 
     def _is_hidden(self, section: SectionKey) -> bool:
         return section.server_id == BUILT_IN and section.lesson_id in self.hidden
 
-    def _judge(self, best: Sequence[SectionKey]) -> tuple[Signals, float]:
+    def _judge(self, ranked: Sequence[tuple[SectionKey, float]]) -> tuple[Signals, float]:
         """What tells whether the best sections are good, by the language in which they were found."""
-        if best and best[0] not in self.own.scores and best[0] in self.across.scores:
-            found = refusal.signals(best, self.across, None, self.near)
+        best = ranked[0][0] if ranked else None
+        if best not in self.own.scores and best in self.across.scores:
+            found = refusal.signals(ranked, self.across, None, self.near)
             return found, refusal.probability(found, is_chinese=not self.asked.is_chinese)
         pairs = self.pairs if self.asked.is_chinese else None
-        found = refusal.signals(best, self.own, pairs, self.near)
+        found = refusal.signals(ranked, self.own, pairs, self.near)
         return found, refusal.probability(found, is_chinese=self.asked.is_chinese)
 
     async def evidence(self, connection: Connection, found: Found, locale: Locale, limit: int) -> Evidence:

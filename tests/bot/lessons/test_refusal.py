@@ -2,8 +2,28 @@
 
 from bot.lessons.refusal import NOTHING, Signals, probability
 
-COVERED = Signals(coverage=1.0, unknown=0.0, fit=0.8, pair_fit=0.8, heading=1.0, brevity=0.5, nearness=0.7)
-STRANGE = Signals(coverage=0.1, unknown=0.8, fit=0.05, pair_fit=0.05, heading=0.0, brevity=0.2, nearness=0.1)
+COVERED = Signals(
+    coverage=1.0,
+    unknown=0.0,
+    fit=0.8,
+    pair_fit=0.8,
+    heading=1.0,
+    brevity=0.5,
+    nearness=0.7,
+    score=0.8,
+    gathered=0.6,
+)
+STRANGE = Signals(
+    coverage=0.1,
+    unknown=0.8,
+    fit=0.05,
+    pair_fit=0.05,
+    heading=0.0,
+    brevity=0.2,
+    nearness=0.1,
+    score=0.3,
+    gathered=0.2,
+)
 
 
 def test_nothing_to_look_for_is_never_covered() -> None:
