@@ -209,6 +209,14 @@ async def set_state(connection: AsyncConnection, place: ChallengePlace, state: C
     return changed.rowcount > 0
 
 
+async def put_back(
+    connection: AsyncConnection, place: ChallengePlace, state: ChallengeState, published: int | None
+) -> None:
+    """Let a challenge stand as it stood before; learners get version `published`."""
+    values = {"state": state.value, "published": published}
+    await connection.execute(update(challenges).where(_at(challenges, place)).values(**values))
+
+
 async def retire_others(connection: AsyncConnection, server_id: int, kept: Collection[str]) -> None:
     """Retire the published challenges of a bank whose ids are not among `kept`."""
     await connection.execute(

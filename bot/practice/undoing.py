@@ -1,5 +1,6 @@
 """What the record of changes says about challenges, and how a change of them is taken back: versions stay."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.practice import store
@@ -28,7 +29,7 @@ async def challenge_undoer(entry: AuditEntry, by: Signature) -> Step:
 
     async def step(connection: Connection) -> None:
         place = ChallengePlace(entry.server_id, entry.subject)
-        if await store.standing(connection, place) != after:
+        if not await _stands_as(connection, place, await store.standing(connection, place), after):
             raise ChangedSince
         if before is None:
             await store.set_state(connection, place, ChallengeState.RETIRED)
@@ -39,9 +40,25 @@ async def challenge_undoer(entry: AuditEntry, by: Signature) -> Step:
                 raise CannotUndo
             new = NewVersion(*earlier, by.user_id)
             await store.put(connection, place, new, publish=False, position=0, now=by.at)
-            return
-        if before["state"] == ChallengeState.PUBLISHED and before["published"] != before["version"]:
-            raise CannotUndo  # publishing shows the newest version only
-        await store.set_state(connection, place, ChallengeState(before["state"]))
+        await store.put_back(connection, place, ChallengeState(before["state"]), before["published"])
 
     return step
+
+
+async def _stands_as(
+    connection: Connection, place: ChallengePlace, now: dict[str, Any] | None, then: Mapping[str, Any] | None
+) -> bool:
+    """Whether a challenge stands as it stood: taking a later change back makes a new version with the old words."""
+    if now is None or then is None:
+        return now is None and then is None
+    if now["state"] != then["state"]:
+        return False
+    for name in ("version", "published"):
+        if now[name] == then[name]:
+            continue
+        if now[name] is None or then[name] is None:
+            return False
+        words = [await store.version_of(connection, place, int(one[name])) for one in (now, then)]
+        if words[0] != words[1]:
+            return False
+    return True

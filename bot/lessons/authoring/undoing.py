@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -12,12 +13,13 @@ from bot.lessons.authoring import store
 from bot.lessons.authoring.values import OwnLesson
 from bot.lessons.importing import store as import_store
 from bot.lessons.importing.importer import Draft, add_drafts, with_both_scripts
-from bot.lessons.importing.merging import Merged
+from bot.lessons.importing.merging import Merged, StoredLesson
 from bot.lessons.importing.remarks import Change
 from bot.lessons.prepare import PreparedLesson, prepare_lesson
 from bot.servers.acting import AuditEntry, CannotUndo, ChangedSince, Deed, Signature, Step
 from bot.storage import Connection, Database
 
+_VERSIONS = frozenset({"version", "published"})
 _NEW_WORDS = frozenset({Deed.LESSON_WRITTEN, Deed.LESSON_IMPORTED, Deed.LESSON_ROLLED_BACK})
 
 
@@ -49,7 +51,7 @@ class LessonUndoing:
         prepared: PreparedLesson | None = None
         wanted = before.get("version")
         if Deed(entry.action) in _NEW_WORDS and wanted is not None:
-            earlier = await self._earlier(entry, int(wanted), int(after["version"]))
+            earlier = await self._earlier(entry, int(wanted))
         elif before.get("published") is not None:
             prepared = await self._prepared(entry, int(before["published"]))
 
@@ -57,7 +59,7 @@ class LessonUndoing:
             found = await store.own_lessons(connection, entry.server_id, entry.subject)
             if not found:
                 raise CannotUndo
-            _require_unchanged(state_of(found[0]), before, after)
+            await _require_unchanged(connection, entry, state_of(found[0]))
             if Deed(entry.action) in _NEW_WORDS:
                 await _words_back(connection, entry, earlier, by)
             else:
@@ -65,8 +67,13 @@ class LessonUndoing:
 
         return step
 
-    async def _earlier(self, entry: AuditEntry, wanted: int, newest: int) -> Draft:
-        """The version before, as the next one."""
+    async def _earlier(self, entry: AuditEntry, wanted: int) -> Draft:
+        """The version before, as the next one. Raises `CannotUndo`."""
+        found = await self._database.read(
+            partial(store.own_lessons, server_id=entry.server_id, lesson_id=entry.subject)
+        )
+        if not found:
+            raise CannotUndo
         stored = await self._database.read(
             partial(
                 import_store.stored_lesson,
@@ -75,7 +82,7 @@ class LessonUndoing:
                 number=wanted,
             )
         )
-        merged = Merged(stored.lesson, stored.questions, 0, Change.CHANGED, newest + 1, None)
+        merged = Merged(stored.lesson, stored.questions, 0, Change.CHANGED, found[0].newest + 1, None)
         return (await asyncio.to_thread(with_both_scripts, self._course, [merged]))[0]
 
     async def _prepared(self, entry: AuditEntry, number: int) -> PreparedLesson:
@@ -85,10 +92,23 @@ class LessonUndoing:
         return await asyncio.to_thread(prepare_lesson, found.lesson, {}, entry.server_id)
 
 
-def _require_unchanged(now: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any]) -> None:
+async def _require_unchanged(connection: Connection, entry: AuditEntry, now: Mapping[str, Any]) -> None:
     """Raises `ChangedSince` where what a change touched is no longer as the change left it."""
-    if any(now.get(name) != value for name, value in after.items() if before.get(name) != value):
+    before, after = entry.before or {}, entry.after or {}
+    for name, value in after.items():
+        if value in (before.get(name), now.get(name)):
+            continue
+        if name in _VERSIONS and None not in (value, now.get(name)):
+            # taking a later change back makes a new version with the old words
+            words = [await _words(connection, entry, int(one)) for one in (value, now[name])]
+            if words[0] == words[1]:
+                continue
         raise ChangedSince
+
+
+async def _words(connection: Connection, entry: AuditEntry, number: int) -> StoredLesson:
+    stored = await import_store.stored_lesson(connection, entry.server_id, entry.subject, number)
+    return replace(stored, version=0)
 
 
 async def _hide_or_show(connection: Connection, *, entry: AuditEntry, by: Signature) -> None:

@@ -52,12 +52,24 @@ async def question_undoer(entry: AuditEntry, by: Signature) -> Step:
 
     async def step(connection: Connection) -> None:
         places = {name: _place(entry.server_id, name) for name in after}
-        if await standing(connection, places.values()) != dict(after):
-            raise ChangedSince
+        now = await standing(connection, places.values())
+        for name, place in places.items():
+            if not await _stands_as(connection, place, now[name], after[name]):
+                raise ChangedSince
         for name, place in places.items():
             await _back(connection, place, before.get(name), after[name], by)
 
     return step
+
+
+async def _stands_as(connection: Connection, place: BankPlace, now: Any, then: Any) -> bool:
+    """Whether a question stands as it stood: taking a later change back makes a new version with the old words."""
+    if now is None or then is None or now[1] != then[1]:
+        return now is None and then is None
+    if now[0] == then[0]:
+        return True
+    words = [await store.item_texts(connection, place, int(one[0])) for one in (now, then)]
+    return words[0] == words[1]
 
 
 async def _back(connection: Connection, place: BankPlace, was: Any, now: Any, by: Signature) -> None:
