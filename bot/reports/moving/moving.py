@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any, Final
 
 from bot.clock import Clock
+from bot.ids import Ids, RandomIds
 from bot.lessons.authoring import Authoring, State
 from bot.lessons.importing import Importer, ImportReport, Subject, Upload
 from bot.lessons.importing.exporting import export_archive
@@ -22,11 +23,12 @@ from bot.quiz import store as question_bank
 from bot.quiz.bank_values import BankPlace, ItemState, NewVersion
 from bot.quiz.lint import lint, stands_in_the_way
 from bot.quiz.workshop import store as workshop_store
+from bot.quiz.workshop.undoing import noted, standing
 from bot.reports.moving.belongings import Belongings, MovedChallenge, MovedQuestion
 from bot.reports.moving.packing import MOST_MISTAKES, Mistake, pack, unpack
 from bot.reports.moving.packing import Mistaken as BrokenFiles
 from bot.safety import Policy
-from bot.servers.acting import Deed
+from bot.servers.acting import Deed, Signature
 from bot.servers.filters import ServerFilters
 from bot.servers.filters.filters import choices_for
 from bot.servers.settings import Moderator, ServerSettings
@@ -87,6 +89,7 @@ class Moving:
         authoring: Authoring,
         importer: Importer,
         challenges: ChallengeAuthoring,
+        ids: Ids | None = None,
     ) -> None:
         self._database = database
         self._clock = clock
@@ -95,6 +98,7 @@ class Moving:
         self._authoring = authoring
         self._importer = importer
         self._challenges = challenges
+        self._ids = ids or RandomIds()
 
     # ---- out
 
@@ -165,18 +169,16 @@ class Moving:
         for lesson_id in sorted(own.published):
             here = renamed.get(lesson_id, lesson_id)
             if report is not None and any(one.lesson_id == here for one in report.lessons):
-                await self._authoring.publish(server_id, here)
+                await self._authoring.publish(server_id, here, self._by(moderator))
                 published += 1
         hideable = [one for one in own.hidden if any(lesson.id == one for lesson in shared)]
         for lesson_id in hideable:
-            await self._authoring.unpublish(server_id, lesson_id)
+            await self._authoring.unpublish(server_id, lesson_id, self._by(moderator))
         await self._database.write(
             partial(
                 _keep,
-                server_id=server_id,
                 judged=judged,
-                author=moderator.user_id,
-                now=self._clock.now(),
+                by=self._by(moderator),
             )
         )
         for challenge in own.challenges:
@@ -194,6 +196,9 @@ class Moving:
             challenges=len(own.challenges),
         )
 
+    def _by(self, moderator: Moderator) -> Signature:
+        return Signature(moderator.server_id, moderator.user_id, self._ids.new(), self._clock.now())
+
     async def _import(
         self, moderator: Moderator, lessons: bytes | None, *, dry_run: bool
     ) -> ImportReport | None:
@@ -210,7 +215,9 @@ class Moving:
         await self._challenges.keep(moderator.server_id, moderator.user_id, challenge.text)
         if challenge.published:
             try:
-                await self._challenges.publish(moderator.server_id, challenge.id, Locale.EN)
+                await self._challenges.publish(
+                    moderator.server_id, challenge.id, Locale.EN, self._by(moderator)
+                )
             except DoesNotPart:
                 return  # a draft, as it would be for whoever wrote it here
 
@@ -308,17 +315,19 @@ async def _questions(connection: Connection, *, server_id: int) -> tuple[MovedQu
     )
 
 
-async def _keep(
-    connection: Connection, *, server_id: int, judged: Sequence[_Judged], author: int, now: Any
-) -> None:
-    for one in judged:
+async def _keep(connection: Connection, *, judged: Sequence[_Judged], by: Signature) -> None:
+    server_id = by.server_id
+    places = [BankPlace(server_id, one.question.lesson_id, one.question.item_id) for one in judged]
+    before = await standing(connection, places)
+    for one, place in zip(judged, places, strict=True):
         question = one.question
         texts = {language: replace(item, line=0) for language, item in question.texts.items()}
         await question_bank.put(
             connection,
-            BankPlace(server_id, question.lesson_id, question.item_id),
-            NewVersion.of(texts, author),
+            place,
+            NewVersion.of(texts, by.user_id),
             state=one.state,
             position=await workshop_store.next_position(connection, server_id, question.lesson_id),
-            now=now,
+            now=by.at,
         )
+    await noted(connection, by, Deed.QUESTIONS_IMPORTED, before, places)

@@ -117,6 +117,9 @@ class ServerFilters:
             stored = await store.newest(connection, server_id)
             before = Policy.from_data(stored.data)
             after = changed(before, category, threshold, action)
+            if after.to_data() == before.to_data():
+                kept = before.settings.get(category, Setting())
+                return before, Changed(kept, kept)
             actor = await actor_of(connection, server_id, user_id, new=new_mark)
             await store.add_version(
                 connection, server_id, stored.version + 1, after.to_data(), actor=actor, now=now
