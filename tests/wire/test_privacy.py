@@ -185,6 +185,10 @@ def test_every_table_names_the_person_its_rows_are_about_or_holds_nothing_about_
         "server_installation": "this installation itself",
         "server_audit": "moderators' changes under marks; whose mark it is stands in server_actors",
         "server_policies": "what a server's filters are set to, under the same marks",
+        "server_settings": "what a server's moderators set, under the same marks",
+        "server_undone": "which of those changes were taken back",
+        "server_greetings": "when a server was greeted",
+        "server_quota_warnings": "when a server's limits were nearly used up",
         "server_filter_hits": "what the filters did, without text and without who wrote it",
         "server_departures": "servers that the tutor has left",
         "tutor_deliveries": "ids of messages; goes with its open turn",
@@ -194,6 +198,10 @@ def test_every_table_names_the_person_its_rows_are_about_or_holds_nothing_about_
         "practice_versions": "the challenges; the name of who wrote one goes",
         "quiz_banks": "the questions",
         "quiz_items": "the questions",
+        "quiz_not_asked": "questions that a server took out",
+        "quiz_rounds": "live rounds; the name of who began one goes",
+        "quiz_round_questions": "what a live round asked",
+        "report_plans": "lesson plans; the name of who wrote one goes",
         "quiz_versions": "the questions; the name of who wrote one goes",
     }
     personal = {table.name for table in personal_tables()}
