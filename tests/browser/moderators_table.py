@@ -250,6 +250,15 @@ MODERATORS = (
         Who.MODERATOR,
     ),
     Path(
+        "server setup",
+        (
+            Slash("server setup"),
+            Press(Key("server-setup-button-next")),
+            Sees(Key("server-setup-page-lessons")),
+        ),
+        Who.MODERATOR,
+    ),
+    Path(
         "server export",
         (
             Slash("server export"),

@@ -75,14 +75,14 @@ def _family(made_in_code: str, *members: str) -> KeyFamily:
 
 
 KEY_FAMILIES = (
-    _family("model-{}", *Reason),
-    _family("model-over-budget-{}", *BudgetScope),
     _family("server-settings-group-{}", *SettingsGroup),
+    _family("server-audit-deed-{}", *(deed.value.replace(".", "-") for deed in Deed)),
     _family("server-settings-name-{}", *(setting.key for setting in SERVER_SETTINGS)),
     _family("server-setup-page-{}", *(page.name for page in SETUP_PAGES)),
     _family("server-setup-about-{}", *(page.name for page in SETUP_PAGES)),
     _family("server-settings-help-{}", *(setting.key for setting in SERVER_SETTINGS)),
-    _family("server-audit-deed-{}", *(deed.value.replace(".", "-") for deed in Deed)),
+    _family("model-{}", *Reason),
+    _family("model-over-budget-{}", *BudgetScope),
     _family("storage-{}", *Trouble),
     _family("start-level-{}", *Level),
     _family("explain-level-{}", *Level),
