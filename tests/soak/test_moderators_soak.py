@@ -8,7 +8,7 @@ from tests.bot.servers.test_moderators_machine import moderate
 from tests.doubles.moderators_at_work import ModeratorsAtWork
 
 ACTIONS = 1000
-RUNS, STEPS = 16, 100
+RUNS, STEPS = 24, 100
 """Some actions are left out, since whoever is to act may not at that moment."""
 
 
@@ -20,6 +20,6 @@ def test_after_a_thousand_actions_every_change_is_recorded_undone_once_and_kept_
     ModeratorsAtWork.done.clear()
     moderate(taught_database_file, runs=RUNS, steps=STEPS)
     done = ModeratorsAtWork.done
-    print(done)
+    exact = done.pop("undo to what was before")  # some of those that count as "undo"
     assert done.total() >= ACTIONS
-    assert done["undo to what was before"] > ACTIONS // 50
+    assert exact > ACTIONS // 50
