@@ -129,7 +129,7 @@ class Sheet:
         bars = [
             self._percent_bar(self._label(f"insights-{key}"), share)
             if share is not None
-            else Bar(self._label(f"insights-{key}"), None, self._label("insights-hidden", fewest=FEWEST))
+            else Bar(self._label(f"insights-{key}"), None, self._label("insights-few", fewest=FEWEST))
             for key, share in self._named_shares()
         ]
         return self._panel("help", bars, wide=True)

@@ -14,6 +14,7 @@ insights-panel-appeals = Refusals that learners objected to
 insights-panel-costs = Cost by command and model
 insights-nothing = Nothing yet that { $fewest } learners or more are behind.
 insights-hidden = fewer than { $fewest }
+insights-few = < { $fewest }
 insights-at-least = at least { $count }
 insights-before = at first
 insights-after = later

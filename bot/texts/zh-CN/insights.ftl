@@ -14,6 +14,7 @@ insights-panel-appeals = 学员有异议的拒绝
 insights-panel-costs = 按命令和模型的费用
 insights-nothing = 还没有至少 { $fewest } 位学员的数据。
 insights-hidden = 不到 { $fewest } 位
+insights-few = < { $fewest }
 insights-at-least = 至少 { $count } 位
 insights-before = 第一次
 insights-after = 后来

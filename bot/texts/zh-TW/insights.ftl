@@ -14,6 +14,7 @@ insights-panel-appeals = 學員有異議的拒絕
 insights-panel-costs = 依指令和模型的費用
 insights-nothing = 還沒有至少 { $fewest } 位學員的資料。
 insights-hidden = 不到 { $fewest } 位
+insights-few = < { $fewest }
 insights-at-least = 至少 { $count } 位
 insights-before = 第一次
 insights-after = 後來
