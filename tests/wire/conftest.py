@@ -124,7 +124,7 @@ async def wire_of(
     async with AsyncExitStack() as stack:
 
         async def make(*, model: bool = True, **settings: object) -> Wire:
-            shutil.copyfile(taught_database_file, tmp_path / "tutor.db")
+            await asyncio.to_thread(shutil.copyfile, taught_database_file, tmp_path / "tutor.db")
             play = await Playground.start(port=0, bot_token=TOKEN)
             stack.push_async_callback(play.stop)
             server = await stack.enter_async_context(ModelServer()) if model else None
