@@ -2,7 +2,7 @@
 
     python -m benchmarks.make_near_words
 
-A row for each word of `bot/lessons/data/word_vectors.npz`, in its order: numbers of other rows, nearest first; where fewer are near
+A row for each word of `bot/lessons/data/word_vectors/`, in its order: numbers of other rows, nearest first; where fewer are near
 enough, the rest of the row is the word's own number. To be made anew whenever the word vectors are.
 """
 

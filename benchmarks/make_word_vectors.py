@@ -1,4 +1,4 @@
-"""Makes `bot/lessons/data/word_vectors.npz`: one vector for each common English stem and Chinese word, in one space.
+"""Makes `bot/lessons/data/word_vectors/`: one vector for each common English stem and Chinese word, in one space.
 
     python -m benchmarks.make_word_vectors --english FILE --chinese FILE
 
@@ -22,10 +22,11 @@ import numpy.typing as npt
 from bot.lessons.commonmark import words_of
 from bot.lessons.course_files import read_course
 from bot.lessons.tokens import chinese_words, english_stems, normalise
+from bot.lessons.vectors.words import WordVectors
 from bot.texts.locales import Locale
 
 ROOT = Path(__file__).parent.parent
-TARGET = ROOT / "bot" / "lessons" / "data" / "word_vectors.npz"
+TARGET = ROOT / "bot" / "lessons" / "data" / "word_vectors"
 DIMENSIONS = 160
 _ENGLISH = re.compile(r"[a-z][a-z0-9]+")
 _CHINESE = re.compile("[\u3400-\u9fff]+")
@@ -82,13 +83,15 @@ def write(words: Sequence[str], vectors: Numbers, target: Path) -> None:
     rows = np.array([tokens[name] for name in names])
     rows /= np.linalg.norm(rows, axis=1, keepdims=True).clip(1e-6)
     weights = [max(english.get(name, 0.0), chinese.get(name, 0.0)) or strange for name in names]
-    np.savez_compressed(
-        target,
+    made = WordVectors(
         words=np.array([name.encode() for name in names]),
         vectors=np.round(rows * 127).astype(np.int8),
         weights=np.array(weights, dtype=np.float16),
     )
-    print(f"{len(names)} words, {target.stat().st_size / 1e6:.1f} MB")
+    target.mkdir(exist_ok=True)
+    for part, numbers in made._asdict().items():
+        np.save(target / f"{part}.npy", numbers)
+    print(f"{len(names)} words, {sum(numbers.nbytes for numbers in made) / 1e6:.1f} MB")
 
 
 def main() -> None:

@@ -55,7 +55,7 @@ MODERATORS = (
     Path(
         "server settings",
         (
-            Slash("server settings", {"key": "turns_days", "value": "30"}),
+            Slash("server settings", {"key": Key("server-settings-name-turns_days"), "value": "30"}),
             Sees(Key("server-settings-acts")),
             Press(Key("server-settings-button-all")),
             Sees(Key("server-settings-title")),
@@ -64,8 +64,9 @@ MODERATORS = (
     ),
     Path("server channels", (Slash("server channels"), Sees(Key("server-channels-how"))), Who.MODERATOR),
     Path("server retention", (Slash("server retention"), Sees(Key("server-retention-how"))), Who.MODERATOR),
-    Path("server pause", (Slash("server pause"), Sees(Key("server-pause-done"))), Who.MODERATOR),
-    Path("server resume", (Slash("server resume"), Sees(Key("server-resume-done"))), Who.MODERATOR),
+    # Two moderators walk these paths in one server, so the second finds it paused, or going on, already.
+    Path("server pause", (Slash("server pause"), Sees("⏸️")), Who.MODERATOR),
+    Path("server resume", (Slash("server resume"), Sees("▶️")), Who.MODERATOR),
     Path(
         "server audit",
         (

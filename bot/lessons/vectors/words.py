@@ -1,6 +1,6 @@
 """Nearness in meaning without a model: every common word has a vector, and a text's vector is the sum of its words'.
 
-The vectors are data (`data/word_vectors.npz`, made by `benchmarks/make_word_vectors.py`): one space for English stems
+The vectors are data (`data/word_vectors/`, made by `benchmarks/make_word_vectors.py`): one space for English stems
 and Chinese words, so that a question is near to a section that says the same in other words or in the other language.
 Word order and negation are lost in such a sum: it only ever adds to what the words themselves say.
 """
@@ -21,7 +21,8 @@ NAME = "words-2"
 OLDER_NAMES = ("words",)
 """Under which such vectors were stored once."""
 
-_DATA = Path(__file__).parent.parent / "data" / "word_vectors.npz"
+DATA = Path(__file__).parent.parent / "data" / "word_vectors"
+"""A folder with one file for each part of `WordVectors`."""
 
 Vector = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.int8]
@@ -91,9 +92,8 @@ def nearness(rows: Bytes, asked: Vector) -> Vector:
 
 @cache
 def load() -> WordVectors:
-    """Read the data: some 20 ms and 10 MB."""
-    with np.load(_DATA) as data:
-        return WordVectors(data["words"], data["vectors"], data["weights"])
+    """The data, mapped: of its ten megabytes only the rows that are asked for are ever read."""
+    return WordVectors(*(np.load(DATA / f"{part}.npy", mmap_mode="r") for part in WordVectors._fields))
 
 
 def row_of(table: WordVectors, token: str) -> int | None:
