@@ -8,7 +8,17 @@ import discord
 from bot.discord_io.components import ChannelsField, ChoiceField, Field, Option, RolesField, TextField
 from bot.safety import Guard
 from bot.servers.settings import ServerSettings, Snapshot
-from bot.servers.settings.kinds import CHANNELS, Amount, Choice, Marks, WholeNumber, Words, YesNo
+from bot.servers.settings.kinds import (
+    CHANNELS,
+    Amount,
+    Choice,
+    Kind,
+    Marks,
+    TimeOfDay,
+    WholeNumber,
+    Words,
+    YesNo,
+)
 from bot.servers.settings.registry import (
     AUTOMATIC,
     CHANNELS_ALLOWED,
@@ -19,6 +29,7 @@ from bot.servers.settings.registry import (
     Setting,
 )
 from bot.texts.catalogue import Texts, plain
+from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
@@ -148,6 +159,17 @@ class SettingWords:
     def label(self, locale: Locale, setting: Setting[Any], option: str) -> Released:
         """A choice's words, without what only a message shows."""
         return plain(self.value(locale, setting, option).strip("`"))
+
+    def as_typed(self, locale: Locale, setting: Setting[Any], typed: str) -> list[tuple[str, str]]:
+        """What was typed so far, where it is a number, an amount or a time that the setting takes."""
+        kind: Kind[Any] = setting.kind
+        if not isinstance(kind, (WholeNumber, Amount, TimeOfDay)):
+            return []
+        try:
+            words = str(kind.words(kind.read(typed, self._settings.operator)))  # type: ignore[arg-type]  # the value is of its own kind
+        except PersonError:
+            return []
+        return [(words, words)]
 
     def options(
         self, locale: Locale, setting: Setting[Any], guild: discord.Guild | None

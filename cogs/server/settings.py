@@ -95,6 +95,7 @@ class SettingsPart(Part):
             return [app_commands.Choice(name=one, value=one) for one in zones[:_MOST]]
         wanted = typed.strip().casefold()
         offered = [
+            *self._words.as_typed(locale, setting, typed),
             *self._words.options(locale, setting, interaction.guild),
             (self._say(locale, "server-settings-to-default"), DEFAULT),
         ]
