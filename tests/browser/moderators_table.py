@@ -55,7 +55,9 @@ MODERATORS = (
     Path(
         "server settings",
         (
-            Slash("server settings", {"key": Key("server-settings-name-turns_days"), "value": "30"}),
+            Slash(
+                "server settings", {"key": Key("server-settings-name-turns_days"), "value": Both("30", "60")}
+            ),
             Sees(Key("server-settings-acts")),
             Press(Key("server-settings-button-all")),
             Sees(Key("server-settings-title")),
