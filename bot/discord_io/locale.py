@@ -81,7 +81,7 @@ class Languages:
     async def _of_server(self, server_id: int, discord_code: str | None) -> Locale:
         try:
             chosen = await self._choices.of_server(server_id)
-        except Exception:
+        except Exception:  # logged; the server's language in Discord will do
             _log.exception("no language choice of a server could be read")
             chosen = None
         return chosen or Locale.from_discord(discord_code)

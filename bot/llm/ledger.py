@@ -126,7 +126,7 @@ class Ledger:
             await self._budget.settle(await reserving, Usage(), NO_COST)
         except (OverBudget, Paused):
             return
-        except Exception:
+        except Exception:  # logged; whoever cancelled is not kept waiting for bookkeeping
             _log.exception("a cancelled reservation was not given back")
 
     async def close(self, entry: Entry, usage: Usage, outcome: str, first_token: float | None) -> None:
@@ -137,7 +137,7 @@ class Ledger:
         cost = cost_of(entry, usage)
         try:
             await self._budget.settle(entry.reservation, usage, cost if cost is not None else NO_COST)
-        except Exception:
+        except Exception:  # logged; the answer is there, and the reservation counts as used
             _log.exception("a model call was not settled: %s", entry.id)
         waited = None if first_token is None else _milliseconds(first_token - entry.started)
         call = CallRecord(
@@ -154,7 +154,7 @@ class Ledger:
         )
         try:
             await self._calls.record(call)
-        except Exception:
+        except Exception:  # logged; the answer matters more than the line about it
             _log.exception("a model call was not written down: %s", entry.id)
 
 

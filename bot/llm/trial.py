@@ -105,7 +105,7 @@ class Trial:
         if close is not None:
             try:
                 await close()
-            except Exception:
+            except Exception:  # the call is over either way, and its outcome is recorded below
                 pass
         if self._entry is not None:
             await self._ledger.close(self._entry, self.usage, outcome, self._first_token)

@@ -350,7 +350,7 @@ class Practice:
             await self._fail(attempt.id, error.key)
         except TimeoutError:
             await self._fail(attempt.id, "practice-took-too-long")
-        except Exception:
+        except Exception:  # logged; the learner is told, and it costs no attempt
             log.exception("an attempt broke")
             await self._fail(attempt.id, "practice-broke")
 

@@ -10,6 +10,7 @@ from bot.safety import Guard
 from bot.servers.settings import ServerSettings, Snapshot
 from bot.servers.settings.kinds import (
     CHANNELS,
+    NONE,
     Amount,
     Choice,
     Kind,
@@ -205,6 +206,13 @@ def typed_words(setting: Setting[Any], typed: str, guild: discord.Guild | None) 
         return part if one is None else f"<{kind.sign}{one}>"
 
     return re.sub(r"[^\s,，、;；]+", known, typed)
+
+
+def brought_words(setting: Setting[Any], words: tuple[str, ...], guild: discord.Guild | None) -> str | None:
+    """What a form's field brought, as the setting reads it; None for the default."""
+    if isinstance(setting.kind, Marks):
+        return setting.kind.words(frozenset(map(int, words))) if words else NONE
+    return typed_words(setting, words[0] if words and words[0] else NONE, guild)
 
 
 def _cut(words: Released) -> Released:

@@ -12,12 +12,12 @@ from bot.discord_io.moderators import acting, moderates, moderators_only
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
 from bot.servers.settings import Changed, SettingUnknown, Snapshot
-from bot.servers.settings.kinds import NONE, Marks, Zone
+from bot.servers.settings.kinds import Zone
 from bot.servers.settings.registry import BY_KEY, REGISTRY, Group, Setting
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 from cogs.server.part import Part
-from cogs.server.setting_words import DEFAULT, FIELD, SettingWords, typed_words
+from cogs.server.setting_words import DEFAULT, FIELD, SettingWords, brought_words, typed_words
 
 _MOST = 25
 _LABEL = 100
@@ -131,12 +131,8 @@ class SettingsPart(Part):
     async def put(self, interaction: discord.Interaction, key: str) -> None:
         """Sets what a form brought back."""
         setting = self._setting(key)
-        words = submitted(interaction).choices(FIELD)
-        if isinstance(setting.kind, Marks):
-            typed: str | None = setting.kind.words(frozenset(map(int, words))) if words else NONE
-        else:
-            typed = typed_words(setting, words[0] if words and words[0] else NONE, interaction.guild)
-        await self._set(interaction, setting, typed)
+        words = brought_words(setting, submitted(interaction).choices(FIELD), interaction.guild)
+        await self._set(interaction, setting, words)
 
     @route("settings.default")
     @acknowledged(First.UPDATE)

@@ -17,7 +17,6 @@ from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
 from bot.servers.acting import Deed
 from bot.servers.settings import Snapshot
-from bot.servers.settings.kinds import NONE, Marks
 from bot.servers.settings.registry import (
     ATTEMPTS_DAYS,
     AUTHOR_ROLES,
@@ -35,7 +34,7 @@ from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 from cogs.server.diagnose import findings_in_words
 from cogs.server.part import Part
-from cogs.server.setting_words import SettingWords, typed_words
+from cogs.server.setting_words import SettingWords, brought_words
 
 _MOST_IN_A_MENU: Final = 25
 
@@ -105,7 +104,7 @@ class SetupPart(Part):
         """Sets what the form brought, and goes on to the next page."""
         brought = submitted(interaction)
         wanted = {
-            setting.key: _words_of(setting, brought.choices(setting.key), interaction.guild)
+            setting.key: brought_words(setting, brought.choices(setting.key), interaction.guild)
             for setting in _page(number).settings
         }
         await self._settings.change(await acting(interaction), wanted, Deed.SETUP_WALKED)
@@ -231,10 +230,3 @@ class SetupPart(Part):
 def _page(number: int) -> Page:
     """The page of this number; a button of an older walk may name one that is gone."""
     return PAGES[min(max(number, 0), len(PAGES) - 1)]
-
-
-def _words_of(setting: Setting[Any], words: tuple[str, ...], guild: discord.Guild | None) -> str | None:
-    """What a form's field brought, as the setting reads it."""
-    if isinstance(setting.kind, Marks):
-        return setting.kind.words(frozenset(map(int, words))) if words else NONE
-    return typed_words(setting, words[0] if words and words[0] else NONE, guild)

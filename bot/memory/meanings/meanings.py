@@ -88,7 +88,7 @@ class Meanings:
             del self._waiting[key]
             try:
                 await self._read(key)
-            except Exception:
+            except Exception:  # logged; turns are found by their words as well
                 log.exception("a learner's turns got no vectors")
 
     async def _read(self, key: LearnerKey) -> None:
