@@ -17,6 +17,7 @@ from typing import Self
 
 from playground import Playground
 from tests.doubles.bot_process import START_SECONDS, BotDidNotStart, BotProcess
+from tests.doubles.model_server import ModelServer
 
 QUICK = "QUICK_ROUNDS"
 
@@ -24,9 +25,11 @@ QUICK = "QUICK_ROUNDS"
 class ForkedBot(BotProcess):
     """A bot out of the nursery, in the place of `python -m bot run`."""
 
-    def __init__(self, play: Playground, data_dir: Path, *, quick: bool = False) -> None:
+    def __init__(
+        self, play: Playground, data_dir: Path, model: ModelServer | None = None, *, quick: bool = False
+    ) -> None:
         """`quick`: nobody needs time to read answers in its live rounds."""
-        super().__init__(play, data_dir, environment={QUICK: "1"} if quick else None)
+        super().__init__(play, data_dir, model, environment={QUICK: "1"} if quick else None)
         self._pid = 0
         self._life: asyncio.Task[int] | None = None
 
@@ -102,6 +105,9 @@ class ForkedBot(BotProcess):
 
 def main() -> None:
     """One bot for each line that comes in: its process id goes out when it is born, its exit code when it is dead."""
+    import openai  # noqa: F401 – every bot reads it when it has a model
+    import rjieba
+
     import bot.app
     import bot.quiz.live.rounds as live
     import bot.serving
@@ -114,6 +120,7 @@ def main() -> None:
     for module in pkgutil.walk_packages(cogs.__path__, "cogs."):
         importlib.import_module(module.name)
     texts, guard = Texts(), Guard()
+    rjieba.cut("词典")  # reads its dictionary
     blink = timedelta(milliseconds=50)
     pace = Pace(pause=blink, grace=blink)
     bot.app.Texts = lambda: texts  # type: ignore[assignment,misc]  # the same to whoever asks
