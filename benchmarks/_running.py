@@ -52,6 +52,8 @@ async def bot(command: Sequence[str], model_url: str | None = None) -> AsyncIter
             "DATA_DIR": folder,
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/tutor.db",
             "LOG_LEVEL": "WARNING",
+            "LEARNER_TOKENS_PER_DAY": str(10**9),  # nobody comes to be answered by quotations instead
+            "SERVER_TOKENS_PER_DAY": str(10**9),
             **({"OPENAI_BASE_URL": model_url, "CHAT_MODEL": "steady"} if model_url else {}),
         }
         process = await asyncio.create_subprocess_exec(sys.executable, *command, cwd=ROOT, env=environment)
