@@ -41,11 +41,11 @@ class Pieces:
         )
         self._field(embed, locale, "practice-field-parts", joined("\n", list(self._parts(structure, locale))))
         self._field(embed, locale, "practice-field-structure", self._structure_lines(structure, locale))
-        own = {one.fault for one in structure.findings}
         lines = []
         for family in (Family.BASE, Family.REASONING):
-            further = [one for one in check_structure(prompt, family=family).findings if one.fault not in own]
-            heard = joined(" ", [self._fault(one.fault, one.words, locale) for one in further])
+            heard = joined(
+                " ", [self._fault(one.fault, one.words, locale) for one in structure.further[family]]
+            )
             fine = self._say(locale, "practice-family-fine")
             lines.append(
                 self._say(

@@ -1,7 +1,7 @@
 """Takes a prompt apart and says what is wrong with its build. Pure; the order of findings is that of `Fault`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot.lessons.traditional import to_simplified
@@ -13,7 +13,7 @@ from bot.practice.structure.examples import Examples, examples_of
 from bot.practice.structure.values import Family, Fault, Finding, Part, Structure
 from bot.practice.structure.zones import Zones, zones_of
 
-LONGEST = 6000
+LONGEST = 4000
 """Characters that are read; what follows is counted and not looked at."""
 _EXCERPT = 60
 _ORDER = {fault: place for place, fault in enumerate(Fault)}
@@ -21,9 +21,7 @@ _LABELLED = re.compile(r"[:：>」”\"'`]\s*$|^\s*$")
 _MOST_VAGUE = 3
 
 
-def check_structure(
-    prompt: str, *, family: Family = Family.CHAT, slots: frozenset[str] | None = None
-) -> Structure:
+def check_structure(prompt: str, *, slots: frozenset[str] | None = None) -> Structure:
     """Parts and faults of a prompt. `slots`: the placeholders that will be filled, where they are known."""
     written = prompt[:LONGEST]
     text = to_simplified(written) if has_han(written) else written  # the words are known in one script
@@ -31,16 +29,23 @@ def check_structure(
     shots = examples_of(text)
     placeholders = tuple(dict.fromkeys(found.group() for found in _slots(text)))
     parts = frozenset(_parts(text, zones, shots, placeholders))
-    findings = list(_faults(text, zones, shots, parts, family))
+    said = shots.without(zones.said)
+    findings = list(_faults(text, said, zones, shots, parts))
     if slots is not None:
         findings += [Finding(Fault.UNKNOWN_SLOT, one) for one in placeholders if _name(one) not in slots]
     findings.sort(key=lambda one: _ORDER[one.fault])
+    further = {family: tuple(_minded_by(family, said, parts)) for family in Family}
     if text != written:
         placeholders = tuple(_as_written(one, text, written) for one in placeholders)
-        findings = [replace(one, words=_as_written(one.words, text, written)) for one in findings]
+        findings = _all_as_written(findings, text, written)
+        further = {family: tuple(_all_as_written(its, text, written)) for family, its in further.items()}
     return Structure(
-        parts, placeholders, zones.delimiters, shots.count, estimate_tokens(prompt), tuple(findings)
+        parts, placeholders, zones.delimiters, shots.count, estimate_tokens(prompt), tuple(findings), further
     )
+
+
+def _all_as_written(findings: Iterable[Finding], text: str, written: str) -> list[Finding]:
+    return [replace(one, words=_as_written(one.words, text, written)) for one in findings]
 
 
 def _as_written(words: str, text: str, written: str) -> str:
@@ -81,11 +86,10 @@ def _parts(text: str, zones: Zones, shots: Examples, placeholders: tuple[str, ..
         yield Part.CUE
 
 
-def _faults(
-    text: str, zones: Zones, shots: Examples, parts: frozenset[Part], family: Family
-) -> Iterator[Finding]:
-    said = shots.without(zones.said)
-    if Part.INSTRUCTION not in parts and shots.count < 2:
+def _faults(text: str, said: str, zones: Zones, shots: Examples, parts: frozenset[Part]) -> Iterator[Finding]:
+    if (
+        not parts & {Part.INSTRUCTION, Part.FORMAT} and shots.count < 2
+    ):  # "Three facts, one line each" asks as well
         yield Finding(Fault.NO_INSTRUCTION)
     for piece in (*zones.material, *shots.material):
         if found := lexicon.OVERRIDE.search(piece):
@@ -104,8 +108,12 @@ def _faults(
     vague = dict.fromkeys(found.group().strip() for found in lexicon.VAGUE.finditer(said))
     if vague:
         yield Finding(Fault.VAGUE, _short(", ".join(list(vague)[:_MOST_VAGUE])))
-    if not parts & {Part.FORMAT, Part.EXAMPLES} and Part.INSTRUCTION in parts and Part.CUE not in parts:
+    if not parts & {Part.FORMAT, Part.EXAMPLES, Part.CUE} and Part.INSTRUCTION in parts:
         yield Finding(Fault.NO_FORMAT)
+
+
+def _minded_by(family: Family, said: str, parts: frozenset[Part]) -> Iterator[Finding]:
+    """What is wrong besides where this kind of model reads the prompt."""
     if family is Family.BASE and Part.CUE not in parts:
         yield Finding(Fault.NO_CUE)
     if family is Family.REASONING and (found := lexicon.STEPS.search(said)):

@@ -11,7 +11,7 @@ _NUMBERS = {
     "single": 1,
 }
 _N = r"(?P<n>\d+|one|two|three|four|five|six|seven|eight|nine|ten|[一二两三四五六七八九十]|a single|a)"
-_UNIT = r"(?P<unit>words?|sentences?|lines?|paragraphs?|points?|bullets?|bullet points?|items?|characters?|个?字|句话?|行|段|条|点|个要点)"
+_UNIT = r"(?P<unit>words?|sentences?|lines?|paragraphs?|points?|bullets?|bullet points?|items?|names?|examples?|questions?|ideas?|characters?|个?字|句话?|行|段|条|点|个要点)"
 _MODIFIER = r"(?:[- ]?(?:short|single|full|complete|clear|simple|brief|long))*"
 _MOST = re.compile(
     rf"(?:at most|no more than|not more than|up to|under|below|fewer than|less than|max(?:imum)?(?: of)?|within|不超过|最多|少于|控制在|至多)\s*{_N}{_MODIFIER}[- ]?\s*{_UNIT}"
@@ -68,7 +68,8 @@ _OPPOSITES = tuple(
             r"think step by step|describe your)\b|(?<!不要)(?<!不用)(?<!不必)(?<!不需要)(?<!无需)(?:解释(?:理由|原因|为什么|一下|你)|说明(?:理由|原因|为什么)|给出(?:理由|原因|推理)|写出(?:推理|思考|理由)|详细解释)",
         ),
         (
-            r"\b(?:be brief|briefly|be concise|concise(?:ly)?|keep it short|as short as possible|very short|in one sentence|a single sentence)\b|简短|简洁|简明|一句话|越短越好|言简意赅",
+            r"\b(?:be brief|briefly|be concise|concise(?:ly)?|keep it short|as short as possible|very short|in one sentence|a single sentence|one short (?:sentence|paragraph)|"
+            r"(?:under|at most|no more than|within) [1-5]?\d words)\b|简短|简洁|简明|一句话|越短越好|言简意赅",
             r"\b(?:in (?:great |full |much |as much )?detail|be (?:exhaustive|thorough|comprehensive)|exhaustive(?:ly)?|comprehensive(?:ly)?|at length|as long as possible|leave nothing out|every detail|long and detailed)\b|详细|详尽|全面深入|越长越好|面面俱到|长篇|巨细无遗",
         ),
         (

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from bot.practice.structure import lexicon
 
 _INPUTS = re.compile(
-    r"^(?:input|question|q|message|text|review|sentence|english|user|customer|problem|word|comment|email|source|"
-    r"输入|问题?|来信|文本|评论|句子|原文|用户|顾客|题目?|词|邮件|留言|英文|中文)$",
+    r"^(?:input|question|q|message|text|review|sentence|english|user|customer|problem|word|comment|email|source|ticket|entry|"
+    r"输入|问题?|来信|工单|文本|评论|句子|原文|用户|顾客|题目?|词|邮件|留言|英文|中文)$",
     re.IGNORECASE,
 )
 _OUTPUTS = re.compile(
@@ -28,7 +28,7 @@ class Examples:
     lines: frozenset[str]
     """The lines that belong to them."""
     material: tuple[str, ...]
-    """Their inputs."""
+    """Their inputs, and what stands behind such a label without an answer."""
     uneven: str = ""
     """Where one is shaped otherwise than the others; "" when all are alike."""
 
@@ -66,12 +66,12 @@ def examples_of(text: str) -> Examples:
         return Examples(
             len(arrows),
             frozenset(found.group() for found in arrows),
-            tuple(found["left"] for found in arrows),
+            (*material, *(found["left"] for found in arrows)),
         )
     headings = len(_HEADING.findall(text))
     if not headings and lexicon.EXAMPLE_WORD.search(text):
         headings = 1
-    return Examples(headings, frozenset(), ())
+    return Examples(headings, frozenset(), tuple(material))
 
 
 def _uneven(pairs: list[tuple[str, str]], unanswered: list[str]) -> str:

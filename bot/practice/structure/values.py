@@ -1,5 +1,6 @@
 """What a structure check finds. Values only."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -68,7 +69,9 @@ class Structure:
     tokens: int
     """By estimate."""
     findings: tuple[Finding, ...]
+    further: Mapping[Family, tuple[Finding, ...]] = field(default_factory=dict)
+    """What is wrong besides, by the kind of model that reads it."""
 
-    def has(self, fault: Fault) -> bool:
-        """Whether something of this kind was found."""
-        return any(one.fault is fault for one in self.findings)
+    def has(self, fault: Fault, family: Family = Family.CHAT) -> bool:
+        """Whether something of this kind was found, for this kind of model."""
+        return any(one.fault is fault for one in (*self.findings, *self.further.get(family, ())))

@@ -71,9 +71,10 @@ def test_parts_examples_and_placeholders_are_counted() -> None:
 
 def test_families_of_models_are_told_apart() -> None:
     prompt = "Solve it step by step and end with the number only.\n\n{input}"
-    assert check_structure(prompt, family=Family.REASONING).has(Fault.STEPS_FOR_REASONER)
-    assert check_structure(prompt, family=Family.BASE).has(Fault.NO_CUE)
-    assert not check_structure(prompt).has(Fault.NO_CUE)
+    found = check_structure(prompt)
+    assert found.has(Fault.STEPS_FOR_REASONER, Family.REASONING)
+    assert found.has(Fault.NO_CUE, Family.BASE)
+    assert not found.has(Fault.NO_CUE) and not found.has(Fault.STEPS_FOR_REASONER)
 
 
 def test_a_slot_that_nobody_fills_is_told() -> None:
