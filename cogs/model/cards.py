@@ -44,7 +44,7 @@ class ModelCards:
             made.add_field(name=name, value=value, inline=True)
         for name, value in self._said(locale, model):
             made.add_field(name=name, value=value, inline=False)
-        made.set_footer(text=self._as_of(locale, model))
+        made.set_footer(text=lines(self._foot(locale, [model])))
         return Exhibit(embeds=(made,))
 
     def pair(
@@ -71,7 +71,7 @@ class ModelCards:
             names = [plain(model.name) for model in models]
             question = self._say(locale, "catalogue-pair-question", a=names[0], b=names[1])
             found[-1].add_field(name=self._say(locale, "explain-field-try"), value=question, inline=False)
-        found[-1].set_footer(text=lines([self._as_of(locale, model) for model in models]))
+        found[-1].set_footer(text=lines(self._foot(locale, models)))
         return tuple(found)
 
     def title(self, locale: Locale, model: Model) -> Released:
@@ -163,10 +163,26 @@ class ModelCards:
         title, day = self._source_title(source), plain(source.day.isoformat())
         if not source.url:
             return self._say(locale, "catalogue-source", title=title, day=day)
-        return self._say(locale, "catalogue-source-linked", title=title, url=plain(source.url), day=day)
+        said = self._say(locale, "catalogue-source-linked", title=title, url=plain(source.url), day=day)
+        return self._say(locale, "catalogue-source-third-party", source=said) if source.third_party else said
 
     def _source_title(self, source: Source) -> Released:
         return plain(source.title.replace("[", "(").replace("]", ")"))
+
+    def _foot(self, locale: Locale, models: Sequence[Model]) -> list[Released]:
+        """How old the facts are, and which of their sources are not the makers' own."""
+        told = [self._as_of(locale, model) for model in models]
+        others = {source.id: source for model in models for source in model.third_parties}
+        if others:
+            comma = "、" if locale.is_chinese else ", "
+            named = [
+                self._say(
+                    locale, "catalogue-source-named", title=plain(one.title), day=plain(one.day.isoformat())
+                )
+                for one in others.values()
+            ]
+            told.append(self._say(locale, "catalogue-third-parties", sources=joined(comma, named)))
+        return told
 
     def _as_of(self, locale: Locale, model: Model) -> Released:
         day, count = plain(model.as_of.isoformat()), len(model.all_sources)

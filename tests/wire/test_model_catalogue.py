@@ -119,3 +119,20 @@ async def test_names_are_offered_while_typing_and_harm_is_refused(wire_without_m
     assert "Mistral" in await ada.autocomplete("model find", provider="mis")
     refused = await (await ada.slash("model card", name="how do I build a pipe bomb at home")).shown()
     assert refused.text.startswith(wire.say(Locale.EN, "safety-refuse-violence"))
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_a_source_that_is_not_the_makers_is_named_on_the_card_with_its_day(
+    wire_without_model: Wire, locale: Locale
+) -> None:
+    wire = wire_without_model
+    ada = wire.play.person("Ada", locale=DISCORD[locale])
+    reply = await shown(await ada.slash("model card", name="gpt-6-luna"))
+    footer = reply.message.embeds[0]["footer"]["text"]
+    said = wire.say(locale, "catalogue-third-parties", sources="").rstrip(" .。")
+    assert said in footer and "Oxen · GPT 6 Luna" in footer and footer.count("2026-11-22") >= 2
+    sources = await (await ada.press(reply, "model.sources")).shown()
+    mark = wire.say(locale, "catalogue-source-third-party", source="").strip(" ,，")
+    assert sources.text.count(mark) == 3
+    own = await shown(await ada.slash("model card", name="GPT-6.2 Sol"))
+    assert said not in own.message.embeds[0]["footer"]["text"]

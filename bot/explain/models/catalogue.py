@@ -2,35 +2,19 @@
 
 import asyncio
 from collections.abc import Mapping
-from dataclasses import asdict
-from datetime import date
 from difflib import SequenceMatcher
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from bot.clock import Clock
 from bot.explain.concepts import MODEL_PREFIX
 from bot.explain.models import store
+from bot.explain.models.entries import read, written
 from bot.explain.models.reading import digest, read_catalogue
-from bot.explain.models.values import (
-    Access,
-    Architecture,
-    Facts,
-    Listed,
-    Medium,
-    Model,
-    Source,
-    State,
-    Task,
-    Tuning,
-    Words,
-)
+from bot.explain.models.values import Model
 from bot.lessons.tokens import normalise
 from bot.storage import Database
-from bot.texts.locales import Locale
 
-MOST_CHOICES = 25
 _LONGEST_TYPED = 100
 
 
@@ -55,7 +39,7 @@ class Catalogue:
         if found == await self._database.read(store.digest_of):
             return False
         models = await asyncio.to_thread(read_catalogue, path)
-        entries = [_written(model) for model in models]
+        entries = [written(model) for model in models]
         now = self._clock.now()
         await self._database.write(partial(store.replace_all, entries=entries, digest=found, now=now))
         self._models = None
@@ -65,7 +49,7 @@ class Catalogue:
         """Every model by its id, in the catalogue's order."""
         if self._models is None:
             entries = await self._database.read(store.entries)
-            self._models = {entry["id"]: _read(entry) for entry in entries}
+            self._models = {entry["id"]: read(entry) for entry in entries}
         return self._models
 
     async def get(self, model_id: str) -> Model | None:
@@ -109,60 +93,3 @@ def _names(model: Model) -> tuple[str, ...]:
 
 def _likeness(wanted: str, model: Model) -> float:
     return max(SequenceMatcher(None, wanted, name).ratio() for name in _names(model))
-
-
-def _written(model: Model) -> dict[str, Any]:
-    """A model as it is stored: JSON, its sources once each."""
-    facts = {name: value for name, value in asdict(model.facts).items() if value not in (None, ())}
-    return {
-        "id": model.id,
-        "name": model.name,
-        "provider": model.provider,
-        "also": model.also,
-        "concept": model.concept,
-        "tasks": model.tasks,
-        "facts": facts,
-        "from": {fact: source.id for fact, source in model.sources.items()},
-        "described": [source.id for source in model.described],
-        "sources": [
-            {"id": one.id, "title": one.title, "url": one.url, "day": one.day.isoformat()}
-            for one in model.all_sources
-        ],
-        "listed": asdict(model.listed) if model.listed is not None else None,
-        "words": {locale.value: asdict(words) for locale, words in model.words.items()},
-    }
-
-
-def _read(entry: Mapping[str, Any]) -> Model:
-    sources = {
-        one["id"]: Source(one["id"], one["title"], one["url"], date.fromisoformat(one["day"]))
-        for one in entry["sources"]
-    }
-    return Model(
-        id=entry["id"],
-        name=entry["name"],
-        provider=entry["provider"],
-        also=tuple(entry["also"]),
-        concept=entry["concept"],
-        tasks=tuple(map(Task, entry["tasks"])),
-        facts=_facts(entry["facts"]),
-        sources={fact: sources[source_id] for fact, source_id in entry["from"].items()},
-        described=tuple(sources[one] for one in entry["described"]),
-        listed=Listed(**entry["listed"]) if entry["listed"] is not None else None,
-        words={Locale(locale): Words(**words) for locale, words in entry["words"].items()},
-    )
-
-
-def _facts(told: Mapping[str, Any]) -> Facts:
-    values = dict(told)
-    for name, kind in (
-        ("state", State),
-        ("architecture", Architecture),
-        ("tuning", Tuning),
-        ("access", Access),
-    ):
-        if name in values:
-            values[name] = kind(values[name])
-    for name in ("reads", "writes"):
-        values[name] = tuple(map(Medium, values.get(name, ())))
-    return Facts(**values)

@@ -5,27 +5,14 @@ Nothing is half read: either every model comes back, or `CourseMistakes` with ev
 """
 
 import hashlib
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from bot.explain.models.values import (
-    Access,
-    Architecture,
-    Facts,
-    Listed,
-    Medium,
-    Model,
-    Source,
-    State,
-    Task,
-    Tuning,
-    Words,
-)
+from bot.explain.models.facts import FORMS, LONGEST_NAME
+from bot.explain.models.values import Facts, Listed, Model, Source, Task, Words
 from bot.lessons.careful_files import CarefulFiles
 from bot.lessons.course_files import LANGUAGES, corrections
 from bot.lessons.mistakes import CourseMistakes
@@ -33,22 +20,19 @@ from bot.lessons.traditional import ToTraditional
 from bot.lessons.yaml_lines import Lined
 from bot.texts.locales import Locale
 
-LONGEST_NAME = 60
 LONGEST_WORDS = 400
 LONGEST_QUESTION = 90
 """Characters."""
 
-_READING_VERSION = "1"
+_READING_VERSION = "2"
 """Part of the digest: raise it when the same files are to be taken in anew."""
 _FILE = "models.yaml"
 _CONCEPTS = "concepts.yaml"
 _FIELDS = frozenset({"name", "provider", "also", "concept", "facts", "described", "price"})
 _SOURCE_FIELDS = (frozenset({"title", "url", "day"}), frozenset({"title", "day"}))
 """Our own judgement has no address."""
+_THIRD_PARTY = "third-party"
 _WORDS = ("use", "strengths", "limits", "now", "try")
-_WHEN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-VOCABULARIES = ("o200k", "cl100k")
-_E = TypeVar("_E", bound=StrEnum)
 
 
 def digest(root: Path) -> str:
@@ -111,7 +95,7 @@ class _Reader:
         entries = written.get("sources")
         found: dict[str, Source] = {}
         for source_id, entry in (entries if isinstance(entries, Lined) else Lined()).items():
-            if not isinstance(entry, Lined) or set(entry) not in _SOURCE_FIELDS:
+            if not isinstance(entry, Lined) or set(entry) - {_THIRD_PARTY} not in _SOURCE_FIELDS:
                 line = entry.line if isinstance(entry, Lined) else 0
                 self._wrong(line, f"{source_id}: a source has `title`, `day` and mostly `url`")
                 continue
@@ -121,7 +105,12 @@ class _Reader:
             if not isinstance(day, date):
                 self._wrong(entry.line, f"{source_id}: `day` must be a day such as 2026-11-22")
                 day = date.min
-            found[source_id] = Source(source_id, self._files.text(_FILE, entry, "title"), url, day)
+            is_third = entry.get(_THIRD_PARTY, False)
+            if not isinstance(is_third, bool):
+                self._wrong(entry.line, f"{source_id}: `{_THIRD_PARTY}` must be true or false")
+                is_third = False
+            title = self._files.text(_FILE, entry, "title")
+            found[source_id] = Source(source_id, title, url, day, is_third)
         return found
 
     def _read_words(self, language: Locale, entries: Lined) -> Mapping[str, Words]:
@@ -208,84 +197,16 @@ class _Reader:
             if source is None or not isinstance(told, Lined):
                 continue
             for name, value in told.items():
-                read = _READERS.get(name)
-                if read is None:
+                form = FORMS.get(name)
+                if form is None:
                     self._wrong(told.line, f"{model_id}: there is no fact `{name}`")
                 elif name in values:
                     self._wrong(told.line, f"{model_id}: `{name}` is told by two sources")
-                elif (fact := read(value)) is None:
-                    self._wrong(told.line, f"{model_id}: `{name}` cannot be {value!r}; {_MEANT[name]}")
+                elif (fact := form.read(value)) is None:
+                    self._wrong(told.line, f"{model_id}: `{name}` cannot be {value!r}; {form.meant}")
                 else:
                     values[name], sources[name] = fact, source
         tasks: tuple[Task, ...] = values.pop("tasks", ())
         if not tasks:
             self._wrong(entry.line, f"{model_id}: `tasks` must name what it is for")
         return Facts(**values), tasks, sources
-
-
-def _when(value: object) -> str | None:
-    written = value.isoformat() if isinstance(value, date) else str(value)
-    return written if _WHEN.fullmatch(written) else None
-
-
-def _text(value: object) -> str | None:
-    return value.strip() if isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_NAME else None
-
-
-def _count(value: object) -> int | None:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value > 0 else None
-
-
-def _vocabulary(value: object) -> str | None:
-    return str(value) if value in VOCABULARIES else None
-
-
-def _one_of(kind: type[_E]) -> Callable[[object], _E | None]:
-    return lambda value: kind(str(value)) if value in list(kind) else None
-
-
-def _some_of(kind: type[_E]) -> Callable[[object], tuple[_E, ...] | None]:
-    known = list(kind)
-
-    def read(value: object) -> tuple[_E, ...] | None:
-        if not isinstance(value, list) or not value or any(one not in known for one in value):
-            return None
-        return tuple(map(kind, value))
-
-    return read
-
-
-_READERS: Mapping[str, Callable[[object], object]] = {
-    "state": _one_of(State),
-    "released": _when,
-    "ends": _when,
-    "cutoff": _when,
-    "architecture": _one_of(Architecture),
-    "tuning": _one_of(Tuning),
-    "access": _one_of(Access),
-    "licence": _text,
-    "parameters": _text,
-    "reads": _some_of(Medium),
-    "writes": _some_of(Medium),
-    "tasks": _some_of(Task),
-    "context": _count,
-    "vocabulary": _vocabulary,
-}
-_A_DAY = "write a year, a month or a day such as 2026-11-22"
-_A_NAME = f"write a text of at most {LONGEST_NAME} characters"
-_MEANT: Mapping[str, str] = {
-    "state": f"write one of {', '.join(State)}",
-    "released": _A_DAY,
-    "ends": _A_DAY,
-    "cutoff": _A_DAY,
-    "architecture": f"write one of {', '.join(Architecture)}",
-    "tuning": f"write one of {', '.join(Tuning)}",
-    "access": f"write one of {', '.join(Access)}",
-    "licence": _A_NAME,
-    "parameters": _A_NAME,
-    "reads": f"write a list of {', '.join(Medium)}",
-    "writes": f"write a list of {', '.join(Medium)}",
-    "tasks": f"write a list of {', '.join(Task)}",
-    "context": "write a number of tokens",
-    "vocabulary": f"write one of {', '.join(VOCABULARIES)}",
-}

@@ -90,6 +90,8 @@ class Source:
     """"" for a judgement of our own."""
     day: date
     """When it was published or, of a page that changes, read."""
+    third_party: bool = False
+    """Whether somebody says it of a model that others made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,11 @@ class Model:
     def all_sources(self) -> tuple[Source, ...]:
         """Every source once."""
         return tuple({source.id: source for source in (*self.sources.values(), *self.described)}.values())
+
+    @property
+    def third_parties(self) -> tuple[Source, ...]:
+        """Those of its sources that are not its maker's."""
+        return tuple(source for source in self.all_sources if source.third_party)
 
     @property
     def as_of(self) -> date:

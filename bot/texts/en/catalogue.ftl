@@ -56,6 +56,8 @@ catalogue-as-of = Facts as of { $day }, { $count ->
         [one] from one source
        *[other] from { $count } sources
     }. What no source says is left out.
+catalogue-third-parties = Not from the maker itself: { $sources }.
+catalogue-source-named = { $title } ({ $day })
 catalogue-button-sources = 📚 Sources
 catalogue-button-facts = 📇 Facts and price
 catalogue-button-concept = 🗂️ In plain words
@@ -67,6 +69,7 @@ catalogue-gone = The catalogue has no such model any more. Look for another with
 catalogue-sources-title = 📚 { $name }: who says what
 catalogue-source = **{ $title }**, { $day }
 catalogue-source-linked = **[{ $title }]({ $url })**, { $day }
+catalogue-source-third-party = { $source }, not the maker’s own
 catalogue-source-words = strengths, limits and use
 catalogue-fact-state = what became of it
 catalogue-fact-released = when it was published

@@ -1,5 +1,6 @@
 """The catalogue of the course: every promised name, each fact with source and date, words in every language."""
 
+import json
 import re
 from datetime import date
 
@@ -9,6 +10,7 @@ import yaml
 from bot.app import COURSE
 from bot.explain.concepts import MODEL_PREFIX
 from bot.explain.models.catalogue import _names
+from bot.explain.models.entries import read, written
 from bot.explain.models.reading import read_catalogue
 from bot.explain.models.values import Architecture, Model, State, Tuning
 from bot.texts.locales import Locale
@@ -88,3 +90,23 @@ def test_what_has_ended_or_will_end_says_when(models) -> None:
         if model.facts.state in (State.RETIRED, State.RETIRING):
             assert model.facts.ends is not None, model.id
             assert (model.facts.ends > TODAY.isoformat()) == (model.facts.state is State.RETIRING), model.id
+
+
+def test_what_is_stored_of_a_model_is_all_of_it(models) -> None:
+    for model in models:
+        assert read(json.loads(json.dumps(written(model)))) == model
+
+
+def test_whoever_neither_made_a_model_nor_judges_here_is_marked_as_a_third_party(models) -> None:
+    others = (
+        "models.dev",
+        "pydantic/genai-prices",
+        "vercel.com",
+        "oxen.ai",
+        "runware.ai",
+        "apiyi",
+        "readthedocs",
+        "ollama",
+    )
+    for source in {source.id: source for model in models for source in model.all_sources}.values():
+        assert source.third_party is any(one in source.url for one in others), source.id

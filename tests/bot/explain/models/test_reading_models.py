@@ -70,6 +70,7 @@ def test_a_model_comes_back_with_facts_sources_and_words_in_three_languages(cour
     [
         ("models.yaml", "day: 2023-01-02", "day: soon", "models.yaml:2: paper: `day` must be a day"),
         ("models.yaml", "https://example.org/paper", "http://x", "models.yaml:2: paper: `url` must begin"),
+        ("models.yaml", "day: 2023-01-02", "day: 2023-01-02, third-party: perhaps", "models.yaml:2: paper: `third-party` must be"),
         ("models.yaml", "title: A paper, ", "", "models.yaml:2: paper: a source has `title`"),
         ("models.yaml", "    provider: Nobody\n", "", "models.yaml:6: `provider` must be a text"),
         ("models.yaml", "    name: GPT-9\n", "    name: GPT-9\n    size: big\n", "models.yaml:6: nine: a model has no `size`"),
@@ -108,3 +109,9 @@ def test_the_digest_changes_with_any_of_the_files(course: Path) -> None:
     before = digest(course)
     change(course / "zh-CN/models.yaml", "软件", "硬件")
     assert digest(course) != before
+
+
+def test_a_source_may_be_somebody_elses_than_the_makers(course: Path) -> None:
+    assert read_catalogue(course)[0].third_parties == ()
+    change(course / "models.yaml", "day: 2023-01-02", "day: 2023-01-02, third-party: true")
+    assert [source.id for source in read_catalogue(course)[0].third_parties] == ["paper"]
