@@ -60,6 +60,11 @@ class PracticeCards(Pieces):
                             tokens=challenge.budget.tokens,
                             percent=round(challenge.threshold * 100),
                         ),
+                        *(
+                            [self._say(locale, "practice-runs-each", runs=challenge.runs)]
+                            if challenge.runs > 1
+                            else []
+                        ),
                         *([] if has_model else [self._say(locale, "practice-card-no-model")]),
                     ],
                 ),

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
@@ -163,6 +164,7 @@ async def test_a_run_can_be_cancelled_and_counts_for_nothing(wire: Wire) -> None
     await card.until(lambda card: card.has_button("practice.cancel"))
     await ada.press(card, "practice.cancel")
     await card.until(lambda card: "You stopped this run" in card.text)
+    assert "left today: 10" in json.dumps((await opened(ada)).messages[0].embeds)
 
 
 async def test_nobody_reaches_the_attempt_of_another(wire: Wire) -> None:
@@ -235,7 +237,7 @@ async def test_without_a_model_a_prompt_is_kept_and_the_recorded_ones_are_scored
     told = await submitted(ada, card, "Sort {input}")
     await told.until(lambda reply: "cannot run" in reply.text)
     await ran(ada, card, challenge.prompts["bad"])
-    assert "recorded with the challenge" in card.text
+    assert "written by the author of the challenge" in card.text
 
 
 async def test_who_has_not_agreed_is_asked_first(wire: Wire) -> None:
@@ -291,3 +293,26 @@ async def test_list_history_and_autocomplete_name_the_challenge(wire_without_mod
     await ran(ada, card, challenge.prompts["bad"])
     history = await (await ada.slash("practice history")).shown()
     assert challenge.title in history.text
+
+
+async def test_where_runs_differ_it_is_said_how_many_passed_and_most_of_them_decide(wire: Wire) -> None:
+    assert wire.model is not None
+    challenge = await challenge_of(wire, challenge_id="bus-stop-display")
+    told: Counter[str] = Counter()
+
+    def answer(request: Recorded) -> str:
+        sent = "\n".join(str(message["content"]) for message in request.body["messages"])
+        case = next(case for case in challenge.cases if case.input in sent)
+        told[case.id] += 1
+        if case.id == challenge.visible[0].id and told[case.id] == 2:
+            return "word " * 40
+        return challenge.recorded["reference"][case.id][0]
+
+    wire.model.answer = answer
+    ada = await wire.agreed("Ada")
+    card = await opened(ada, "bus-stop-display")
+    assert wire.say(Locale.EN, "practice-runs-each", runs=3) in card.text
+    await ran(ada, card, challenge.prompts["reference"])
+    assert "✅ 2 of 3 runs" in card.text and "9 of 9" in card.text
+    assert set(told.values()) == {3}
+    assert {chat.body["temperature"] for chat in wire.model.chats} == {0.8}

@@ -127,9 +127,9 @@ async def test_a_wrong_choice_is_explained_and_the_outputs_come_with_the_solutio
     await answered(ada, card, {"prompt": "a", "option": "polite"}, "Not yet")
     assert "You picked prompt A" in card.text and "0 of 2 right" in card.text
     assert next(one.why for one in challenge.options if one.id == "polite")[:30] in card.text
-    assert "What prompt B gave" not in card.text
+    assert "What prompt B gives" not in card.text
     await ada.press(card, "practice.give_up")
-    await card.until(lambda card: "What prompt B gave" in card.text and "Medium urgency" in card.text)
+    await card.until(lambda card: "What prompt B gives" in card.text and "Medium urgency" in card.text)
     assert not card.has_button("practice.give_up")
 
 
