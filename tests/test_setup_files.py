@@ -357,6 +357,21 @@ def test_make_help_lists_what_there_is_to_do() -> None:
         assert f"  make {target} " in ran.stdout
 
 
+def test_make_bench_runs_every_benchmark_that_is_given_nothing_and_writes_nothing() -> None:
+    (listed,) = re.findall(r"^BENCHMARKS = (.+)$", (ROOT / "Makefile").read_text("utf-8"), flags=re.MULTILINE)
+    programs = {
+        path.stem: source
+        for path in (ROOT / "benchmarks").glob("[!_]*.py")
+        if "__main__" in (source := path.read_text("utf-8"))
+    }
+    alone = {
+        name
+        for name, source in programs.items()
+        if "required=True" not in source and not name.startswith("make_")
+    }
+    assert sorted(listed.split()) == sorted(alone)
+
+
 # --- the continuous integration ---
 
 
