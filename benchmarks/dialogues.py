@@ -1,8 +1,9 @@
 """Long dialogues over many sessions for the memory benchmark: made up, in English and Chinese, with their evidence.
 
 Two people talk in some thirty sessions. What is asked later was said once, in other words than the question's, between small talk and
-other things about the same subjects. Two kinds: sentences from patterns, many alike; and talks of two friends, written out
-(`data/two_friends_*.txt`). Made by a seed, so that every run measures the same; read from a file, anything else.
+other things about the same subjects. Three kinds: sentences from patterns, many alike; talks of two friends, written out
+(`data/two_friends_*.txt`); and two lives told over a year, whose facts change, between those talks (`data/long_talks_*.txt`). Made by
+a seed, so that every run measures the same; read from a file, anything else.
 """
 
 import json
@@ -196,10 +197,50 @@ _FRIENDS = {
 
 
 def generated(*, each: int = 3, sessions: int = 30, seed: int = 1) -> list[Dialogue]:
-    """`each` dialogues from patterns in English and as many in Chinese, and the talks of friends."""
+    """`each` dialogues from patterns in English and as many in Chinese, the talks of friends, and the lives told over a year."""
     return [*_made("en", _ENGLISH, _ENGLISH_CHAT, ("Nora", "Sam"), each, sessions, seed),
             *_made("zh", _CHINESE, _CHINESE_CHAT, ("小林", "阿明"), each, sessions, seed),
-            *_friends("en", _ENGLISH_CHAT, seed), *_friends("zh", _CHINESE_CHAT, seed)]  # fmt: skip
+            *_friends("en", _ENGLISH_CHAT, seed), *_friends("zh", _CHINESE_CHAT, seed),
+            *_lives("en", _ENGLISH_CHAT, seed), *_lives("zh", _CHINESE_CHAT, seed)]  # fmt: skip
+
+
+def _lives(language: str, chat: Sequence[str], seed: int) -> Iterator[Dialogue]:
+    """Each life in its order, with a talk of friends of the same names after each of its days, asked about nothing."""
+    talks = (_TALKS / f"two_friends_{language}.txt").read_text("utf-8").strip().split("\n\n")
+    lives = (_TALKS / f"long_talks_{language}.txt").read_text("utf-8").split("=== ")[1:]
+    for number, life in enumerate(lives):
+        chance = Random(f"lives {language}{number}{seed}")
+        days, *asked = re.split(r"^\? ", life, flags=re.MULTILINE)
+        people, *told = days.split("--- ")
+        named = dict(zip("AB", people.strip().split(", "), strict=True))
+        between = iter(2 * chance.sample(talks, len(talks)))
+        sessions: list[tuple[Said, ...]] = []
+        labelled: dict[str, str] = {}
+        for day in told:
+            date, *lines = day.strip().splitlines()
+            talk = [line for line in next(between).format(**named).splitlines() if not line.startswith("? ")]
+            for began, spoken in ((_date(date, 0), lines), (_date(date, 0) + timedelta(days=1), talk)):
+                before = [
+                    f"{chance.choice('AB')}: {chance.choice(chat)}" for _ in range(chance.randint(2, 6))
+                ]
+                after = [f"{chance.choice('AB')}: {chance.choice(chat)}" for _ in range(chance.randint(2, 6))]
+                turns = []
+                for place, line in enumerate([*before, *spoken, *after], start=1):
+                    text, _, label = line.partition(" #")
+                    name = f"D{len(sessions) + 1}:{place}"
+                    if label:
+                        labelled[label] = name
+                    turns.append(Said(name, named[text[0]], text[3:], began + timedelta(minutes=place)))
+                sessions.append(tuple(turns))
+        questions = (line.strip().rsplit(" | ", 1) for line in asked)
+        yield Dialogue(
+            f"lives-{language}-{number}",
+            tuple(sessions),
+            tuple(
+                Question(text, tuple(labelled[label] for label in labels.split()))
+                for text, labels in questions
+            ),
+        )
 
 
 def _friends(language: str, chat: Sequence[str], seed: int) -> Iterator[Dialogue]:

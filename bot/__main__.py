@@ -64,11 +64,12 @@ async def _tour(settings: Settings, options: argparse.Namespace) -> int:
 
 
 async def _migrate(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.storage import StorageError
     from bot.storage.migrate import MigrationError, migrate
 
     try:
         await migrate(settings.database_url)
-    except MigrationError as error:
+    except (MigrationError, StorageError) as error:
         print(error, file=sys.stderr)
         return 1
     print("The database is up to date.")
@@ -85,11 +86,12 @@ async def _doctor(settings: Settings, options: argparse.Namespace) -> int:
 
 
 async def _backup(settings: Settings, options: argparse.Namespace) -> int:
+    from bot.storage import StorageError
     from bot.storage.backup import BackupError, backup
 
     try:
         await backup(settings.database_url, options.target)
-    except BackupError as error:
+    except (BackupError, StorageError) as error:
         print(error, file=sys.stderr)
         return 1
     print(f"The database was copied to {options.target}.")

@@ -1,6 +1,5 @@
 """/memory: what the tutor remembers of a learner, and forgetting it."""
 
-import asyncio
 from collections.abc import Sequence
 
 import discord
@@ -8,42 +7,27 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_io.acknowledge import First, acknowledged
-from bot.discord_io.components import Option, TextField
-from bot.discord_io.desk import MODAL_PATIENCE
+from bot.discord_io.components import Option
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
+from bot.discord_io.places import PrivatePlace
 from bot.discord_io.router import route
 from bot.discord_io.split import split_message
-from bot.discord_io.submitted import chosen, submitted
+from bot.discord_io.submitted import chosen
 from bot.learners.values import Learner
 from bot.lessons.values import LessonProgress, Place
-from bot.memory.facts.values import FACT_LENGTH, Fact
+from bot.memory.facts.values import Fact
 from bot.memory.memory import Forget, Remembered
 from bot.memory.values import Turn
-from bot.safety import Action, in_words
 from bot.servers.settings.registry import TURNS_DAYS
-from bot.storage import StorageError
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
-from bot.texts.language import language_of
 from bot.texts.locales import Locale
 
 _QUESTION_SHOWN = 100
 _CHOICES = 25
 """Lines that Discord takes in a select."""
-
-
-class FactGone(PersonError):
-    """The fact was removed already."""
-
-    key = "memory-fact-gone"
-
-
-class FactUnsafe(PersonError):
-    """What the learner wants remembered holds what is not kept."""
-
-    key = "memory-fact-unsafe"
 
 
 class WhichLesson(PersonError):
@@ -119,89 +103,6 @@ class MemoryCog(commands.GroupCog, name="memory"):
             content=say(locale, "memory-language-done", language=language), view=None
         )
 
-    @route("memory.fact")
-    @acknowledged(First.UPDATE)
-    async def fact(self, interaction: discord.Interaction) -> None:
-        """One fact, to be kept, changed or removed."""
-        locale = await self._client.languages.private(interaction)
-        fact = await self._fact(interaction, chosen(interaction)[0])
-        button = self._client.components.button
-        buttons = [
-            button(locale, "memory-fact-change", "memory.fact_form", fact.id),
-            button(
-                locale,
-                "memory-fact-remove",
-                "memory.fact_remove",
-                fact.id,
-                style=discord.ButtonStyle.danger,
-            ),
-        ]
-        if not fact.in_use:
-            keep = button(
-                locale, "memory-fact-keep", "memory.fact_keep", fact.id, style=discord.ButtonStyle.success
-            )
-            buttons.insert(0, keep)
-        say = self._services.texts.say
-        title = say(
-            locale,
-            "memory-fact-title",
-            kind=say(locale, f"memory-fact-kind-{fact.kind}"),
-            text=self._services.guard.quote(fact.text),
-        )
-        await interaction.edit_original_response(content=title, view=self._client.components.view(*buttons))
-
-    @route("memory.fact_keep")
-    @acknowledged(First.UPDATE)
-    async def fact_keep(self, interaction: discord.Interaction, fact_id: str) -> None:
-        """Keeps what a model proposed."""
-        fact = await self._fact(interaction, fact_id)
-        await self._keep(interaction, fact.id, fact.text)
-
-    @route("memory.fact_remove")
-    @acknowledged(First.UPDATE)
-    async def fact_remove(self, interaction: discord.Interaction, fact_id: str) -> None:
-        """Removes a fact."""
-        locale = await self._client.languages.private(interaction)
-        gone = await self._services.facts.remove(key_of(interaction), fact_id)
-        await interaction.edit_original_response(
-            content=self._services.texts.say(locale, "memory-fact-removed" if gone else "memory-fact-gone"),
-            view=None,
-        )
-
-    @route("memory.fact_form")
-    async def fact_form(self, interaction: discord.Interaction, fact_id: str) -> None:
-        """Asks for other words."""
-        locale, text = Locale.from_discord(interaction.locale.value), None
-        try:
-            async with asyncio.timeout(MODAL_PATIENCE):
-                text = (await self._fact(interaction, fact_id)).text
-        except (TimeoutError, StorageError, FactGone):
-            pass  # an empty form is better than none
-        await interaction.response.send_modal(
-            self._client.components.modal(
-                locale,
-                "memory-fact-form",
-                "memory.fact_changed",
-                fact_id,
-                fields=[TextField("fact", "memory-fact-field", longest=FACT_LENGTH, value=text)],
-            )
-        )
-
-    @route("memory.fact_changed")
-    @acknowledged()
-    async def fact_changed(self, interaction: discord.Interaction, fact_id: str) -> None:
-        """Puts the learner's words in a fact's place, when they may be kept."""
-        text = submitted(interaction).text("fact").strip()
-        verdict = self._services.guard.check_input(text)
-        if verdict.action is Action.SUPPORT:
-            locale = await self._client.languages.private(interaction)
-            said = in_words(self._services.texts, language_of(text, preferred=locale), verdict)
-            await interaction.edit_original_response(content=said)
-            return
-        if not text or verdict.action is not Action.ALLOW:
-            raise FactUnsafe
-        await self._keep(interaction, fact_id, verdict.text)
-
     @app_commands.command(name="forget")
     @app_commands.choices(what=[app_commands.Choice(name=what.value, value=what.value) for what in Forget])
     @acknowledged()
@@ -268,9 +169,10 @@ class MemoryCog(commands.GroupCog, name="memory"):
             progress = await self._services.library.progress(key, locale)
             place = await self._services.library.place(key)
             text = self._in_words(locale, learner, remembered, self._reading(locale, progress, place))
-        await interaction.edit_original_response(
-            content=split_message(text)[0], view=self._facts_to_choose(locale, remembered.facts)
-        )
+        pieces, replies = split_message(text), PrivatePlace.of(interaction)
+        for number, piece in enumerate(pieces, start=1):
+            view = self._facts_to_choose(locale, remembered.facts) if number == len(pieces) else None
+            await replies.send(number - 1, piece, view, ())
 
     async def _pause(self, interaction: discord.Interaction, *, paused: bool) -> None:
         key = key_of(interaction)
@@ -281,27 +183,21 @@ class MemoryCog(commands.GroupCog, name="memory"):
         sentence = "memory-pause-done" if paused else "memory-resume-done"
         await interaction.edit_original_response(content=self._services.texts.say(locale, sentence))
 
-    async def _fact(self, interaction: discord.Interaction, fact_id: str) -> Fact:
-        """Raises `FactGone`."""
-        for fact in await self._services.facts.of(key_of(interaction)):
-            if fact.id == fact_id:
-                return fact
-        raise FactGone
-
-    async def _keep(self, interaction: discord.Interaction, fact_id: str, text: str) -> None:
-        """Raises `FactGone`."""
-        locale = await self._client.languages.private(interaction)
-        if not await self._services.facts.change(key_of(interaction), fact_id, text):
-            raise FactGone
-        kept = self._services.texts.say(locale, "memory-fact-kept", text=self._services.guard.quote(text))
-        await interaction.edit_original_response(content=kept, view=None)
-
     def _facts_to_choose(self, locale: Locale, facts: Sequence[Fact]) -> discord.ui.View | None:
         if not facts:
             return None
-        options = [Option(fact.id, self._services.guard.quote(fact.text)) for fact in facts[-_CHOICES:]]
-        select = self._client.components.select(locale, "memory-choose-fact", "memory.fact", options=options)
-        return self._client.components.view(select)
+        pages = [facts[at : at + _CHOICES] for at in range(0, len(facts), _CHOICES)]
+        selects = [
+            self._client.components.select(
+                locale,
+                "memory-choose-fact",
+                "memory.fact",
+                number,
+                options=[Option(fact.id, self._services.guard.quote(fact.text)) for fact in page],
+            )
+            for number, page in enumerate(pages)
+        ]
+        return self._client.components.view(*selects)
 
     async def _ask_first(self, interaction: discord.Interaction, locale: Locale, count: int) -> None:
         button = self._client.components.button
@@ -340,7 +236,7 @@ class MemoryCog(commands.GroupCog, name="memory"):
             lines.append(say(locale, "memory-paused-now"))
         if remembered.facts:
             lines.append(say(locale, "memory-facts"))
-            lines += [self._fact_line(locale, fact) for fact in remembered.facts[-_CHOICES:]]
+            lines += [self._fact_line(locale, fact) for fact in remembered.facts]
         if remembered.summary:
             summary = self._services.guard.quote(remembered.summary)
             lines.append(say(locale, "memory-summary", summary=summary))

@@ -41,6 +41,8 @@ class Explanation:
             ]
         if own:
             lines.append(say(locale, "ask-why-memory", count=trace["remembered_turns"]))
+            if facts := trace.get("remembered_facts"):  # turns of older versions do not tell
+                lines.append(say(locale, "ask-why-facts", count=facts))
         lines.append(self._model(locale, trace))
         if trace["output_category"]:
             lines.append(

@@ -28,7 +28,16 @@ from bot.llm.sdk import connect
 from bot.llm.single import answer_at_once
 from bot.llm.stream import Opened, StreamedReply
 from bot.llm.trial import Trial
-from bot.llm.values import HOUSE, ChatRequest, Completion, Finish, Payer, TokenLogprobs, Usage
+from bot.llm.values import (
+    HOUSE,
+    ChatRequest,
+    Completion,
+    Finish,
+    JsonCompletion,
+    Payer,
+    TokenLogprobs,
+    Usage,
+)
 from bot.llm.vectors import batches, read_scores, read_vectors
 from bot.llm.wire import Shape, chat_body, read_usage
 from bot.texts.kinds import ModelText
@@ -188,21 +197,28 @@ class ModelDoor:
         return completion
 
     async def complete_json(self, request: ChatRequest, schema: Mapping[str, object]) -> object:
-        """A JSON value that satisfies `schema` (the subset of `json_reply`). Raises `ModelError`.
+        """A JSON value that satisfies `schema` (the subset of `json_reply`); of `json_reply`, the value alone."""
+        return (await self.json_reply(request, schema)).value
 
-        A reply that does not is sent back once for repair; after that it is BROKEN_REPLY, or LENGTH when it
+    async def json_reply(self, request: ChatRequest, schema: Mapping[str, object]) -> JsonCompletion:
+        """A JSON value that satisfies `schema`, and what it took. Raises `ModelError`.
+
+        A reply that does not satisfy it is sent back once for repair; after that it is BROKEN_REPLY, or LENGTH when it
         was cut short. Strings in the value are model text that nobody has checked.
         """
         refuse_unknown(schema)  # a mistake of ours: say so before anything is sent
         completion, _ = await self._whole(request, Shape(schema=schema))
         complaints, value = _read_checked(completion.text, schema)
+        usage, cost = completion.usage, completion.cost
         if complaints:
             messages = ask_to_repair(request.messages, completion.text.unchecked, complaints)
             completion, _ = await self._whole(replace(request, messages=messages), Shape(schema=schema))
             complaints, value = _read_checked(completion.text, schema)
+            usage += completion.usage
+            cost = None if cost is None or completion.cost is None else cost + completion.cost
         if complaints:
             raise ModelError(Reason.LENGTH if completion.finish is Finish.LENGTH else Reason.BROKEN_REPLY)
-        return value
+        return JsonCompletion(value, usage, completion.model, cost)
 
     async def logprobs(self, request: ChatRequest, top: int = MOST_LOGPROBS) -> tuple[TokenLogprobs, ...]:
         """Each token of a reply with its `top` (1 to 20) likeliest candidates. Raises `ModelError`.

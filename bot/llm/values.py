@@ -83,6 +83,14 @@ class Usage:
         """Prompt and completion together; what quotas count."""
         return self.prompt_tokens + self.completion_tokens
 
+    def __add__(self, other: "Usage") -> "Usage":
+        return Usage(
+            self.prompt_tokens + other.prompt_tokens,
+            self.completion_tokens + other.completion_tokens,
+            self.cached_tokens + other.cached_tokens,
+            self.estimated or other.estimated,
+        )
+
 
 class Finish(StrEnum):
     """How a reply came to its end. A reply that ended in any other way is a `ModelError`."""
@@ -99,6 +107,16 @@ class Completion:
     usage: Usage
     model: str
     finish: Finish
+    cost: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class JsonCompletion:
+    """A JSON value that a model gave, and what it took, a repair included. `cost` as in `Completion`."""
+
+    value: object
+    usage: Usage
+    model: str
     cost: Decimal | None = None
 
 

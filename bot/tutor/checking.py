@@ -3,18 +3,21 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 
+from bot.lessons.library import Library
+from bot.lessons.values import Section
 from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError
 from bot.llm.values import ChatMessage, ChatRequest, Role
-from bot.memory.values import Outcome
+from bot.memory.values import Citation, Outcome
 from bot.safety import GateContext, Guard, Withheld
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import ModelText, Released, joined
 from bot.tutor.composing import Composer
 from bot.tutor.explaining import LANGUAGES, LEVELS, numbered_passages
-from bot.tutor.prompts import Prompt
+from bot.tutor.misconceptions import SECTION, Misconception, held_in, named_in
+from bot.tutor.prompts import Prompt, names_of
 from bot.tutor.recalling import fenced
-from bot.tutor.replies import HelpGiven
+from bot.tutor.replies import HelpGiven, count_call
 from bot.tutor.sealing import Sealing
 from bot.tutor.work import Work
 
@@ -26,9 +29,10 @@ SCHEMA: Mapping[str, object] = {
     "properties": {
         "right": {"type": "array", "items": {"type": "string"}},
         "missing": {"type": "array", "items": {"type": "string"}},
+        "named": {"type": "integer"},
         "misconception": {"type": "string"},
     },
-    "required": ["right", "missing", "misconception"],
+    "required": ["right", "missing", "named", "misconception"],
     "additionalProperties": False,
 }
 
@@ -46,6 +50,7 @@ class Checking:
         prompts: Mapping[str, Prompt],
         guard: Guard,
         texts: Texts,
+        library: Library,
         composer: Composer,
         sealing: Sealing,
         terms: Callable[[str], Sequence[str]],
@@ -54,51 +59,64 @@ class Checking:
         self._prompts = prompts
         self._guard = guard
         self._texts = texts
+        self._library = library
         self._compose = composer
         self._sealing = sealing
         self._terms = terms
 
     async def compare(self, work: Work) -> HelpGiven:
         """Right, missing, mistaken, with the sections to read; by a model where there is one, else by words alone."""
-        body = await self._by_model(work)
+        section = await self._library.section(
+            work.ask.key.server_id, work.passages[0].lesson_id, SECTION, work.language
+        )
+        known = named_in(section.markdown) if section else ()
+        body, shown = await self._by_model(work, known)
         by_ai = body is not None and not self._sealing.tells(work, body)
         if body is None or not by_ai:
-            body = self._by_words(work)
-        sources = self._compose.sources(work.language, work.citations[:2])
+            body, shown = self._by_words(work, known)
+        work.citations = work.citations[:2]
+        if shown is not None and section is not None:
+            work.citations = (*work.citations[:1], _citation(work, section))
+        sources = self._compose.sources(work.language, work.citations)
         if by_ai:
             sources = joined("\n", [sources, self._compose.made_by_ai(work.language)])
-        work.citations = work.citations[:2]
         text = joined("\n\n", [*work.notes, body, sources])
         return HelpGiven(Outcome.ANSWERED, text)
 
-    async def _by_model(self, work: Work) -> Released | None:
+    async def _by_model(
+        self, work: Work, known: Sequence[Misconception]
+    ) -> tuple[Released | None, Misconception | None]:
         if not self._door.available:
-            return None
+            return None, None
         system = self._prompts["check"].render(
             language=LANGUAGES[work.language], level=LEVELS[work.ask.level]
         )
         user = self._prompts["check-words"].render(
-            passages=numbered_passages(work.passages[:3]), words=fenced(work.verdict.text)
+            passages=numbered_passages(work.passages[:3]),
+            misconceptions="\n".join(f"{at}. {fenced(one.belief)}" for at, one in enumerate(known, start=1)),
+            words=fenced(work.verdict.text),
         )
         work.messages = (ChatMessage(Role.SYSTEM, system), ChatMessage(Role.USER, user))
-        work.trace.prompt = self._prompts["check"].name
         try:
-            found = await self._door.complete_json(
+            reply = await self._door.json_reply(
                 ChatRequest(work.messages, work.payer, "check", LONGEST), SCHEMA
             )
-            return self._in_words(work, found)
+            count_call(work.trace, names_of(self._prompts, "check", "check-words"), reply)
+            if isinstance(reply.value, Mapping):
+                shown = _numbered(reply.value.get("named"), known)
+                return self._in_words(work, reply.value, shown), shown
         except ModelError as error:
             work.trace.quoting_because = error.reason.value
         except Withheld as withheld:
             work.trace.output_category = withheld.verdict.category.value if withheld.verdict.category else ""
-        return None
+        return None, None
 
-    def _in_words(self, work: Work, found: object) -> Released | None:
-        if not isinstance(found, Mapping):
-            return None
+    def _in_words(
+        self, work: Work, found: Mapping[str, object], shown: Misconception | None
+    ) -> Released | None:
         right = self._released(work, found.get("right"))
         missing = self._released(work, found.get("missing"))
-        mistaken = self._released(work, [found.get("misconception")])
+        mistaken = [*self._named(work, shown), *self._released(work, [found.get("misconception")])]
         parts = [
             self._list(work, "comparing-right", right),
             self._list(work, "comparing-missing", missing),
@@ -116,12 +134,19 @@ class Checking:
             return []
         context = GateContext(forbidden=work.sealed)
         return [
-            self._guard.release(ModelText(line), context)
+            self._guard.release(ModelText(line), context, work.ask.policy)
             for line in lines[:_MOST]
             if isinstance(line, str) and line.strip()
         ]
 
-    def _by_words(self, work: Work) -> Released:
+    def _named(self, work: Work, shown: Misconception | None) -> list[Released]:
+        """The misconception in the lesson's own words, and what is true instead."""
+        if shown is None or self._sealing.tells(work, f"{shown.belief}\n{shown.correction}"):
+            return []
+        belief, correction = self._guard.quote(shown.belief), self._guard.quote(shown.correction)
+        return [self._texts.say(work.language, "comparing-named", belief=belief, correction=correction)]
+
+    def _by_words(self, work: Work, known: Sequence[Misconception]) -> tuple[Released, Misconception | None]:
         """Without a model: which points of the best section the learner's words touch, and which not."""
         said = set(self._terms(work.verdict.text))
         touched: list[Released] = []
@@ -130,18 +155,28 @@ class Checking:
             terms = set(self._terms(point))
             if terms and not self._sealing.tells(work, point):
                 (touched if 2 * len(terms & said) >= len(terms) else left).append(self._guard.quote(point))
+        shown = held_in(work.verdict.text, known, self._terms)
         parts = [
             self._list(work, "comparing-touched", touched[:_MOST]),
             self._list(work, "comparing-left", left[:_MOST]),
+            self._list(work, "comparing-mistaken", self._named(work, shown)),
             self._texts.say(work.language, "comparing-by-words"),
         ]
-        return joined("\n\n", [part for part in parts if part])
+        return joined("\n\n", [part for part in parts if part]), shown
 
     def _list(self, work: Work, key: str, lines: Sequence[Released]) -> Released:
         if not lines:
             return Released("")
         said = [self._texts.say(work.language, "comparing-line", line=line) for line in lines]
         return joined("\n", [self._texts.say(work.language, key), *said])
+
+
+def _numbered(number: object, known: Sequence[Misconception]) -> Misconception | None:
+    return known[number - 1] if isinstance(number, int) and 0 < number <= len(known) else None
+
+
+def _citation(work: Work, section: Section) -> Citation:
+    return Citation(2, section.lesson_id, section.id, work.passages[0].lesson_title, section.heading)
 
 
 def _points(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from bot.tutor import store
 from bot.tutor.checks import Checks
 from bot.tutor.explaining import LANGUAGES, LEVELS, numbered_passages
 from bot.tutor.ladder import Move, Rung, Step, gives_away, stands, step
-from bot.tutor.prompts import Prompt
+from bot.tutor.prompts import Prompt, names_of
 from bot.tutor.recalling import fenced, last_questions
 from bot.tutor.replies import HelpGiven, count_call
 from bot.tutor.work import Work
@@ -113,13 +113,7 @@ class Hints:
         work.messages = (ChatMessage(Role.SYSTEM, system), ChatMessage(Role.USER, user))
         try:
             reply = await self._door.complete(ChatRequest(work.messages, work.payer, "hint", LONGEST))
-            count_call(
-                work.trace,
-                prompt=self._prompts["hint"].name,
-                model=reply.model,
-                prompt_tokens=reply.usage.prompt_tokens,
-                completion_tokens=reply.usage.completion_tokens,
-            )
+            count_call(work.trace, names_of(self._prompts, "hint", "hint-question"), reply)
             hint = self._guard.release(reply.text, GateContext(forbidden=work.sealed))
         except ModelError as error:
             work.trace.quoting_because = error.reason.value

@@ -1,44 +1,75 @@
 """What the learner asks to have remembered or forgotten: done by code, told in a sentence, without a model."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from bot.memory.facts.facts import Facts
-from bot.memory.facts.rules import Forgetting, Remember, Said
+from bot.memory.facts.rules import Said, notes_in, said_in
 from bot.memory.facts.values import FactKind, Source
-from bot.memory.values import Outcome
+from bot.memory.facts.wishes import Forgetting, ForgetWhole, Remember, Wish
+from bot.memory.memory import Forget, Memory
+from bot.memory.values import TEACHING, Outcome
 from bot.safety import Guard
 from bot.texts.catalogue import Texts
+from bot.texts.kinds import Released
 from bot.tutor.replies import HelpGiven
 from bot.tutor.work import Work
+
+
+def said_by(outcome: Outcome, question: str) -> tuple[Said, ...]:
+    """What is kept of what a learner said of themselves, by how their turn ended; a wish was fulfilled already."""
+    if outcome is Outcome.NOTED:
+        return ()
+    return said_in(question) if outcome in TEACHING else notes_in(question)
 
 
 class Noting:
     """Remembers and forgets on request."""
 
-    def __init__(self, facts: Facts, texts: Texts, guard: Guard) -> None:
+    def __init__(self, facts: Facts, memory: Memory, texts: Texts, guard: Guard) -> None:
         self._facts = facts
+        self._memory = memory
         self._texts = texts
         self._guard = guard
 
-    async def fulfil(self, work: Work, wish: Remember | Forgetting) -> HelpGiven:
+    async def fulfil(self, work: Work, wish: Wish) -> HelpGiven:
         """Do it and say so; what it was is said only where nobody else reads it."""
-        if isinstance(wish, Remember):
-            return self._remember(work, wish)
-        return await self._forget(work, wish)
+        match wish:
+            case Remember(what):
+                return self._remember(work, what)
+            case Forgetting(what):
+                facts, turns = await self._facts.forget(work.ask.key, what)
+                return self._forgotten(work, facts, turns)
+            case ForgetWhole.LAST:
+                ask = work.ask
+                gone = await self._memory.forget(ask.key, Forget.LAST, conversation_id=ask.conversation_id)
+                return self._forgotten(work, 0, gone)
+            case ForgetWhole.ALL:  # for good, so only after a question back
+                text = self._texts.say(work.language, "memory-unlearn-all")
+                return HelpGiven(Outcome.NOTED, text, keeps_question=False)
 
-    def _remember(self, work: Work, wish: Remember) -> HelpGiven:
-        say, language = self._texts.say, work.language
+    def beside(self, work: Work) -> Sequence[Released]:
+        """That what stands beside a question was noted, as it is kept with the turn; nothing while nothing is kept."""
         if work.ask.paused:
-            return HelpGiven(Outcome.NOTED, say(language, "memory-noted-paused"), keeps_question=False)
-        if work.ask.shared:
-            text = say(language, "memory-noted-shared")
-        else:
-            text = say(language, "memory-noted", what=self._guard.quote(wish.what))
-        facts = self._facts.found([Said(FactKind.NOTE, wish.what)], work.ask.turn_id, Source.ASKED)
+            return ()
+        return [self._noted(work, one.text) for one in notes_in(work.verdict.text)]
+
+    def _remember(self, work: Work, what: str) -> HelpGiven:
+        if work.ask.paused:
+            text = self._texts.say(work.language, "memory-noted-paused")
+            return HelpGiven(Outcome.NOTED, text, keeps_question=False)
+        shared = self._texts.say(work.language, "memory-noted-shared")
+        text = shared if work.ask.shared else self._noted(work, what)
+        facts = self._facts.found([Said(FactKind.NOTE, what)], work.ask.turn_id, Source.ASKED)
         return HelpGiven(Outcome.NOTED, text, also=partial(self._facts.keep, key=work.ask.key, new=facts))
 
-    async def _forget(self, work: Work, wish: Forgetting) -> HelpGiven:
-        facts, turns = await self._facts.forget(work.ask.key, wish.what)
-        key = "memory-unlearned" if facts or turns else "memory-unlearned-nothing"
-        values = {"facts": facts, "turns": turns} if facts or turns else {}
-        return HelpGiven(Outcome.NOTED, self._texts.say(work.language, key, **values), keeps_question=False)
+    def _noted(self, work: Work, what: str) -> Released:
+        return self._texts.say(work.language, "memory-noted", what=self._guard.quote(what))
+
+    def _forgotten(self, work: Work, facts: int, turns: int) -> HelpGiven:
+        say, language = self._texts.say, work.language
+        if facts or turns:
+            text = say(language, "memory-unlearned", facts=facts, turns=turns)
+        else:
+            text = say(language, "memory-unlearned-nothing")
+        return HelpGiven(Outcome.NOTED, text, keeps_question=False)

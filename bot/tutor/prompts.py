@@ -61,3 +61,8 @@ def read_prompt(path: Path) -> Prompt:
 def read_prompts(folder: Path) -> Mapping[str, Prompt]:
     """All prompts of a folder by id. Raises `PromptError` for the first that is wrong."""
     return {prompt.id: prompt for prompt in map(read_prompt, sorted(folder.glob("*.md")))}
+
+
+def names_of(prompts: Mapping[str, Prompt], *ids: str) -> str:
+    """The names of the prompts that one call was made of, as *Why this answer?* shows them: `explain@1 + explain-question@2`."""
+    return " + ".join(prompts[one].name for one in ids)

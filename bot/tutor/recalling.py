@@ -8,7 +8,9 @@ from bot.llm.values import ChatMessage, Role
 from bot.memory.memory import Recollection
 from bot.memory.values import Turn
 
-_TAG = re.compile(r"<\s*/?\s*(?:passages|question|memory|earlier|attempt|section)\s*>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<\s*/?\s*(?:passages|question|memory|earlier|attempt|sections?|misconceptions|topic)\s*>", re.IGNORECASE
+)
 
 
 def fenced(text: str) -> str:

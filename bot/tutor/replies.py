@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from bot.llm.values import Completion, JsonCompletion
 from bot.memory.values import Outcome
-from bot.storage import Connection, Unit
+from bot.storage import Unit
 from bot.texts.kinds import Released
 from bot.tutor.values import Trace
 
@@ -22,13 +23,10 @@ class HelpGiven:
     """Whether the learner's words are kept with the turn."""
 
 
-async def nothing_more(connection: Connection) -> None:
-    """A unit that does nothing."""
-
-
-def count_call(trace: Trace, *, prompt: str, model: str, prompt_tokens: int, completion_tokens: int) -> None:
-    """Note what a model call of this turn was."""
+def count_call(trace: Trace, prompt: str, call: Completion | JsonCompletion) -> None:
+    """Note what a model call of this turn was, and what it took."""
     trace.prompt = prompt
-    trace.model = model
-    trace.prompt_tokens += prompt_tokens
-    trace.completion_tokens += completion_tokens
+    trace.model = call.model
+    trace.prompt_tokens += call.usage.prompt_tokens
+    trace.completion_tokens += call.usage.completion_tokens
+    trace.cost_usd = "" if call.cost is None else f"{call.cost:.6f}"

@@ -2,9 +2,8 @@
 
 from bot.lessons.retrieval import Retriever
 from bot.lessons.values import Evidence
-from bot.llm.door import ModelDoor
 from bot.tutor.citing import numbered
-from bot.tutor.follow_up import points_back, subject_of
+from bot.tutor.follow_up import points_back, subject_of, together
 from bot.tutor.hinting import Hints
 from bot.tutor.markup import without_markup
 from bot.tutor.recalling import last_questions
@@ -15,24 +14,20 @@ from bot.tutor.work import Work
 class Retrieving:
     """Looks a turn's question up."""
 
-    def __init__(self, retriever: Retriever, hints: Hints, door: ModelDoor) -> None:
+    def __init__(self, retriever: Retriever, hints: Hints) -> None:
         self._retriever = retriever
         self._hints = hints
-        self._door = door
 
     async def look_up(self, work: Work) -> Evidence:
         """Note the passages on the question; on one that points back, together with the one before it."""
-        question = without_markup(work.verdict.text)
-        if work.ask.mode is Mode.HINT and self._hints.goes_on(work) and work.ladder is not None:
-            question = without_markup(
-                work.ladder.question
-            )  # a try is about the question that it tries to answer
+        ladder = work.ladder if work.ask.mode is Mode.HINT and self._hints.goes_on(work) else None
+        # A try is about the question that it tries to answer.
+        question = without_markup(ladder.question if ladder else work.verdict.text)
         evidence = await self._search(work, question)
         before = last_questions(work.memory)
-        if not evidence.enough and before and points_back(question) and self._door.available:
+        if before and ladder is None and points_back(question):
             last = without_markup(subject_of(before))
-            in_context = await self._search(work, f"{last} {question}")
-            evidence = in_context if in_context.enough else evidence
+            evidence = together(evidence, await self._search(work, f"{last} {question}"))
         work.passages = evidence.passages
         work.citations = numbered(evidence.passages)
         work.trace.evidence = round(evidence.score, 3)

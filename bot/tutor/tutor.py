@@ -18,9 +18,9 @@ from bot.llm.errors import ModelError, Reason
 from bot.llm.values import ChatRequest, Finish
 from bot.memory import store as memory_store
 from bot.memory.facts.facts import Facts
-from bot.memory.facts.rules import said_in, wish_in
+from bot.memory.facts.wishes import wish_in
 from bot.memory.memory import Memory
-from bot.memory.values import TEACHING, Citation, Outcome, Turn
+from bot.memory.values import Citation, Outcome, Turn
 from bot.quiz.attempts.sealing import OpenItem
 from bot.safety import Action, Category, GateContext, Guard, ReleaseGate, Withheld
 from bot.servers.filters import store as filters_store
@@ -38,9 +38,9 @@ from bot.tutor.grounding import hosts_of
 from bot.tutor.hinting import Hints
 from bot.tutor.ladder import Move, Rung
 from bot.tutor.markup import without_markup
-from bot.tutor.noting import Noting
+from bot.tutor.noting import Noting, said_by
 from bot.tutor.observing import TurnObserver, TurnReport, Unobserved
-from bot.tutor.prompts import Prompt
+from bot.tutor.prompts import Prompt, names_of
 from bot.tutor.remembering import Remembering
 from bot.tutor.replies import HelpGiven
 from bot.tutor.retrieving import Retrieving
@@ -107,16 +107,17 @@ class Tutor:
         self.remembering = remembering
         self._checks = Checks(library, clock)
         self._sealing = Sealing(self._checks, terms)
-        self._noting = Noting(facts, texts, guard)
+        self._noting = Noting(facts, memory, texts, guard)
         self._hints = Hints(
             door=door, prompts=prompts, guard=guard, texts=texts, checks=self._checks, terms=terms
         )
-        self._retrieving = Retrieving(retriever, self._hints, door)
+        self._retrieving = Retrieving(retriever, self._hints)
         self._checking = Checking(
             door=door,
             prompts=prompts,
             guard=guard,
             texts=texts,
+            library=library,
             composer=self._compose,
             sealing=self._sealing,
             terms=terms,
@@ -140,7 +141,7 @@ class Tutor:
             return
         notes = self._compose.notes(work.language, work.verdict)
         if not ask.shared:
-            work.notes = notes
+            work.notes = (*notes, *self._noting.beside(work))
         quote = self._guard.quote_for_all if ask.shared else self._guard.quote
         yield Accepted(quote(work.verdict.text), notes)
         if wish:
@@ -213,7 +214,6 @@ class Tutor:
                 ask.key, ask.conversation_id, question, tokens=tokens, also=also, locale=work.language
             )
         work.ladder, work.open_items = beside
-        work.trace.remembered_turns = work.memory.turns
         work.note("recall")
 
     async def _stream(self, work: Work, gate: ReleaseGate) -> AsyncIterator[Progress]:
@@ -232,16 +232,16 @@ class Tutor:
             purpose="explain",
             max_tokens=self._budgets.output,
         )
-        work.trace.prompt = self._prompts["explain"].name
+        work.trace.prompt = names_of(self._prompts, "explain", "explain-question")
+        work.trace.remembered_turns = work.memory.turns
+        work.trace.remembered_facts = len(work.memory.facts)
         async with self._door.stream(request) as reply:
             received = 0
             with work.stopping.while_writing():
                 async for delta in reply:
                     received += 1
-                    if received % _BURST == 0:
-                        await asyncio.sleep(
-                            0
-                        )  # what has arrived already comes without a pause: let others in between
+                    if received % _BURST == 0:  # what is there comes without a pause: let others in
+                        await asyncio.sleep(0)
                     if not gate.feed(delta):
                         continue
                     refuse_marker(gate.text)
@@ -372,7 +372,7 @@ class Tutor:
         note_only = (
             outcome is Outcome.NOTED
         )  # the note itself is kept, and it alone: it must go when it is removed
-        facts = self._facts.found(said_in(turn.question), turn.id) if outcome in TEACHING else ()
+        facts = self._facts.found(said_by(outcome, turn.question), turn.id)
 
         async def unit(connection: Connection) -> bool:
             # A learner who erased everything meanwhile has closed the turn: then nothing is kept of it either.

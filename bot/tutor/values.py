@@ -139,3 +139,4 @@ class Trace:
     cost_usd: str = ""
     quoting_because: str = ""
     remembered_turns: int = 0
+    remembered_facts: int = 0

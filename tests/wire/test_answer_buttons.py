@@ -70,7 +70,7 @@ async def test_why_this_answer_tells_how_it_came_about(wire: Wire) -> None:
         "Memory",
         "Model",
         "tutor-test",
-        "explain@1",
+        "explain@1 + explain-question@2",
         "public",
     ):
         assert word in why.text

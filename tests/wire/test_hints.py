@@ -1,11 +1,13 @@
 """`/ask mode`: hints that go up by attempts, and a learner's own explanation compared with the lessons."""
 
 import json
+import re
 
 import pytest
 
 from bot.learners.values import LearnerKey
 from bot.texts.locales import Locale
+from bot.tutor.misconceptions import named_in
 from bot.tutor.store import ladder
 from playground import Person, Reply
 from tests.wire.conftest import Wire, english_in
@@ -107,7 +109,12 @@ async def test_without_a_model_the_lesson_gives_the_hints(wire_without_model: Wi
 
 async def test_own_words_are_compared_with_the_lesson(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
-    found = {"right": ["A token is a piece of text."], "missing": ["Each has a number."], "misconception": ""}
+    found = {
+        "right": ["A token is a piece of text."],
+        "missing": ["Each has a number."],
+        "named": 0,
+        "misconception": "",
+    }
     wire.model.say(json.dumps(found))
     reply = await wire.ask(ada, "A token is a piece of text that the model reads", mode="check")
     for part in ("comparing-right", "comparing-missing"):
@@ -121,6 +128,36 @@ async def test_without_a_model_own_words_are_compared_by_words(wire_without_mode
     ada = await wire.agreed("Ada")
     reply = await wire.ask(ada, "A token is a piece of text that the model reads", mode="check")
     assert wire.say(Locale.EN, "comparing-by-words") in reply.text
+
+
+async def test_a_misconception_that_the_lesson_names_is_told_in_the_lessons_words(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    found = {"right": [], "missing": [], "named": 1, "misconception": ""}
+    wire.model.say(json.dumps(found))
+    reply = await wire.ask(ada, "A token is a word, and the model looks its text up", mode="check")
+    assert wire.say(Locale.EN, "comparing-mistaken") in reply.text
+    first = re.search(r"^1\. (.+)$", wire.prompt, re.MULTILINE)
+    assert first is not None and first[1] in reply.text
+    assert "Misconceptions" in reply.text and "check@2" in await why(ada, reply)
+
+
+@pytest.mark.parametrize("locale", [Locale.EN, Locale.ZH_CN, Locale.ZH_TW])
+async def test_without_a_model_a_misconception_is_known_by_its_words(
+    wire_without_model: Wire, locale: Locale
+) -> None:
+    wire = wire_without_model
+    ada = await wire.agreed("Ada", locale=locale.value.replace("en", "en-US"))
+    section = await wire.app.services.library.section(0, "how-llms-work", "misconceptions", locale)
+    assert section is not None
+    known = named_in(section.markdown)[0]
+    reply = await wire.ask(ada, known.belief, mode="check", lesson="how-llms-work")
+    assert wire.say(locale, "comparing-mistaken") in reply.text
+    assert known.correction[:20] in reply.text
+
+
+async def why(person: Person, reply: Reply) -> str:
+    more = await (await person.press(reply, "ask.more")).shown()
+    return (await (await person.press(more, "ask.why")).shown()).text
 
 
 async def test_an_explanation_ends_with_the_lessons_own_question(wire: Wire) -> None:

@@ -57,7 +57,7 @@ async def test_a_model_that_says_or_rewords_the_answer_of_an_open_question_gets_
     wishes = (*near, question.item.stem, f"{question.item.stem} {right.text}?")
     for turn in range(12):
         betrayal = betrayals[turn % len(betrayals)]
-        checks = json.dumps({"right": [betrayal], "missing": [betrayal], "misconception": ""})
+        checks = json.dumps({"right": [betrayal], "missing": [betrayal], "named": 0, "misconception": ""})
         mode = ("explain", "hint", "check")[turn // 3 % 3]
         said = checks if mode == "check" else betrayal
         wire.model.answer = lambda request, said=said: said

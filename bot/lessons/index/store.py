@@ -25,6 +25,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.storage.errors import UnsupportedDatabase
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -43,10 +45,12 @@ _terms = table("lesson_index_terms", column("term"), column("doc"), column("col"
 def create_index(connection: Connection) -> None:
     """Make the index where there is none; for migrations, and for tests that create all tables.
 
-    Raises `NotImplementedError` on a database whose full-text engine is not served yet.
+    Raises `UnsupportedDatabase` on any database but SQLite, whose full-text engine it is.
     """
     if connection.dialect.name != "sqlite":
-        raise NotImplementedError(f"no full-text index for {connection.dialect.name} yet")
+        raise UnsupportedDatabase(
+            f"this version searches with SQLite's full-text engine, and has none for {connection.dialect.name}"
+        )
     # Tokens come folded and separated by spaces; the `ascii` tokenizer keeps all other characters whole.
     connection.execute(
         text("CREATE VIRTUAL TABLE IF NOT EXISTS lesson_index USING fts5(heading, body, tokenize = 'ascii')")

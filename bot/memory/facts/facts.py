@@ -37,7 +37,8 @@ class Facts:
         """Facts as they are kept, from what was said in a turn."""
         now = self._clock.now()
         return tuple(
-            Fact(self._ids.new(), one.kind, one.text[:FACT_LENGTH], source, turn_id, now) for one in said
+            Fact(self._ids.new(), one.kind, one.text[:FACT_LENGTH], _source(one, source), turn_id, now)
+            for one in said
         )
 
     async def keep(self, connection: Connection, key: LearnerKey, new: Sequence[Fact]) -> None:
@@ -106,3 +107,8 @@ class Facts:
         if not ours or not theirs:
             return one.strip().casefold() == other.strip().casefold()
         return len(ours & theirs) >= _ALIKE * min(len(ours), len(theirs))
+
+
+def _source(said: Said, usual: Source) -> Source:
+    """A note was always asked for."""
+    return Source.ASKED if said.kind is FactKind.NOTE else usual

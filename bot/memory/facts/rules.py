@@ -1,4 +1,4 @@
-"""What a learner's own words say of themselves, by rules, and what they ask to have remembered or forgotten.
+"""What a learner's own words say of themselves, by rules.
 
 Only the words of one message of one learner ever come in here: never a tutor's reply, never what was recalled. A
 sentence that asks says nothing of its asker.
@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 
 from bot.memory.facts.values import FACT_LENGTH, FactKind
+from bot.memory.facts.wishes import to_be_remembered
 
 _MOST = 3
 """Facts that are taken from one message."""
@@ -45,22 +46,6 @@ _RULES: tuple[tuple[FactKind, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 
-_PLEASE = r"^(?:(?:please|can you|could you|would you|hey|tutor|ok|and)[, ]+)*"
-_ZH_PLEASE = "^(?:请|請|麻烦|麻煩|帮我|幫我|你|老师|老師|能不能|可以|，|,| )*"
-_REMEMBER = (
-    re.compile(
-        _PLEASE + r"(?:remember|note|keep in mind|don['’]?t forget|memori[sz]e)(?:\s+that\s+|\s*[:,]\s*|\s+(?=(?:i|i['’]m|my|we)\b))(?P<what>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(_ZH_PLEASE + "(?:记住|記住|记一下|記一下|记下来|記下來|记下|記下)[：:，, ]*(?P<what>.+)", re.DOTALL),
-)  # fmt: skip
-_FORGET = (
-    re.compile(
-        _PLEASE + r"(?:forget|don['’]?t remember|stop remembering|unlearn)(?:\s+(?:that|about)\s+|\s*[:,]\s*|\s+(?=(?:i|i['’]m|my|what i)\b))(?P<what>.+)",
-        re.IGNORECASE | re.DOTALL,
-    ),
-    re.compile(_ZH_PLEASE + "(?:忘掉|忘记|忘記|别记|別記|不要记|不要記|别再记|別再記)(?:住)?[：:，, ]*(?P<what>.+)", re.DOTALL),
-)  # fmt: skip
 _END = " \t\n.。!！,，;；"
 
 
@@ -72,25 +57,17 @@ class Said:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Remember:
-    """The learner asks to have this remembered."""
-
-    what: str
-
-
-@dataclass(frozen=True, slots=True)
-class Forgetting:
-    """The learner asks to have this forgotten."""
-
-    what: str
-
-
 def said_in(message: str) -> tuple[Said, ...]:
-    """What the learner says of themselves in a message, one fact a sentence, in their own words."""
+    """What the learner says of themselves in a message, one fact a sentence, in their own words.
+
+    A sentence that asks to have something remembered, beside others, gives a note.
+    """
     found: list[Said] = []
     for sentence in _SENTENCE.findall(message):
         statement = _statement(sentence)
+        if what := to_be_remembered(statement):
+            found.append(Said(FactKind.NOTE, what))
+            continue
         for kind, rule in _RULES:
             if match := rule.search(statement):
                 found.append(Said(kind, match["fact"].strip(_END)[:FACT_LENGTH]))
@@ -98,17 +75,9 @@ def said_in(message: str) -> tuple[Said, ...]:
     return tuple(found[:_MOST])
 
 
-def wish_in(message: str) -> Remember | Forgetting | None:
-    """Whether the whole message asks to remember or to forget something."""
-    if _ASKS.search(message):
-        return None
-    for pattern in _FORGET:
-        if match := pattern.search(message.strip()):
-            return Forgetting(match["what"].strip(_END)[:FACT_LENGTH])
-    for pattern in _REMEMBER:
-        if match := pattern.search(message.strip()):
-            return Remember(match["what"].strip(_END)[:FACT_LENGTH])
-    return None
+def notes_in(message: str) -> tuple[Said, ...]:
+    """Of what the learner says, only what they ask to have remembered."""
+    return tuple(one for one in said_in(message) if one.kind is FactKind.NOTE)
 
 
 def _statement(sentence: str) -> str:

@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
+from bot.storage.errors import UnsupportedDatabase
 
 _MERGED_AT_ONCE = 64
 """Pages of the index that one unit of work rewrites at most: some milliseconds, so that no other writer waits long."""
@@ -55,10 +56,12 @@ _CHANGES = text("SELECT total_changes()")
 def create_index(connection: Connection) -> None:
     """Make the index where there is none; for migrations, and for tests that create all tables.
 
-    Raises `NotImplementedError` on a database whose full-text engine is not served yet.
+    Raises `UnsupportedDatabase` on any database but SQLite, whose full-text engine it is.
     """
     if connection.dialect.name != "sqlite":
-        raise NotImplementedError(f"no full-text index for {connection.dialect.name} yet")
+        raise UnsupportedDatabase(
+            f"this version searches with SQLite's full-text engine, and has none for {connection.dialect.name}"
+        )
     connection.execute(
         text(
             "CREATE VIRTUAL TABLE IF NOT EXISTS memory_index"

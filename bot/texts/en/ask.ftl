@@ -57,9 +57,13 @@ ask-why-passages = **Passages found** (with how well each fits):
 ask-why-passage = - *{ $section }* ({ $percent }%)
 ask-why-memory = **Memory**: { $count ->
     [0] nothing of our earlier conversation was used.
-    [one] the last question and answer of this conversation was used.
-   *[other] the last { $count } questions and answers of this conversation were used.
+    [one] one earlier question of yours, with its answer, was used.
+   *[other] { $count } earlier questions of yours, with their answers, were used.
 }
+ask-why-facts = **About you**: { $count ->
+    [one] one thing you told me about yourself was used.
+   *[other] { $count } things you told me about yourself were used.
+} `/memory show` lists them.
 ask-why-model = **Model**: { $model } · prompt { $prompt } · { $in } tokens in, { $out } out{ $cost }
 ask-why-cost = { " " }· about { $usd } US dollars
 ask-why-no-model = **Model**: none was used; this was put together by rules.

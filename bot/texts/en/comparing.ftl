@@ -7,4 +7,5 @@ comparing-complete = That is the whole of it. Well explained!
 comparing-line = - { $line }
 comparing-touched = ✅ **You speak of**
 comparing-left = ➕ **The section also says**
+comparing-named = This looks like a common mix-up: “{ $belief }” { $correction }
 comparing-by-words = -# Compared by words alone, without a model: what you put differently I may have missed.

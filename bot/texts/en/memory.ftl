@@ -55,6 +55,7 @@ memory-unlearned = Forgotten: { $facts ->
    *[other] { $turns } questions with their answers
 }. They are gone for good.
 memory-unlearned-nothing = I had nothing noted about that. What I remember of you, and how to remove it, is one press away.
+memory-unlearn-all = I can forget everything I remember of you here. So that nothing goes by mistake, use `/memory forget` and choose *Everything*: I ask once more, and then it is gone for good. `/privacy delete` removes your progress and results as well.
 memory-facts = **What you told me about yourself:**
 memory-fact = - { $text } *({ $when })*
 memory-fact-proposed = - { $text } *({ $when }; found by a model, unused until you keep it)*

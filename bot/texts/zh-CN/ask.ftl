@@ -2,8 +2,8 @@
 
 ask-made-by-ai = -# 由 AI 根据课程内容撰写，可能有误 · *更多… → 为什么这样回答？*
 ask-source = -# [{ $number }] *{ $lesson } · { $section }*
-ask-uncited = -# 这个回答没有引用任何课程内容，请当作「课程之外」的说法来看。
-ask-cut-at-limit = *回答有点长，我先停在这里。点「深入一点」可以继续，也可以直接问你关心的部分。*
+ask-uncited = -# 这个回答没有引用任何课程内容，请当作“课程之外”的说法来看。
+ask-cut-at-limit = *回答有点长，我先停在这里。点“深入一点”可以继续，也可以直接问你关心的部分。*
 ask-passage = **{ $lesson } · { $section }**
 ask-paused-because = 管理员说明：“{ $why }”
 ask-quoting = 我先原文引用课程内容：
@@ -12,14 +12,14 @@ ask-nearest = 最接近的小节是：
 ask-nearest-line = - *{ $lesson } · { $section }*
 ask-not-in-course-next = 你可以就某一课提问（用 `/lesson list` 查看全部课程），或者换个说法再问一次。
 ask-shared-notice = 我在频道里回答，就在下面。
-ask-interrupted = 写到一半时我被重启了，这个回答没能写完。你的问题还在，点「再问一次」就行。
-ask-interrupted-partly = 写到一半时我被重启了，这个回答没能写完，下面可能还留着它的一小段。你的问题还在，点「再问一次」就行。
-ask-stopping = 我正在重启，这个回答没能写完。你的问题还在，过一分钟点「再问一次」就行。
+ask-interrupted = 写到一半时我被重启了，这个回答没能写完。你的问题还在，点“再问一次”就行。
+ask-interrupted-partly = 写到一半时我被重启了，这个回答没能写完，下面可能还留着它的一小段。你的问题还在，点“再问一次”就行。
+ask-stopping = 我正在重启，这个回答没能写完。你的问题还在，过一分钟点“再问一次”就行。
 ask-gone = 那个问题我只保留一天，现在已经没有了。请用 `/ask` 重新提问。
 ask-forgotten = 我已经不记得那个回答了，可能已被删除。请用 `/ask` 重新提问。
 ask-question-empty = 这里没有看到问题。写下你想知道的，例如：*什么是词元？*
 ask-hello = 你好！👋 关于生成式 AI，想问什么都可以，例如：*什么是词元？* 也可以接着读课程：`/lesson next`。
-ask-lesson-unknown = 没有叫「{ $lesson }」的课程。请输入几个字，从列表里选一个，或者不填。
+ask-lesson-unknown = 没有叫“{ $lesson }”的课程。请输入几个字，从列表里选一个，或者不填。
 
 ask-button-simpler = 简单一点
 ask-button-deeper = 深入一点
@@ -36,7 +36,7 @@ ask-button-lessons = 查看课程
 
 ask-more = 关于这个回答，还想做什么？
 ask-rated-up = 谢谢！很高兴帮到了你。
-ask-rated-down = 谢谢你告诉我。如果内容有错，点「举报」可以交给管理员查看。
+ask-rated-down = 谢谢你告诉我。如果内容有错，点“举报”可以交给管理员查看。
 ask-report-title = 举报这个回答
 ask-report-field = 哪里有问题？
 ask-report-help = 管理员能看到你写的内容和这个回答，看不到我们的对话。
@@ -57,9 +57,10 @@ ask-why-passages = **找到的段落**（括号内是匹配程度）：
 ask-why-passage = - *{ $section }*（{ $percent }%）
 ask-why-memory = **记忆**：{ $count ->
     [0] 没有用到之前的对话。
-   *[other] 用到了这段对话里最近的 { $count } 轮问答。
+   *[other] 用到了你之前的 { $count } 轮问答。
 }
-ask-why-model = **模型**：{ $model } · 提示 { $prompt } · 输入 { $in } 个词元，输出 { $out } 个{ $cost }
+ask-why-facts = **关于你**：用到了你告诉过我的 { $count } 件事，见 `/memory show`。
+ask-why-model = **模型**：{ $model } · 提示词 { $prompt } · 输入 { $in } 个词元，输出 { $out } 个{ $cost }
 ask-why-cost = { " " }· 约 { $usd } 美元
 ask-why-no-model = **模型**：没有使用，这段回复由规则拼成。
 ask-why-withheld = **已拦下**：模型的回答没有通过过滤（{ $category }）。
@@ -82,7 +83,7 @@ ask-for-you-alone = 有一个回答只给你看。点下面的按钮，只有你
 ask-button-open = 打开
 ask-button-continue = 继续问
 ask-continue-title = 接着问
-ask-thread-opened = 我们到 { $thread } 里聊，那里可以继续问。提到我，或者点「继续问」。
+ask-thread-opened = 我们到 { $thread } 里聊，那里可以继续问。提到我，或者点“继续问”。
 ask-no-thread-here = 只有在服务器的文字频道里才能开子区。请到那里提问，或者不选 `thread`。
 ask-button-memory = 看看我记得什么
 
@@ -110,5 +111,5 @@ ask-will-not-tell = 好的，我不会发私信。下次你用我的时候，会
 ask-not-from-course = *（不在课程中）*
 ask-own-words = -# 没有标注方括号数字的句子不是课程里的内容。
 ask-button-stop = 停下
-ask-stopped = *你让我停在这里。点「继续问」可以接着问，点「深入一点」可以看完整的讲解。*
+ask-stopped = *你让我停在这里。点“继续问”可以接着问，点“深入一点”可以看完整的讲解。*
 ask-stop-too-late = 这个回答已经写完了，不用再停。

@@ -7,4 +7,5 @@ comparing-complete = 要点都讲到了，讲得很清楚！
 comparing-line = - { $line }
 comparing-touched = ✅ **你讲到了**
 comparing-left = ➕ **这一节还讲了**
+comparing-named = 这像是一个常见的误解：“{ $belief }”{ $correction }
 comparing-by-words = -# 没有用模型，只按用词比较：换了说法的内容我可能没看出来。

@@ -7,7 +7,7 @@ memory-profile = **你：** 我用{ $language }讲解，{ $level ->
     [practitioner] 按开发者的水平来讲
    *[beginner] 每个术语都解释清楚
 }。
-memory-goal = **你的目标：**「{ $goal }」
+memory-goal = **你的目标：**“{ $goal }”
 memory-turns = **我们的对话：**{ $count ->
     [0] 还没有。
    *[other] { $count } 个问题和回答。最近的是：
@@ -36,18 +36,19 @@ memory-forget-yes = 全部忘记
 memory-forget-no = 保留
 memory-kept = 什么都没有删除。
 
-memory-noted = 记下了：「{ $what }」。随时可以查看、修改或删除。
+memory-noted = 记下了：“{ $what }”。随时可以查看、修改或删除。
 memory-noted-shared = 记下了，只为你一个人。
 memory-noted-paused = 你的记忆已暂停，这条没有记下。先恢复记忆，再告诉我一次。
 memory-unlearned = 已经忘记 { $facts } 条笔记、{ $turns } 个问题和回答，无法恢复。
 memory-unlearned-nothing = 关于这个我什么都没记。点下面就能看到我记得什么，也能在那里删除。
+memory-unlearn-all = 我可以忘掉在这里记住的关于你的一切。为免误删，请用 `/memory forget` 并选择“全部”：我会再确认一次，然后全部删除，无法恢复。`/privacy delete` 会连学习进度和成绩一起删除。
 memory-facts = **你告诉过我的事：**
 memory-fact = - { $text } *（{ $when }）*
 memory-fact-proposed = - { $text } *（{ $when }；由模型找出，你保留之后才会使用）*
 memory-summary = **对话小结**（由模型撰写）：{ $summary }
 memory-paused-now = ⏸️ **已暂停：** 恢复之前，我不会保存任何新内容。
 memory-choose-fact = 修改或删除其中一条…
-memory-fact-title = **{ $kind }：**「{ $text }」
+memory-fact-title = **{ $kind }：**“{ $text }”
 memory-fact-kind-role = 你的身份
 memory-fact-kind-goal = 你的目标
 memory-fact-kind-tool = 你用的工具
@@ -60,7 +61,7 @@ memory-fact-change = 修改
 memory-fact-remove = 删除
 memory-fact-form = 要我记住什么？
 memory-fact-field = 用你自己的话
-memory-fact-kept = 好了，我记得：「{ $text }」。
+memory-fact-kept = 好了，我记得：“{ $text }”。
 memory-fact-removed = 已删除，无法恢复。
 memory-fact-gone = 这一条已经删除了。
 memory-fact-unsafe = 这个我不想保存。请不要写号码、地址之类的个人信息。

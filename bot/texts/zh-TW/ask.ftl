@@ -57,8 +57,9 @@ ask-why-passages = **找到的段落**（括號內是相符程度）：
 ask-why-passage = - *{ $section }*（{ $percent }%）
 ask-why-memory = **記憶**：{ $count ->
     [0] 沒有用到之前的對話。
-   *[other] 用到了這段對話裡最近的 { $count } 輪問答。
+   *[other] 用到了你之前的 { $count } 輪問答。
 }
+ask-why-facts = **關於你**：用到了你告訴過我的 { $count } 件事，見 `/memory show`。
 ask-why-model = **模型**：{ $model } · 提示詞 { $prompt } · 輸入 { $in } 個詞元，輸出 { $out } 個{ $cost }
 ask-why-cost = { " " }· 約 { $usd } 美元
 ask-why-no-model = **模型**：沒有使用，這段回覆由規則組成。

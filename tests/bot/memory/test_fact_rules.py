@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.memory.facts.rules import Forgetting, Remember, said_in, wish_in
+from bot.memory.facts.rules import said_in
 from bot.memory.facts.values import FactKind
 
 
@@ -37,24 +37,3 @@ def test_a_statement_about_oneself_is_a_fact(message: str, kind: FactKind, fact:
 )
 def test_a_question_or_a_passing_word_is_none(message: str) -> None:
     assert said_in(message) == ()
-
-
-@pytest.mark.parametrize(
-    ("message", "wish"),
-    [
-        ("Remember that I am a nurse.", Remember("I am a nurse")),
-        ("请记住：我喜欢例子", Remember("我喜欢例子")),
-        ("請記住我是護士", Remember("我是護士")),
-        ("Please forget about my exam", Forgetting("my exam")),
-        ("忘掉我是护士", Forgetting("我是护士")),
-        ("Do you remember that I am a nurse?", None),
-        ("你还记得我是谁吗？", None),
-        ("How do models forget that?", None),
-        ("forget it", None),
-        ("Remember the transformer", None),
-    ],
-)
-def test_wishes_to_remember_and_to_forget_are_understood(
-    message: str, wish: Remember | Forgetting | None
-) -> None:
-    assert wish_in(message) == wish

@@ -2,7 +2,9 @@
 
 import pytest
 
-from bot.tutor.follow_up import points_back, subject_of
+from bot.lessons.values import Evidence, Passage
+from bot.texts.locales import Locale
+from bot.tutor.follow_up import points_back, subject_of, together
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,9 @@ from bot.tutor.follow_up import points_back, subject_of
         "What about the latter?",
         "那第二个呢？",
         "後者呢？",
+        "Could you tell me more about how the second one that you mentioned works in practice?",
+        "I read your answer twice and I still do not see how the example shows that",
+        "你刚才说的第一种方法在公司里要怎么落地，需要准备哪些东西，大概多久能见效果呢，有没有什么坑要避开？",
     ],
 )
 def test_short_questions_that_point_back_are_known(text: str) -> None:
@@ -43,3 +48,19 @@ def test_a_chain_of_questions_back_is_about_the_one_that_began_it() -> None:
     assert subject_of(["And why is that?", "What is a token?", "Hi"]) == "What is a token?"
     assert subject_of(["为什么？", "那第二个呢？"]) == "为什么？"
     assert subject_of([]) == ""
+
+
+def found(*sections: str, enough: bool = True) -> Evidence:
+    passages = (Passage("lesson", "Lesson", one, one, Locale.EN, one, 1.0) for one in sections)
+    return Evidence(tuple(passages), enough, 0.9)
+
+
+def test_passages_on_both_questions_come_together_where_both_are_covered() -> None:
+    both = together(found("a", "b", "c", "d"), found("b", "x", "y"))
+    assert [one.section_id for one in both.passages] == ["a", "b", "c", "x", "y"]
+
+
+def test_what_is_covered_alone_or_in_context_stands_by_itself() -> None:
+    alone, in_context = found("a"), found("x")
+    assert together(alone, found("x", enough=False)) == alone
+    assert together(found("a", enough=False), in_context) == in_context
