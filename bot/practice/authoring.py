@@ -3,6 +3,7 @@
 The text holds what the two files of a built-in challenge hold: the shared names, `id`, and `texts` by language.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -102,7 +103,7 @@ class ChallengeAuthoring:
 
     async def keep(self, server_id: int, author_id: int, text: str) -> Kept | Mistaken:
         """Take a text in as a draft: a new challenge, or a new version of the one with its id."""
-        read = read_text(text)
+        read = await asyncio.to_thread(read_text, text)  # a long one takes a second
         if isinstance(read, Mistaken):
             return read
         challenge_id, new, title = read
@@ -232,8 +233,10 @@ def read_text(text: str) -> tuple[str, NewVersion, str] | Mistaken:
     def report(line: int, what: str) -> None:
         mistakes.append((line, what))
 
+    if len(text) > LARGEST:
+        return Mistaken(((0, f"the text has {len(text):,} characters; at most {LARGEST:,} are read"),))
     try:
-        whole = yaml_lines.load(text[:LARGEST])
+        whole = yaml_lines.load(text)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         return Mistaken(((line, f"not YAML: {error.problem}"),))
