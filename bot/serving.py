@@ -10,6 +10,7 @@ import discord
 
 from bot.app import App
 from bot.client import BrokenCog
+from bot.discord_io.traces import TraceFormatter, log_without_content
 from bot.lessons.mistakes import CourseMistakes
 from bot.settings import Settings, SettingsError
 from bot.storage import StorageError
@@ -31,15 +32,14 @@ _EXPECTED = (BrokenCog, CourseMistakes, MigrationError, SettingsError, StorageEr
 
 async def serve(settings: Settings) -> int:
     """Run the tutor until SIGTERM or SIGINT; gives the exit code."""
-    logging.basicConfig(
-        level=settings.log_level.value,
-        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
-        stream=sys.stderr,
-    )
+    lines = logging.StreamHandler(sys.stderr)
+    lines.setFormatter(TraceFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.basicConfig(level=settings.log_level.value, handlers=[lines])
     sys.setswitchinterval(_THREAD_TURN)
     gc.set_threshold(*_GARBAGE_TURN)
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
+    loop.set_exception_handler(log_without_content)
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     try:
