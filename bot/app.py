@@ -35,6 +35,7 @@ from bot.housekeeping import Housekeeping
 from bot.ids import Ids, RandomIds
 from bot.learners.learners import Learners
 from bot.lessons.authoring import Authoring
+from bot.lessons.bilingual import learn_words_apart
 from bot.lessons.importing import Importer
 from bot.lessons.library import Library
 from bot.lessons.links import Links
@@ -314,7 +315,7 @@ class App:
         housekeeping = Housekeeping(
             memory=memory,
             records=records,
-            lessons=Upkeep(database, embedder),
+            lessons=Upkeep(database, embedder, partial(learn_words_apart, url=settings.database_url)),
             authoring=services.authoring,
             clock=clock,
             retention=timedelta(days=settings.retention_days),

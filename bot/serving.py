@@ -11,6 +11,7 @@ import discord
 from bot.app import App
 from bot.client import BrokenCog
 from bot.discord_io.traces import TraceFormatter, log_without_content
+from bot.heap import share_heap
 from bot.lessons.mistakes import CourseMistakes
 from bot.settings import Settings, SettingsError
 from bot.storage import StorageError
@@ -37,6 +38,7 @@ async def serve(settings: Settings) -> int:
     logging.basicConfig(level=settings.log_level.value, handlers=[lines])
     sys.setswitchinterval(_THREAD_TURN)
     gc.set_threshold(*_GARBAGE_TURN)
+    share_heap()
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     loop.set_exception_handler(log_without_content)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import snowballstemmer  # type: ignore[import-untyped]  # the package carries no types
+import Stemmer  # type: ignore[import-untyped]  # the package carries no types
 
 from bot.lessons.traditional import to_simplified
 
@@ -116,7 +116,7 @@ def warm_up() -> None:
 @lru_cache(maxsize=20_000)
 def _stem(word: str) -> str:
     if not hasattr(_stemmers, "english"):
-        _stemmers.english = snowballstemmer.stemmer("english")
+        _stemmers.english = Stemmer.Stemmer("english")
     return str(_stemmers.english.stemWord(word))
 
 

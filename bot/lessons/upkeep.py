@@ -1,9 +1,9 @@
 """What makes searches better and need not be there at once: the word table, and vectors where a model gives them."""
 
 import logging
+from collections.abc import Awaitable, Callable
 
-from bot.lessons.bilingual import in_a_process, learn_words
-from bot.lessons.bilingual.words import Learning
+from bot.lessons.bilingual import learn_words
 from bot.lessons.vectors import Embedder, embed_lessons
 from bot.lessons.vectors.again import make_again
 from bot.storage import Database
@@ -15,8 +15,12 @@ class Upkeep:
     """Catches up with the lessons that are there; quick when nothing is new."""
 
     def __init__(
-        self, database: Database, embedder: Embedder | None = None, learning: Learning = in_a_process
+        self,
+        database: Database,
+        embedder: Embedder | None = None,
+        learning: Callable[[Database], Awaitable[bool]] = learn_words,
     ) -> None:
+        """`learning` learns the words of a new course; True when there was one."""
         self._database = database
         self._embedder = embedder
         self._learning = learning
@@ -25,7 +29,7 @@ class Upkeep:
         """Learn the words of a new course, and give sections and chunks the vectors that they lack."""
         if made := await make_again(self._database):
             log.info("%d sections have got the vectors of their words", made)
-        if await learn_words(self._database, self._learning):
+        if await self._learning(self._database):
             log.info("the words of the course were learnt")
         if self._embedder is not None and (made := await embed_lessons(self._database, self._embedder)):
             log.info("%d pieces of lessons have got their vectors", made)

@@ -29,14 +29,24 @@ class Learnable:
     pairs: tuple[TextPair, ...]
 
 
-async def to_learn(connection: AsyncConnection, server_id: int) -> Learnable | None:
-    """The texts of a course in both languages, or None where its words are learnt already."""
+async def has_changed(connection: AsyncConnection, server_id: int) -> bool:
+    """Whether there is a course whose words have not been learnt."""
+    return await _new_digest(connection, server_id) is not None
+
+
+async def _new_digest(connection: AsyncConnection, server_id: int) -> str | None:
     row = (
         await connection.execute(
             select(courses.c.digest, courses.c.words_from).where(courses.c.server_id == server_id)
         )
     ).first()
-    if row is None or row.digest == row.words_from:
+    return None if row is None or row.digest == row.words_from else str(row.digest)
+
+
+async def to_learn(connection: AsyncConnection, server_id: int) -> Learnable | None:
+    """The texts of a course in both languages, or None where its words are learnt already."""
+    digest = await _new_digest(connection, server_id)
+    if digest is None:
         return None
     published = and_(
         lessons.c.server_id == server_id,
@@ -67,7 +77,7 @@ async def to_learn(connection: AsyncConnection, server_id: int) -> Learnable | N
         found.setdefault((one.lesson_id, one.section_id, "text"), {})[one.language] = one.markdown.split(
             "\n\n"
         )
-    return Learnable(row.digest, tuple(_pairs(found.values())))
+    return Learnable(digest, tuple(_pairs(found.values())))
 
 
 async def keep(

@@ -1,7 +1,7 @@
 """Learns the word table of the built-in course and keeps it in the database: in the background, once for each course."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from bot.apart import apart
@@ -15,28 +15,38 @@ from bot.storage import Database
 from bot.texts.locales import Locale
 
 Tables = Mapping[Locale, Sequence[Translation]]
-Learning = Callable[[Sequence[TextPair]], Awaitable[Tables]]
-"""How the tables are made from texts."""
 
 
-async def in_a_thread(pairs: Sequence[TextPair]) -> Tables:
-    """Learn here: quick to begin, but the process keeps the memory that it takes."""
-    return await asyncio.to_thread(_learn, pairs)
-
-
-async def in_a_process(pairs: Sequence[TextPair]) -> Tables:
-    """Learn in a process that gives back its memory at its end: for what runs for months."""
-    return await apart(_learn, pairs)
-
-
-async def learn_words(database: Database, learning: Learning = in_a_thread) -> bool:
+async def learn_words(database: Database) -> bool:
     """Learn the words of the built-in course anew where it has changed; True when it did."""
     course = await database.read(partial(store.to_learn, server_id=BUILT_IN))
     if course is None:
         return False
-    learnt = await learning(course.pairs)
+    learnt = await asyncio.to_thread(_learn, course.pairs)
     await database.write(partial(store.keep, server_id=BUILT_IN, digest=course.digest, learnt=learnt))
     return True
+
+
+async def learn_words_apart(database: Database, url: str) -> bool:
+    """The same in a process that gives its memory back at its end: for what runs for months.
+
+    `url` is that of `database`, which is only asked whether there is anything to learn.
+    """
+    if not await database.read(partial(store.has_changed, server_id=BUILT_IN)):
+        return False
+    return await apart(_learn_in, url)
+
+
+def _learn_in(url: str) -> bool:
+    return asyncio.run(_open_and_learn(url))
+
+
+async def _open_and_learn(url: str) -> bool:
+    database = await Database.open(url)
+    try:
+        return await learn_words(database)
+    finally:
+        await database.close()
 
 
 def _learn(pairs: Sequence[TextPair]) -> Tables:
