@@ -53,22 +53,33 @@ def has_shaping() -> bool:
     return bool(features.check("raqm") and features.check("fribidi"))
 
 
-@lru_cache(maxsize=64)
-def chain(size: int) -> "tuple[Font, ...]":
-    """The fonts to try for a character, the best first, at a size in pixels."""
+@lru_cache(maxsize=128)
+def chain(size: int, *, shaped: bool = False) -> "tuple[Font, ...]":
+    """The fonts to try for a character, the best first, at a size in pixels.
+
+    `shaped`: letters are joined and turned as their script asks. That takes four times as long.
+    """
     from PIL import ImageFont
 
+    engine = ImageFont.Layout.RAQM if shaped and has_shaping() else ImageFont.Layout.BASIC
     found = [_first(_CHINESE), *(path for name in _OTHERS if (path := _files().get(name.casefold())))]
-    fonts: list[Font] = [ImageFont.truetype(str(path), size) for path in found if path is not None]
+    fonts: list[Font] = [
+        ImageFont.truetype(str(path), size, layout_engine=engine) for path in found if path is not None
+    ]
     return (*fonts, ImageFont.load_default(size))
 
 
 def runs(text: str, size: int) -> "list[tuple[str, Font]]":
     """The text in stretches that one font draws; what no font draws is drawn by the first, as its empty box."""
-    fonts = chain(size)
+    fonts = chain(size, shaped=_needs_shaping(text))
     return [
         ("".join(stretch), fonts[place]) for place, stretch in groupby(text, key=lambda one: _place_of(one))
     ]
+
+
+def _needs_shaping(text: str) -> bool:
+    """Whether there may be letters in it that join, turn or stand upon each other: Hebrew to the scripts of South East Asia."""
+    return any("\u0300" <= one <= "\u036f" or "\u0590" <= one <= "\u1cff" or one == "\u200d" for one in text)
 
 
 @lru_cache(maxsize=8192)

@@ -1,5 +1,6 @@
 """Texts as dots on a map, near ones near each other; and how near each is to each, as a table of colours."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -12,6 +13,7 @@ from bot.explain.drawing.paper import (
     PAPER,
     WIDTH,
     Paper,
+    Point,
     line_width,
     shortened,
 )
@@ -21,6 +23,9 @@ _DOT: Final = 20
 _LABEL: Final = 24
 _WIDEST: Final = 300
 _CELL: Final = 58
+_CLOSEST: Final = 2 * _DOT + 2.0
+"""Pixels between the middles of two dots, at least."""
+_ROUNDS: Final = 60
 
 Box = tuple[float, float, float, float]
 
@@ -28,7 +33,9 @@ Box = tuple[float, float, float, float]
 def draw_map(texts: Sequence[str], points: Sequence[tuple[float, float]]) -> bytes:
     """The map, as PNG: a numbered dot for each text, its words beside it where there is room."""
     paper = Paper(_HEIGHT)
-    places = [(WIDTH / 2 + x * (WIDTH / 2 - 150), _HEIGHT / 2 - y * (_HEIGHT / 2 - 70)) for x, y in points]
+    places = _apart(
+        [(WIDTH / 2 + x * (WIDTH / 2 - 150), _HEIGHT / 2 - y * (_HEIGHT / 2 - 70)) for x, y in points]
+    )
     paper.rule((WIDTH / 2, 20), (WIDTH / 2, _HEIGHT - 20), LINE, 1)
     paper.rule((20, _HEIGHT / 2), (WIDTH - 20, _HEIGHT / 2), LINE, 1)
     taken: list[Box] = [(x - _DOT, y - _DOT, x + _DOT, y + _DOT) for x, y in places]
@@ -38,6 +45,7 @@ def draw_map(texts: Sequence[str], points: Sequence[tuple[float, float]]) -> byt
         for box in _around(x, y, width):
             if _fits(box, taken):
                 taken.append(box)
+                paper.box(box, PAPER)  # no line runs through the words
                 paper.text((box[0] + 4, box[3] - 8), words, _LABEL)
                 break
     for number, (x, y) in enumerate(places, 1):
@@ -64,14 +72,45 @@ def draw_table(cosines: Sequence[Sequence[float]]) -> bytes:
     return paper.png()
 
 
+def _apart(places: list[Point]) -> list[Point]:
+    """Dots that would hide each other, moved until both numbers can be read; nothing else moves."""
+    found = list(places)
+    for _ in range(_ROUNDS):
+        moved = False
+        for one in range(len(found)):
+            for other in range(one + 1, len(found)):
+                (ax, ay), (bx, by) = found[one], found[other]
+                across, down = bx - ax, by - ay
+                distance = math.hypot(across, down)
+                if distance >= _CLOSEST:
+                    continue
+                angle = math.atan2(down, across) if distance else one + other
+                push = (_CLOSEST - distance) / 2 + 0.5
+                x, y = push * math.cos(angle), push * math.sin(angle)
+                found[one], found[other] = _inside(ax - x, ay - y), _inside(bx + x, by + y)
+                moved = True
+        if not moved:
+            break
+    return found
+
+
+def _inside(x: float, y: float) -> Point:
+    edge = _DOT + 8.0
+    return min(max(x, edge), WIDTH - edge), min(max(y, edge), _HEIGHT - edge)
+
+
 def _around(x: float, y: float, width: float) -> list[Box]:
-    """Where a label may stand: right, left, below, above of its dot."""
+    """Where a label may stand: right, left, below, above of its dot, then at its corners."""
     half = width / 2 + 4
     return [
         (x + _DOT + 4, y - 18, x + _DOT + 12 + width, y + 16),
         (x - _DOT - 12 - width, y - 18, x - _DOT - 4, y + 16),
         (x - half, y + _DOT + 2, x + half, y + _DOT + 36),
         (x - half, y - _DOT - 36, x + half, y - _DOT - 2),
+        (x + 4, y + _DOT + 2, x + width + 12, y + _DOT + 36),
+        (x + 4, y - _DOT - 36, x + width + 12, y - _DOT - 2),
+        (x - width - 12, y + _DOT + 2, x - 4, y + _DOT + 36),
+        (x - width - 12, y - _DOT - 36, x - 4, y - _DOT - 2),
     ]
 
 

@@ -56,11 +56,13 @@ class Paper:
         width = line_width(words, size)
         x = at[0] - (width if across == "r" else width / 2 if across == "m" else 0)
         y = at[1] + (size * 0.36 if down == "m" else 0)
-        for stretch, font in fonts.runs(words, size):
+        stretches = fonts.runs(words, size)
+        for number, (stretch, font) in enumerate(stretches, 1):
             self._draw.text(
                 (x, y), stretch, fill=colour, font=font, anchor="ls", stroke_width=0 if not bold else 0.6
             )
-            x += font.getlength(stretch)
+            if number < len(stretches):  # measuring takes as long as drawing
+                x += font.getlength(stretch)
 
     def paragraph(
         self, at: Point, words: str, size: int, width: float, colour: str = INK, *, centred: bool = False
@@ -122,11 +124,16 @@ def wrapped(words: str, size: int, width: float) -> list[str]:
         line = ""
         for piece in _pieces(paragraph):
             if line and line_width(line + piece.rstrip(), size) > width and piece.strip() not in _NEVER_FIRST:
-                found.append(line.rstrip())
-                line = ""
+                kept = line.rstrip()
+                while len(kept) > 1 and kept[-1] in _NEVER_LAST:
+                    kept = kept[:-1]
+                found.append(kept.rstrip())
+                line = line.rstrip()[len(kept) :]
             line += piece if line else piece.lstrip()
             while line_width(line, size) > width * 1.05 and len(line) > 1:
                 cut = _fitting(line, size, width)
+                while cut > 1 and (line[cut] in _NEVER_FIRST or line[cut - 1] in _NEVER_LAST):
+                    cut -= 1
                 found.append(line[:cut])
                 line = line[cut:]
         found.append(line.rstrip())
@@ -140,6 +147,7 @@ def shortened(words: str, size: int, width: float) -> str:
     return words[: max(1, _fitting(words, size, width - size))] + "…"
 
 
+_NEVER_LAST = frozenset("（「『【《“‘([{")
 _NEVER_FIRST = frozenset("，。、；：！？）」』】》”’,.;:!?)]}%…")
 
 

@@ -37,8 +37,9 @@ _TONES: Final[Mapping[Tone, tuple[str, str]]] = {
     Tone.FAINT: ("#EEF0F4", FAINT),
 }
 
-_LATIN_QUOTES: Final = str.maketrans("’‘“”", "''\"\"")
-"""A Chinese font draws the curved ones as wide as a character."""
+_LATIN_MARKS: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "..."})
+"""A Chinese font draws the curved quotes as wide as a character, and the points at half height."""
+_STOPS: Final = "，。、；：！？）」』】》”’,.;:!?)]} "
 
 Corners = tuple[float, float, float, float]
 
@@ -63,11 +64,11 @@ def draw_step(walk: Walk, number: int, locale: Locale) -> bytes:
 
 def _draw_box(paper: Paper, box: Box, words: str, *, lit: bool) -> None:
     if not any("\u2e80" <= one <= "\uffef" for one in words):
-        words = words.translate(_LATIN_QUOTES)
+        words = words.translate(_LATIN_MARKS)
     left, top, right, bottom = corners = _corners(box)
     fill, line = _TONES[box.tone]
     paper.box(corners, fill if lit else PAPER, line if lit else LINE, line=5 if lit else 2)
-    width = right - left - 20
+    width = right - left - 24
     size, lines = next(
         (
             (size, lines)
@@ -84,16 +85,27 @@ def _draw_box(paper: Paper, box: Box, words: str, *, lit: bool) -> None:
 
 
 def _balanced(words: str, lines: list[str], size: int, width: float) -> list[str]:
-    """As many lines as `lines`, about equally long, so that no single character stands alone in the last."""
+    """As many lines as `lines`, about equally long and broken at a mark or a blank where they can be."""
     if len(lines) < 2:
         return lines
     narrow = line_width(words, size) / len(lines)
+    found: list[list[str]] = []
     while narrow < width:
         narrow *= 1.04
-        even = wrapped(words, size, narrow)
+        even = wrapped(words, size, min(narrow, width))
         if len(even) == len(lines):
-            return even
-    return lines
+            found.append(even)
+    return next((even for even in found if _ends_well(words, even)), found[0] if found else lines)
+
+
+def _ends_well(words: str, lines: list[str]) -> bool:
+    """Whether every line but the last ends where one would take a breath."""
+    at = 0
+    for line in lines[:-1]:
+        at = words.index(line, at) + len(line)
+        if line[-1] not in _STOPS and words[at] != " ":
+            return False
+    return True
 
 
 def _corners(box: Box) -> Corners:
