@@ -46,10 +46,10 @@ async def test_the_level_is_the_learners_own_and_can_be_changed_also_after_a_res
         card.explained[level].split()[:6] for level in ("beginner", "eli5", "practitioner")
     )
     assert " ".join(beginner) in reply.text
-    await ada.press(reply, "Like I’m twelve")
+    await ada.press(reply, "From zero")
     await reply.until(lambda reply: " ".join(eli5) in reply.text)
     await wire.restart()
-    await ada.press(reply, "I build with it")
+    await ada.press(reply, "Practitioner")
     await reply.until(lambda reply: " ".join(practitioner) in reply.text)
 
 
@@ -73,7 +73,7 @@ async def test_two_concepts_stand_side_by_side(wire: Wire) -> None:
         assert [field["name"] for field in embed["fields"]] == [one.name, other.name]
         assert all(field["inline"] for field in embed["fields"])
     assert one.card.truth in reply.text and other.card.truth in reply.text
-    await ada.press(reply, "I build with it")
+    await ada.press(reply, "Practitioner")
     start = " ".join(other.card.explained["practitioner"].split()[:6])
     await reply.until(lambda reply: start in reply.text)
 
@@ -87,7 +87,7 @@ async def test_a_shared_card_is_for_all_and_its_buttons_give_everybody_their_own
     before = reply.messages[1].embeds
     own = await (await mo.press(reply.messages[1], "explain.try")).shown()
     assert own.private and own.has_button("start.agree")
-    leveled = await (await mo.press(reply.messages[1], "I build with it")).shown()
+    leveled = await (await mo.press(reply.messages[1], "Practitioner")).shown()
     assert leveled.private and title(leveled).startswith("生成對抗網路")
     assert reply.messages[1].embeds == before
 

@@ -265,7 +265,7 @@ async def test_where_a_round_cannot_be_it_is_said_why(wire: Wire, monkeypatch: p
         assert "text channel or a thread" in (await begun(ada)).text
     here, may = wire.app.services.server_settings, Moderator(play.guild.id, ada.id, manages=True)
     await here.change(may, {"quiet_from": "00:00", "quiet_until": "23:59"})
-    assert "rest here from 00:00 to 23:59 (UTC)" in (await begun(ada)).text
+    assert "no live rounds here from 00:00 to 23:59 (UTC)" in (await begun(ada)).text
     await here.change(may, {"quiet_from": None, "quiet_until": None})
     await here.change(may, {"channels_denied": f"<#{play.channel.id}>"})
     assert "quiz live" not in (refused := await begun(ada)).text and not spoken(play.channel), refused

@@ -1,10 +1,10 @@
 # /explain: concept cards, and things shown instead of told
 
-explain-shared-notice = It stands in the channel now, just below.
+explain-shared-notice = It is in the channel now, just below.
 explain-button-share = Show the channel
-explain-level-eli5 = Like I’m twelve
+explain-level-eli5 = From zero
 explain-level-beginner = Beginner
-explain-level-practitioner = I build with it
+explain-level-practitioner = Practitioner
 
 ## Concept cards
 
@@ -45,8 +45,8 @@ explain-tokens-counts = **{ $tokens } tokens** from { $characters } characters (
 explain-encoding-o200k = o200k (GPT-4o and newer)
 explain-encoding-cl100k = cl100k (GPT-3.5, GPT-4)
 explain-tokens-parts = { $count ->
-    [one] One token holds only a part of a character: its bytes stand in red-brown.
-   *[other] { $count } tokens hold only a part of a character: their bytes stand in red-brown.
+    [one] One token holds only a part of a character: its bytes are shown in red-brown.
+   *[other] { $count } tokens hold only a part of a character: their bytes are shown in red-brown.
 }
 explain-tokens-price = A thousand prompts of this length cost: { $prices } (list prices of { $day }, { $source })
 explain-tokens-no-price = No list price is known today, so I name none.
@@ -86,7 +86,7 @@ explain-sampling-drawn = - 🎲 … { $text }
 explain-sampling-same = At temperature 0 the likeliest token wins every time, so the first two are the same. Above 0 tokens are drawn by chance, so each run may differ.
 explain-sampling-differ = The first two differ although temperature 0 leaves nothing to chance: servers compute many requests together, and tiny differences in rounding can tip the scales. That is non-determinism.
 explain-sampling-withheld = (held back by my own checks)
-explain-sampling-alt = Bars for the { $count } likeliest next tokens. The likeliest after reshaping is { $token } with { $percent }; all figures stand in the list above.
+explain-sampling-alt = Bars for the { $count } likeliest next tokens. The likeliest after reshaping is { $token } with { $percent }; all figures are in the list above.
 
 ## Embeddings
 
@@ -96,8 +96,8 @@ explain-embeddings-text = **{ $number }** { $text }
 explain-embeddings-map = The map squeezes many dimensions into two: near dots are near in meaning, but the table is the more exact of the two.
 explain-embeddings-pairs = **How near each pair is** (cosine, the nearest first)
 explain-embeddings-scale = -# 1 means the same direction, 0 means unrelated. Compare only numbers that come from the same method.
-explain-embeddings-map-alt = A map of { $count } numbered dots; texts { $first } and { $second } are the nearest pair. All distances stand in the list below.
-explain-embeddings-table-alt = A table of how near each text is to each; the same figures stand in the list above.
+explain-embeddings-map-alt = A map of { $count } numbered dots; texts { $first } and { $second } are the nearest pair. All distances are in the list below.
+explain-embeddings-table-alt = A table of how near each text is to each; the same figures are in the list above.
 explain-method-model = The vectors come from the embedding model that is set up here.
 explain-method-words = **Local method, no model:** each text is the sum of its words’ vectors, the same that search these lessons. It knows words, but not their order, and no “not”.
 explain-method-letters = **Local method, no model:** a text here holds no word that I know, so this compares shared letters. It says nothing about meaning.
@@ -129,8 +129,8 @@ explain-retrieval-nothing = The lessons hold nothing on this, so there is nothin
 explain-retrieval-passage = [{ $number }] { $lesson } · { $section } ({ $score })
 explain-retrieval-prompt = **What was sent** is in the file: { $tokens } tokens with the passages, { $alone } without (counted in o200k). Every token of a passage is paid for with each question.
 explain-retrieval-lesson = Grounding ties an answer to what it was given. It does not check that what it was given is right, or fits.
-explain-retrieval-no-model = No language model is set up here, so there is no answer to compare. What would be sent stands in the file.
-explain-retrieval-agree = The model answers you once you have agreed with `/start`. What would be sent stands in the file.
+explain-retrieval-no-model = No language model is set up here, so there is no answer to compare. What would be sent is in the file.
+explain-retrieval-agree = The model answers you once you have agreed with `/start`. What would be sent is in the file.
 explain-retrieval-button-wrong = Try a wrong passage
 explain-retrieval-wrong-title = 🧪 The same question, a wrong passage
 explain-retrieval-wrong = Now the model gets a passage about something else. A well-behaved answer says that it does not help; a weaker one bends it until it fits.
@@ -144,7 +144,7 @@ explain-walk-title = { $title } · { $step } of { $all }
 explain-walk-words = The picture in words
 explain-walk-arrow = { $start } → { $end }
 explain-walk-box = { $text }
-explain-walk-alt = { $say } What is in the picture stands in words in the message.
+explain-walk-alt = { $say } The message says in words what is in the picture.
 explain-walk-back = ◀ Back
 explain-walk-on = Next ▶
 explain-walk-own = 🎞️ Walk through it myself

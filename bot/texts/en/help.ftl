@@ -13,10 +13,11 @@ help-privacy = **Your data** – `/privacy about` says what is kept and why, `/p
 help-start = **You** – `/start` sets your language, level and goal.
 help-teach = **Teaching** – `/teach lesson new` begins a lesson of this server’s own, `/teach lesson import` takes in files.
 help-server = **For moderators** – `/server diagnose` says whether everything works here, and if not, what to do; `/server filters` and `/server queue` are for what may be said and what was reported.
-help-more = `/help` says more about one of these.
+help-more = `/help` with a `topic` says more about one of these.
 help-ask-more = **/ask**
     - `question`: what you would like to know, in English or Chinese; the answer comes in the language of the question.
     - `lesson`: look in this lesson only.
+    - `mode`: explain it, give hints one step at a time, or check your own explanation.
     - `share`: true shows the answer to the whole channel; otherwise only you see it.
     - `thread`: true opens a thread, where we can talk on.
     

@@ -22,8 +22,8 @@ importing-summary-would = { $lessons ->
    *[other] { $files } files
 }: { $new } new, { $changed } changed, { $unchanged } unchanged. Nothing was stored.
 importing-summary-refused = Nothing was taken in. { $count ->
-    [one] Mend this and import again:
-   *[other] Mend these { $count } things and import again:
+    [one] Put this right and import again:
+   *[other] Put these { $count } things right and import again:
 }
 importing-lesson-new = **{ $title }** (`{ $lesson }`) · new · { $languages } · { $sections ->
     [one] one section

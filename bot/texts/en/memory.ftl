@@ -33,7 +33,7 @@ memory-forgot = { $count ->
     [one] Forgotten: one question and its answer. They are gone for good.
    *[other] Forgotten: { $count } questions and their answers. They are gone for good.
 }
-memory-forget-lesson-missing = Which lesson should I forget? Choose it under `lesson`, or tell me to forget `last`, `conversation` or `all`.
+memory-forget-lesson-missing = Which lesson should I forget? Choose it under `lesson`, or choose something else under `what`.
 memory-forget-ask = This removes { $count ->
     [one] one question and its answer
    *[other] all { $count } questions and answers

@@ -1,10 +1,10 @@
 # Why no language model answered, and what to do next. One sentence for each reason.
 
-model-no-model = No language model is set up that I can reach. Whoever runs this bot can check its key and model name.
+model-no-model = No language model is set up that I can reach. The operator of this bot can check its key and model name.
 model-not-allowed = That language model is not one of those allowed here. Please choose another.
 model-unsupported = The language model in use cannot do this. A moderator can choose another one.
 model-rate-limited = The language model is answering as many people as it can right now. Please try again in a minute.
-model-out-of-quota = The account for the language model is used up. Whoever runs this bot can top it up.
+model-out-of-quota = The account for the language model is used up. The operator of this bot can top it up.
 model-server-error = The language model had a fault of its own. Please try again in a few minutes.
 model-timed-out = The language model took too long. Please try again in a minute.
 model-connection-lost = The connection to the language model broke off. Please try again.
@@ -19,5 +19,5 @@ model-over-budget-learner = You have used up your share of the language model fo
 model-over-budget-learner-month = What you may spend on the language model in this server this month is used up. It starts afresh on the first of next month (UTC).
 model-over-budget-server = This server has used up its share of the language model for today. It starts afresh at midnight UTC; a moderator can look at the limit with `/server quota`.
 model-over-budget-server-month = What this server may spend on the language model this month is used up. It starts afresh on the first of next month (UTC); a moderator can look at the limit with `/server quota`.
-model-over-budget-ceiling = This month's budget for the language model is used up. Whoever runs this bot can raise it.
+model-over-budget-ceiling = This month's budget for the language model is used up. The operator of this bot can raise it.
 model-paused = The moderators have paused the language model here for a while. Lessons go on as usual.

@@ -16,6 +16,6 @@ server-moving-mistakes = { $count ->
 server-moving-mistake-line = - `{ $path }`, line { $line }: { $what }
 server-moving-mistake-file = - `{ $path }`: { $what }
 server-moving-lessons-refused = The lessons in the archive cannot be taken in, so nothing was. Take `lessons.zip` out of it and give it to `/teach lesson import` with `dry_run`: it says what is wrong in each line.
-server-moving-no-archive = That is no archive that I made. Give me the .zip file from `/server export`, unchanged.
+server-moving-no-archive = That is not an archive of mine. Give me the .zip file from `/server export`, unchanged.
 server-moving-too-large = That archive is too large: at most { $limit } MB. A larger server moves in parts: lessons with `/teach lesson export`, questions with `/teach question export`.
 server-moving-too-new = That archive was made by a newer version of me. Ask the operator to update this one, then try again.

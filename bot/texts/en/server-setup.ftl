@@ -1,6 +1,6 @@
 ### /server setup: a walk through what there is to choose.
 
-server-setup-welcome = 👋 Seven short pages, and everything on them has a sensible value already: you can press **Next** all the way, or stop at any page. What you change holds at once, and `/server undo` takes it back.
+server-setup-welcome = 👋 Seven short pages, and everything on them has a sensible value already: you can press **Next** all the way, or stop at any page. What you change takes effect at once, and `/server undo` takes it back.
 server-setup-kept = ✅ Saved.
 server-setup-title = **Page { $number } of { $of } · { $title }**
 server-setup-page-speaking = Language and channels

@@ -9,10 +9,10 @@ server-filters-how = A score runs from 0 to 1: a higher threshold lets more thro
 server-filters-set = **{ $category }** is changed.
     Before: { $before }
     Now: { $after }
-    It counts for every message from now on, and stands in the log of changes.
+    It applies to every message from now on; `/server audit` lists the change.
 server-filters-which = Which category shall I change? Choose one in `category`.
 server-filters-floor = This one is the same in every server: support for people in distress, the protection of minors, and keeping secrets out cannot be lowered. You can change the other categories.
-server-filters-no-such-action = That action does not exist for this category. Personal data can be taken out (`redact`) or left in (`allow`); everything else can be refused, read as material (`as-data`) or let by (`allow`).
+server-filters-no-such-action = That action does not exist for this category. Personal data can be *taken out* or *let through*; everything else can be *refused*, *read as material* or *let through*.
 server-filters-test = **What would happen:** { $action }
 server-filters-test-told = **What the learner would read:** { $said }
 server-filters-test-kept = -# The text was only looked at: it is not kept, not sent to a model, and counts nowhere.

@@ -3,7 +3,7 @@
 start-title = **Hello! I am the tutor for generative AI.**
 start-who = I answer questions from the lessons of this course, and I show you which section each answer comes from. I am an AI, not a person. I can be wrong, so check what matters to you.
 start-keeps = **What I keep:** our questions and answers for { $days } days; your language, level, goal and place in the lessons until you erase them. Only you can see them; moderators see an answer only if somebody reports it. They help me follow our conversation and train no model.
-start-sends = **Where it goes:** to write an answer I send your question and a few earlier ones to the language model that whoever runs me has chosen. Personal data that I recognise is taken out first.
+start-sends = **Where it goes:** to write an answer I send your question and a few earlier ones to the language model that the operator of this bot has chosen. Personal data that I recognise is taken out first.
 start-stops = **How to stop:** `/memory forget` removes what I remember, `/privacy export` gives you all of it as a file, `/privacy delete` erases it. You must be 13 or older to use Discord and me.
 start-choose = Choose your language and level, then press **I agree**.
 start-waiting = *Your question is waiting and will be answered as soon as you agree.*

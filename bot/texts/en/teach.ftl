@@ -3,13 +3,13 @@
 # Mistakes that a moderator can mend
 teach-lesson-unknown = This server has no lesson of its own by that name. Pick one from the list that opens while you type.
 teach-lesson-section-unknown = That lesson has no such section. Pick one from the list that opens while you type.
-teach-lesson-version-unknown = That lesson has no version of that number. Its history lists them all.
-teach-lesson-built-in = That lesson belongs to the built-in course, so it cannot be changed here. You can hide it from this server’s learners with “unpublish”, and show it again with “publish”.
+teach-lesson-version-unknown = That lesson has no version of that number. `/teach lesson history` lists them all.
+teach-lesson-built-in = That lesson belongs to the built-in course, so it cannot be changed here. You can hide it from this server’s learners with `/teach lesson unpublish`, and show it again with `/teach lesson publish`.
 teach-lesson-empty = There is nothing to read in this lesson yet. Write a section first.
 teach-lesson-last-section = This is the only section of the lesson, so it cannot be taken out. Delete the lesson instead, or write another section first.
-teach-lesson-form-old = This form is more than a week old, or somebody else opened it, so nothing was stored.
+teach-lesson-form-old = This form is more than a week old, or somebody else opened it, so nothing was stored. Open it anew with `/teach lesson edit`.
 teach-lesson-your-text = Nothing of yours is lost: your text is in the file.
-teach-lesson-files-too-large = These files are too large: together they may have { $limit } MB. Import the course in parts; whoever runs me can also import it on the command line.
+teach-lesson-files-too-large = These files are too large: together they may have { $limit } MB. Import the course in parts; the operator of this bot can also import it on the command line.
 teach-lesson-file-gone = Discord could not give me that file. Please attach it again.
 teach-lesson-at-unclear = I could not make out when that is. Try “tomorrow 9:00”, “Friday 18:30”, “in 2 hours” or “2026-12-01 09:00”. I read times as UTC unless you add a zone, such as “+08:00”.
 teach-lesson-at-past = { $moment } is over already. Choose a time that is still to come, or leave it out to publish now.
@@ -151,5 +151,5 @@ teach-lesson-details-changed = ✏️ Title, summary and goals ({ $language })
 teach-lesson-details-removed = ➖ The text in { $language } was taken out
 teach-lesson-rolled-back = “{ $lesson }” has the words of version { $old } again, as version { $version }. It is a draft: learners see it once you publish it.
 teach-lesson-rolled-back-nothing = The newest version of “{ $lesson }” ({ $version }) says the same as version { $old }, so there is nothing to take back.
-teach-lesson-restored = “{ $lesson }” is back, as a draft. Publish it when learners shall see it.
+teach-lesson-restored = “{ $lesson }” is back, as a draft. Publish it when learners should see it.
 teach-lesson-deleted = “{ $lesson }” is deleted: learners no longer see it. You can bring it back until { $until }; after that it is gone for good.
