@@ -2,7 +2,7 @@
 
 help-title = **在这里你可以**
 help-ask = **提问** – `/ask` 根据课程回答，并注明出处。用回答下面的按钮可以讲得更简单、更深入，或者考考你。
-help-explain = **看看它怎么工作** – `/explain concept` 按你的水平用一张卡片讲一个概念；`/explain tokens`、`sampling`、`embeddings`、`retrieval` 用图展示模型在做什么。
+help-explain = **看看它怎么工作** – `/explain concept` 按你的水平用一张卡片讲一个概念；`/explain tokens`、`/explain sampling`、`/explain embeddings`、`/explain retrieval` 用图展示模型在做什么。
 help-model = **了解模型** – `/model find` 翻看模型目录，`/model compare` 用两个模型跑同一个提示词，`/model choose` 帮你选方法。
 help-lesson = **阅读** – `/lesson next` 带你去最合适的下一步，`/lesson list` 列出全部课程和你的进度，`/lesson read` 打开一课。
 help-quiz = **自测** – `/quiz start` 一题一题地考你，每题都讲解；`/quiz resume` 从上次停下的地方接着做。
@@ -13,18 +13,19 @@ help-privacy = **你的数据** – `/privacy about` 说明保存什么、为什
 help-start = **你自己** – `/start` 设置语言、水平和目标。
 help-teach = **授课** – `/teach lesson new` 新写一课，`/teach lesson import` 从文件导入。
 help-server = **管理员** – `/server diagnose` 检查一切是否正常，不正常时告诉你该做什么；`/server filters` 和 `/server queue` 管内容规则和举报。
-help-more = 用 `/help` 可以查看其中一项的详细说明。
+help-more = 用 `/help` 并选一个 `主题`，可以查看其中一项的详细说明。
 help-ask-more = **/ask**
-    - `question`：你想知道的事，中文英文都行，用什么语言问就用什么语言答。
-    - `lesson`：只在这一课里找。
-    - `share`：选 true 则频道里所有人都能看到回答，否则只有你能看到。
-    - `thread`：选 true 则开一个子区，可以在里面接着聊。
+    - `问题`：你想知道的事，中文英文都行，用什么语言问就用什么语言答。
+    - `课程`：只在这一课里找。
+    - `方式`：讲解、一步一步给提示，或检查你自己的解释。
+    - `公开`：选 true 则频道里所有人都能看到回答，否则只有你能看到。
+    - `子区`：选 true 则开一个子区，可以在里面接着聊。
     
     每个回答都注明依据的小节。课程没有讲到的，我会直说，不会乱猜。没有语言模型时，我会引用课程原文。
     
-    也可以不用指令：在频道里提到我，或者给我发私信。
+    也可以不用命令：在频道里提到我，或者给我发私信。
 help-explain-more = **/explain**
-    - `/explain concept`：一个概念，三种讲法，有例子，也有常见的误解；`compare_to` 把另一个放在旁边比。许多卡片还能一步一步看图。
+    - `/explain concept`：一个概念，三种讲法，有例子，也有常见的误解；`对比` 把另一个放在旁边比。许多卡片还能一步一步看图。
     - `/explain tokens`：模型读到的文字，带数量和价钱。
     - `/explain sampling`：接下来可能是什么，温度和 top-p 又会怎样改变它。
     - `/explain embeddings`：把文字按意思摆到地图上，还可以玩猜远近。
@@ -69,23 +70,23 @@ help-privacy-more = **/privacy**
 help-start-more = **/start**
     选择语言、讲解的水平和目标，随时可以回来修改。
 help-teach-more = **/teach lesson**
-    - `new`、`edit`：用表单写课，一次一节。每次修改都是一个版本。
-    - `import`、`export`：从文件导入、导出成文件；`dry_run` 先看看会导入什么。
-    - `preview`：按学员的样子看。`publish` 现在或定时发布；`unpublish` 隐藏，内置课程也可以。
-    - `history`、`rollback`、`delete`：改了什么，怎样找回。删除的课 30 天内可以恢复。
-    - `/teach question new`、`import`、`generate`：本服务器自己的题目；`review` 批准草稿，`stats` 看题目的表现。
+    - `新建`、`修改`：用表单写课，一次一节。每次修改都是一个版本。
+    - `导入`、`导出`：从文件导入、导出成文件；`试运行` 先看看会导入什么。
+    - `预览`：按学员的样子看。`发布` 现在或定时发布；`下架` 隐藏，内置课程也可以。
+    - `历史`、`回退`、`删除`：改了什么，怎样找回。删除的课 30 天内可以恢复。
+    - `/teach question new`、`/teach question import`、`/teach question generate`：本服务器自己的题目；`/teach question review` 批准草稿，`/teach question stats` 看题目的表现。
     - `/teach coverage`：课程、题目和练习题覆盖了哪些概念，缺口怎样补上。
     - `/teach plan`：按主题、对象和时长从课程里起草教案，可以修改、带走。
 
     草稿不会让学员看到。
 help-server-more = **/server setup**
-    七页走一遍：语言、频道、课程、模型、上限、规则、保存多久。
+    七页走一遍：语言、频道、课程、模型、限额、规则、保存多久。
 
     {""}**/server diagnose**
     检查数据库、课程、过滤、模型，以及我在这个频道的权限：要么一切正常，要么告诉你该做的那一件事。
 
     {""}**/server settings**
-    这里可以设置的一切，以面板显示；填 `key` 和 `value` 就设置一项。`/server channels`、`/server retention` 是最常用几项的捷径。
+    这里可以设置的一切，以面板显示；填 `项目` 和 `值` 就设置一项。`/server channels`、`/server retention` 是最常用几项的捷径。
 
     {""}**/server pause**、**/server resume**
     立即停止调用模型，或恢复调用。期间课程、测验和复习照常。
@@ -94,7 +95,7 @@ help-server-more = **/server setup**
     谁改了什么，也可导出文件；看过之后撤销最近一次改动。
 
     {""}**/server filters**
-    本服务器的内容规则；用 `test` 可以看到一段文字会被怎样处理，为什么。
+    本服务器的内容规则；用 `测试` 可以看到一段文字会被怎样处理，为什么。
 
     {""}**/server queue**
     被举报的回复：接手、认定成立、驳回或更正。你能看到回复和举报人写的话，看不到对话。
@@ -127,5 +128,5 @@ help-practice-more = **/practice**
     - `/practice list`：所有练习题，以及你做对了哪些。
     - `/practice check`：不用模型，分析提示词的结构。消息菜单（应用）里的“当作提示词检查”也一样。
     - `/practice history`：你的尝试。
-    - `/practice board`：已加入的人的成绩，用自己取的名字。
+    - `/practice board`：上榜的人的成绩，用的是自己取的名字。
 help-practice-name = 练习

@@ -3,7 +3,7 @@
 insights-title = **{ $first } 到 { $last } 的概况**（整天，UTC）。这里的每个数字背后都至少有 { $fewest } 位学员；人数写成“至少”，比例以 5% 为一档。没有名字，没有原文。全部数字在 `insights.csv` 里。
 insights-part-learning = 谁在学，学到了多少
 insights-part-trouble = 难在哪里
-insights-part-use = 导师：求助、过滤、费用
+insights-part-use = 辅导老师：求助、过滤、费用
 insights-panel-active = 活跃学员：{ $people }
 insights-panel-gain = 学习收获：第一次答对，和后来没有帮助时答对
 insights-panel-missed = 第一次最多人答错的题目
@@ -20,7 +20,7 @@ insights-before = 第一次
 insights-after = 后来
 insights-normalised = 能提高的部分里提高了多少
 insights-seeking = 直接要答案，而不是要提示
-insights-tutor-hints = 向导师要提示
+insights-tutor-hints = 向辅导老师要提示
 insights-quiz-hints = 测验里用了提示
 insights-side-input = { $category }（提问里的）：{ $action }
 insights-side-output = { $category }（模型写的）：{ $action }

@@ -72,7 +72,7 @@ live-empty = 没有人加入，这一场就到这里。用 `/quiz live` 再来�
 
 live-servers-only = 现场测验要在服务器的频道里进行。`/quiz start` 可以单独考你，在这里也行。
 live-not-here = 现场测验需要文字频道或子区。请到那里用 `/quiz live`。
-live-may-not-write = 我不能在这里发言。请服务器的管理者在这个频道给我“发送消息”和“嵌入链接”的权限，然后再试一次。
+live-may-not-write = 我不能在这里发言。请管理员在这个频道给我“发送消息”和“嵌入链接”的权限，然后再试一次。
 live-you-may-not-write = 你不能在这个频道发言，所以我也不能替你在这里开始。请换一个你能发言的频道。
 live-quiet = 这里 { $start } 到 { $end }（{ $zone }）不开现场测验。`/quiz start` 随时可以单独考你。
 live-running = 这个频道里已经有一场了。加入那一场，或者等它结束。

@@ -30,7 +30,7 @@ memory-forgot = { $count ->
     [0] 没有什么可忘的。
    *[other] 已经忘记 { $count } 个问题和回答，无法恢复。
 }
-memory-forget-lesson-missing = 要忘记哪一课？请在 `lesson` 里选一课，或者让我忘记 `last`、`conversation` 或 `all`。
+memory-forget-lesson-missing = 要忘记哪一课？请在 `课程` 里选一课，或者在 `内容` 里选别的。
 memory-forget-ask = 这会永久删除我在这里记得的全部 { $count } 个问题和回答。你的语言、水平、学习进度和测验结果会保留。
 memory-forget-yes = 全部忘记
 memory-forget-no = 保留

@@ -11,7 +11,7 @@ review-cards-streak = { $days ->
     [0] 🔥 现在没有连续天数，答一道题就开始了。
    *[other] 🔥 已连续 { $days } 天，还可以缺 { $freezes } 天。
  }
-review-cards-set = ⏰ 每天 **{ $time }**（{ $zone }），有卡片到期我就私信提醒你。想改的话，用 `/review remind`，填上时间或时区。你要是关了私信，我就不打扰。
+review-cards-set = ⏰ 每天 **{ $time }**（{ $zone }），有卡片到期我就私信提醒你。想改的话，用 `/review remind`，填上 `时间` 或 `时区`。你要是关了私信，我就不打扰。
 review-cards-stopped = 好的，不再每天提醒你了。想恢复就用 `/review remind`。
 review-cards-not-on = 你没有开每日提醒。用 `/review remind` 就能打开。
 review-cards-reminder = 有 { $count } 张卡片到期了。{ $days ->
@@ -20,5 +20,5 @@ review-cards-reminder = 有 { $count } 张卡片到期了。{ $days ->
  }
 review-cards-button-begin = 现在复习
 review-cards-button-stop = 不再提醒
-review-cards-no-time = 没看懂这个时间。请写成 19:30 或“晚上7点半”。什么都没有改。
-review-cards-no-zone = 没有找到这个时区。输入你附近的大城市，再从列表里选，例如 Asia/Shanghai。什么都没有改。
+review-cards-no-time = 没看懂这个时间。请写成 19:30 或“晚上7点半”。什么都没有改动。
+review-cards-no-zone = 没有找到这个时区。输入你附近的大城市，再从列表里选，例如 Asia/Shanghai。什么都没有改动。

@@ -17,7 +17,7 @@ server-settings-help-thread_hours = 没人说话时，我开的子区保留多�
 server-settings-name-learner_roles = 可以学习的身份组
 server-settings-help-learner_roles = 只有带这些身份组的人能在这里使用我。一个都不选：所有人都可以。
 server-settings-name-author_roles = 编写课程的身份组
-server-settings-help-author_roles = 可以编写课程、题目和挑战，其他管理功能不开放。
+server-settings-help-author_roles = 可以编写课程、题目和练习题，其他管理功能不开放。
 server-settings-name-reviewer_roles = 负责审核的身份组
 server-settings-help-reviewer_roles = 可以处理被举报的回复、管理题目，其他管理功能不开放。
 server-settings-name-moderator_roles = 拥有全部管理权限的身份组
@@ -53,7 +53,7 @@ server-settings-misfit-choice = 这个值不合适：请填 { $choices } 之一�
 server-settings-misfit-channels = 这个值不合适：请用 # 指明最多 { $most } 个频道，或填 `none`。什么都没有改动。
 server-settings-misfit-roles = 这个值不合适：请用 @ 指明最多 { $most } 个身份组，或填 `none`。什么都没有改动。
 server-settings-misfit-words = 太长了：最多 { $most } 个字符。什么都没有改动。
-server-settings-unknown = 没有这个名字的设置。请在 `key` 的列表里选一个。什么都没有改动。
+server-settings-unknown = 没有这个名字的设置。请在 `项目` 的列表里选一个。什么都没有改动。
 server-settings-managers-only = 身份组的权限只有 Discord 允许管理服务器的人才能改，这样借来的权限不会再转给别人。什么都没有改动。
 server-settings-words-refused = 这句话我不会给学员看，请换个说法。什么都没有改动。
 

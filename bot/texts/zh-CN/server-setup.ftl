@@ -1,6 +1,6 @@
 ### /server setup：一步步选好需要选的。
 
-server-setup-welcome = 👋 一共七页，每项都已有合适的默认值，可以一路按**下一页**，也可以在任何一页停下。改了马上生效，`/server undo` 可以撤回。
+server-setup-welcome = 👋 一共七页，每项都已有合适的默认值，可以一路点**下一页**，也可以在任何一页停下。改了马上生效，`/server undo` 可以撤回。
 server-setup-kept = ✅ 已保存。
 server-setup-title = **第 { $number } 页，共 { $of } 页 · { $title }**
 server-setup-page-speaking = 语言和频道
@@ -9,8 +9,8 @@ server-setup-page-lessons = 课程
 server-setup-about-lessons = 学员在这里能看到 { $shown } 课内置课程，你们自己写的有 { $own } 课。要隐藏哪些内置课程，在下面选。写自己的课用 `/teach lesson new`，从文件导入用 `/teach lesson import`。
 server-setup-page-model = 语言模型
 server-setup-about-model = 在运营者允许的模型里选一个来回答。没有模型时我会引用课文；测验、课程和讲解照常可用。
-server-setup-page-limits = 用量上限
-server-setup-about-limits = 这里最多能用多少。到了上限也不会把人拒之门外：在重新计算之前，我会引用课文作答。
+server-setup-page-limits = 限额
+server-setup-about-limits = 这里最多能用多少。到了限额也不会把人拒之门外：在重新计算之前，我会引用课文作答。
 server-setup-page-filters = 内容规则
 server-setup-about-filters = 有害的请求会被拒绝，个人信息会被隐去，遇到困境的人会看到求助渠道，这些始终有效。其余的严格程度用 `/server filters` 设置，也可以拿一句话来试。
 server-setup-page-keeping = 保存多久

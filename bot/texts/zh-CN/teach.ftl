@@ -3,13 +3,13 @@
 # 管理员自己能改正的问题
 teach-lesson-unknown = 本服务器自己的课程里没有这一课。输入时请从弹出的列表里选。
 teach-lesson-section-unknown = 这一课没有这一节。输入时请从弹出的列表里选。
-teach-lesson-version-unknown = 这一课没有这个版本。历史记录里列出了全部版本。
-teach-lesson-built-in = 这一课属于内置课程，不能在这里修改。你可以用“下架”对本服务器的学员隐藏它，再用“发布”让它重新出现。
+teach-lesson-version-unknown = 这一课没有这个版本。用 `/teach lesson history` 可以看到全部版本。
+teach-lesson-built-in = 这一课属于内置课程，不能在这里修改。你可以用 `/teach lesson unpublish` 对本服务器的学员隐藏它，再用 `/teach lesson publish` 让它重新出现。
 teach-lesson-empty = 这一课还没有任何内容。请先写一节。
 teach-lesson-last-section = 这是本课唯一的一节，不能去掉。你可以删除整课，或者先写另一节。
-teach-lesson-form-old = 这张表单已超过一周，或者是别人打开的，所以什么都没有保存。
+teach-lesson-form-old = 这张表单已超过一周，或者是别人打开的，所以什么都没有保存。请用 `/teach lesson edit` 重新打开。
 teach-lesson-your-text = 你写的内容没有丢：都在附件里。
-teach-lesson-files-too-large = 文件太大：合计最多 { $limit } MB。请分批导入；运行我的人也可以用命令行导入。
+teach-lesson-files-too-large = 文件太大：合计最多 { $limit } MB。请分批导入；这个机器人的运营者也可以用命令行导入。
 teach-lesson-file-gone = Discord 没能把这个文件给我。请重新上传。
 teach-lesson-at-unclear = 我没看懂这个时间。可以写“明天 9:00”“周五 18:30”“2小时后”或“2026-12-01 09:00”。没写时区时按 UTC 计算；要用别的时区，请加上“+08:00”之类。
 teach-lesson-at-past = { $moment } 已经过去了。请选一个还没到的时间；想现在发布，就不用填时间。
@@ -79,15 +79,15 @@ teach-lesson-select-version = 看某一版改了什么
 
 # 写作
 teach-lesson-begun = “{ $lesson }”已存为草稿（{ $language }）。发布之前，学员什么都看不到。
-teach-lesson-begun-empty = “{ $lesson }”已存为草稿（{ $language }）。接下来写第一节：按“修改”，再选“新的一节”。
+teach-lesson-begun-empty = “{ $lesson }”已存为草稿（{ $language }）。接下来写第一节：点“修改”，再选“新的一节”。
 teach-lesson-which-section = “{ $lesson }”（{ $language }）：你想修改哪里？
-teach-lesson-more-sections = 这里放不下全部小节：其余的可以用命令的“小节”选项找到。
+teach-lesson-more-sections = 这里放不下全部小节：其余的可以用命令的`小节` 选项找到。
 teach-lesson-long-section = “{ $heading }”太长，一张表单放不下，所以分成 { $parts } 部分；每部分单独保存，其余的保持不变。
 teach-lesson-saved = 已存为“{ $lesson }”的第 { $version } 版。发布后学员才会看到。
 teach-lesson-saved-section = “{ $heading }”已存入“{ $lesson }”的第 { $version } 版。发布后学员才会看到。
 teach-lesson-section-removed = “{ $lesson }”的第 { $version } 版去掉了这一节。之前的版本里还有它，回退就能找回。
 teach-lesson-unchanged = 与“{ $lesson }”的第 { $version } 版没有差别，所以没有新版本。
-teach-lesson-overtaken = 你写的时候，{ $who } 也改了“{ $lesson }”的同一处。对方的修改没有被覆盖，你写的也没有丢：内容在附件里，按“重新打开我写的内容”可以放回表单。对方改了这些：
+teach-lesson-overtaken = 你写的时候，{ $who } 也改了“{ $lesson }”的同一处。对方的修改没有被覆盖，你写的也没有丢：内容在附件里，点“重新打开我写的内容”可以放回表单。对方改了这些：
 teach-lesson-somebody = 另一位管理员
 teach-lesson-legend = ~~去掉的~~ · **新加的**
 
