@@ -8,4 +8,4 @@ comparing-line = - { $line }
 comparing-touched = ✅ **你講到了**
 comparing-left = ➕ **這一節還講了**
 comparing-named = 這像是一個常見的誤解：「{ $belief }」{ $correction }
-comparing-by-words = -# 沒有用模型，只按用詞比較：換了說法的內容我可能沒看出來。
+comparing-by-words = -# 沒有用模型，只依用詞比較：換了說法的內容我可能沒看出來。

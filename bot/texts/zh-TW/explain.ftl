@@ -2,7 +2,7 @@
 
 explain-shared-notice = 已經發到頻道裡了，就在下面。
 explain-button-share = 給頻道裡的人看
-explain-level-eli5 = 講給十二歲的我
+explain-level-eli5 = 從零講起
 explain-level-beginner = 初學者
 explain-level-practitioner = 開發者
 
@@ -80,15 +80,15 @@ explain-sampling-button-on = 往下寫五遍
 explain-sampling-on = 🎲 **往下寫了五遍**：兩遍溫度為 0，三遍溫度為 { $temperature }。
 explain-sampling-greedy = - ❄️ ……{ $text }
 explain-sampling-drawn = - 🎲 ……{ $text }
-explain-sampling-same = 溫度為 0 時，每次都取最可能的詞元，所以前兩遍一樣。高於 0 時按機率抽取，每一遍都可能不同。
+explain-sampling-same = 溫度為 0 時，每次都取最可能的詞元，所以前兩遍一樣。高於 0 時依機率抽取，每一遍都可能不同。
 explain-sampling-differ = 溫度為 0 時本來不靠運氣，可前兩遍還是不一樣：伺服器把許多請求放在一起算，捨入上的一點點差別就可能改變結果。這就是非確定性。
-explain-sampling-withheld = （沒有通過我的檢查，不顯示）
+explain-sampling-withheld = （被我自己的檢查攔下了）
 explain-sampling-alt = 最可能的 { $count } 個候選詞元的長條圖。調整後最可能的是 { $token }，{ $percent }；全部數字在上面的清單裡。
 
 ## 嵌入
 
-explain-question-embeddings = 按意思搜尋，怎麼能找到和問題沒有一個相同詞的文字？
-explain-embeddings-title = 🗺️ 按意思擺放文字
+explain-question-embeddings = 依意思搜尋，怎麼能找到和問題沒有一個相同詞的文字？
+explain-embeddings-title = 🗺️ 依意思擺放文字
 explain-embeddings-text = **{ $number }** { $text }
 explain-embeddings-map = 地圖把許多個維度壓成了兩個：離得近就是意思近，不過表格比地圖更準。
 explain-embeddings-pairs = **每一對有多近**（餘弦相似度，最近的在前）
@@ -109,7 +109,7 @@ explain-closer-play = 🎯 更近還是更遠？
 explain-closer-ask = 🎯 哪一個和「**{ $to }**」的意思更近？
 explain-closer-choice = { $text }
 explain-closer-right = ✅ 對。從「**{ $to }**」量起：{ $first } { $near }，{ $second } { $far }。
-explain-closer-wrong = 按這種量法不是。從「**{ $to }**」量起：{ $first } { $near }，{ $second } { $far }。換作是你會怎麼量？值得想一想。
+explain-closer-wrong = 照這種量法不是。從「**{ $to }**」量起：{ $first } { $near }，{ $second } { $far }。換作是你會怎麼量？值得想一想。
 explain-closer-next = 再來一題
 explain-closer-none = 這些文字太像了，出不了公平的題。換幾段試試。
 
@@ -124,7 +124,7 @@ explain-retrieval-passages = **在課程裡找到的**，最合適的在前
 explain-retrieval-hardly = **課程幾乎沒有講這個。**最接近的段落還是送了過去；謹慎的回答會說它們對不上。
 explain-retrieval-nothing = 課程裡沒有這方面的內容，回答也就沒有依據。
 explain-retrieval-passage = [{ $number }] { $lesson } · { $section }（{ $score }）
-explain-retrieval-prompt = **送出去的內容**在附件裡：帶段落 { $tokens } 個詞元，不帶 { $alone } 個（按 o200k 計）。段落的每個詞元，每問一次都要付一次錢。
+explain-retrieval-prompt = **送出去的內容**在附件裡：帶段落 { $tokens } 個詞元，不帶 { $alone } 個（依 o200k 計）。段落的每個詞元，每問一次都要付一次錢。
 explain-retrieval-lesson = 有依據，就是把回答和給它的材料綁在一起。材料對不對、合不合適，它並不檢查。
 explain-retrieval-no-model = 這裡沒有設定語言模型，所以沒有回答可比。要送出去的內容在附件裡。
 explain-retrieval-agree = 用 `/start` 表示同意之後，模型才會回答你。要送出去的內容在附件裡。

@@ -2,7 +2,7 @@
 
 help-title = **在這裡你可以**
 help-ask = **提問** – `/ask` 根據課程回答，並註明出處。用回答下面的按鈕可以講得更簡單、更深入，或者考考你。
-help-explain = **看看它怎麼運作** – `/explain concept` 依你的程度用一張卡片講一個概念；`/explain tokens`、`sampling`、`embeddings`、`retrieval` 用圖展示模型在做什麼。
+help-explain = **看看它怎麼運作** – `/explain concept` 依你的程度用一張卡片講一個概念；`/explain tokens`、`/explain sampling`、`/explain embeddings`、`/explain retrieval` 用圖展示模型在做什麼。
 help-model = **認識模型** – `/model find` 翻看模型目錄，`/model compare` 用兩個模型跑同一個提示詞，`/model choose` 幫你選方法。
 help-lesson = **閱讀** – `/lesson next` 帶你去最合適的下一步，`/lesson list` 列出全部課程和你的進度，`/lesson read` 打開一課。
 help-quiz = **自我測驗** – `/quiz start` 一題一題地考你，每題都講解；`/quiz resume` 從上次停下的地方接著做。
@@ -13,21 +13,22 @@ help-privacy = **你的資料** – `/privacy about` 說明保存什麼、為什
 help-start = **你自己** – `/start` 設定語言、程度和目標。
 help-teach = **授課** – `/teach lesson new` 新寫一課，`/teach lesson import` 從檔案匯入。
 help-server = **管理員** – `/server diagnose` 檢查一切是否正常，不正常時告訴你該做什麼；`/server filters` 和 `/server queue` 管內容規則和檢舉。
-help-more = 用 `/help` 可以查看其中一項的詳細說明。
+help-more = 用 `/help` 並選一個 `主題`，可以查看其中一項的詳細說明。
 help-ask-more = **/ask**
-    - `question`：你想知道的事，中文英文都行，用什麼語言問就用什麼語言答。
-    - `lesson`：只在這一課裡找。
-    - `share`：選 true 則頻道裡所有人都能看到回答，否則只有你能看到。
-    - `thread`：選 true 則開一個討論串，可以在裡面接著聊。
+    - `問題`：你想知道的事，中文英文都行，用什麼語言問就用什麼語言答。
+    - `課程`：只在這一課裡找。
+    - `方式`：講解、一步一步給提示，或檢查你自己的解釋。
+    - `公開`：選 true 則頻道裡所有人都能看到回答，否則只有你能看到。
+    - `討論串`：選 true 則開一個討論串，可以在裡面接著聊。
     
     每個回答都註明依據的小節。課程沒有講到的，我會直說，不會亂猜。沒有語言模型時，我會引用課程原文。
     
     也可以不用指令：在頻道裡提到我，或者傳私訊給我。
 help-explain-more = **/explain**
-    - `/explain concept`：一個概念，三種講法，有例子，也有常見的誤解；`compare_to` 把另一個放在旁邊比。許多卡片還能一步一步看圖。
+    - `/explain concept`：一個概念，三種講法，有例子，也有常見的誤解；`對比` 把另一個放在旁邊比。許多卡片還能一步一步看圖。
     - `/explain tokens`：模型讀到的文字，帶數量和價錢。
     - `/explain sampling`：接下來可能是什麼，溫度和 top-p 又會怎樣改變它。
-    - `/explain embeddings`：把文字按意思擺到地圖上，還可以玩猜遠近。
+    - `/explain embeddings`：把文字依意思擺到地圖上，還可以玩猜遠近。
     - `/explain retrieval`：同一個問題，帶課程段落、不帶、帶錯的段落，各答一次。
 
     沒有語言模型也都能用，還可以給頻道裡的人看。
@@ -69,23 +70,23 @@ help-privacy-more = **/privacy**
 help-start-more = **/start**
     選擇語言、講解的程度和目標，隨時可以回來修改。
 help-teach-more = **/teach lesson**
-    - `new`、`edit`：用表單寫課，一次一節。每次修改都是一個版本。
-    - `import`、`export`：從檔案匯入、匯出成檔案；`dry_run` 先看看會匯入什麼。
-    - `preview`：以學員的樣子看。`publish` 現在或定時發布；`unpublish` 隱藏，內建課程也可以。
-    - `history`、`rollback`、`delete`：改了什麼，怎樣找回。刪除的課 30 天內可以復原。
-    - `/teach question new`、`import`、`generate`：本伺服器自己的題目；`review` 核准草稿，`stats` 看題目的表現。
+    - `新增`、`修改`：用表單寫課，一次一節。每次修改都是一個版本。
+    - `匯入`、`匯出`：從檔案匯入、匯出成檔案；`試匯入` 先看看會匯入什麼。
+    - `預覽`：以學員的樣子看。`發布` 現在或定時發布；`下架` 隱藏，內建課程也可以。
+    - `歷史`、`回復`、`刪除`：改了什麼，怎樣找回。刪除的課 30 天內可以復原。
+    - `/teach question new`、`/teach question import`、`/teach question generate`：本伺服器自己的題目；`/teach question review` 核准草稿，`/teach question stats` 看題目的表現。
     - `/teach coverage`：課程、題目和練習題涵蓋了哪些概念，缺口怎樣補上。
     - `/teach plan`：依主題、對象和時間從課程裡草擬教案，可以修改、帶走。
 
     草稿不會讓學員看到。
 help-server-more = **/server setup**
-    七頁走一遍：語言、頻道、課程、模型、上限、規則、保存多久。
+    七頁走一遍：語言、頻道、課程、模型、用量上限、規則、保存多久。
 
     {""}**/server diagnose**
-    檢查資料庫、課程、過濾、模型，以及我在這個頻道的權限：要麼一切正常，要麼告訴你該做的那一件事。
+    檢查資料庫、課程、過濾、模型，以及我在這個頻道的權限：一切正常，或者告訴你該做的那一件事。
 
     {""}**/server settings**
-    這裡可以設定的一切，以面板顯示；填 `key` 和 `value` 就設定一項。`/server channels`、`/server retention` 是最常用幾項的捷徑。
+    這裡可以設定的一切，以面板顯示；填 `項目` 和 `值` 就設定一項。`/server channels`、`/server retention` 是最常用幾項的捷徑。
 
     {""}**/server pause**、**/server resume**
     立即停止呼叫模型，或恢復呼叫。期間課程、測驗和複習照常。
@@ -94,7 +95,7 @@ help-server-more = **/server setup**
     誰改了什麼，也可匯出檔案；看過之後復原最近一次更動。
 
     {""}**/server filters**
-    本伺服器的內容規則；用 `test` 可以看到一段文字會如何處理，為什麼。
+    本伺服器的內容規則；用 `測試` 可以看到一段文字會如何處理，為什麼。
 
     {""}**/server queue**
     被檢舉的回覆：接手、認定成立、駁回或更正。你會看到回覆和檢舉人寫的話，看不到對話。
@@ -127,5 +128,5 @@ help-practice-more = **/practice**
     - `/practice list`：所有練習題，以及你做對了哪些。
     - `/practice check`：不用模型，分析提示詞的結構。訊息選單（應用程式）裡的「當作提示詞檢查」也一樣。
     - `/practice history`：你的嘗試。
-    - `/practice board`：已加入的人的成績，用自己取的名字。
+    - `/practice board`：上榜的人的成績，用的是自己取的名字。
 help-practice-name = 練習

@@ -3,7 +3,7 @@
 insights-title = **{ $first } 到 { $last } 的概況**（整天，UTC）。這裡的每個數字背後都至少有 { $fewest } 位學員；人數寫成「至少」，比例以 5% 為一級。沒有名字，沒有原文。全部數字在 `insights.csv` 裡。
 insights-part-learning = 誰在學，學到了多少
 insights-part-trouble = 難在哪裡
-insights-part-use = 導師：求助、過濾、費用
+insights-part-use = 家教：求助、過濾、費用
 insights-panel-active = 活躍學員：{ $people }
 insights-panel-gain = 學習收穫：第一次答對，和後來沒有幫助時答對
 insights-panel-missed = 第一次最多人答錯的題目
@@ -20,7 +20,7 @@ insights-before = 第一次
 insights-after = 後來
 insights-normalised = 能提高的部分裡提高了多少
 insights-seeking = 直接要答案，而不是要提示
-insights-tutor-hints = 向導師要提示
+insights-tutor-hints = 向家教要提示
 insights-quiz-hints = 測驗裡用了提示
 insights-side-input = { $category }（提問裡的）：{ $action }
 insights-side-output = { $category }（模型寫的）：{ $action }

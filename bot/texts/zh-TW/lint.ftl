@@ -23,7 +23,7 @@ lint-no-misconception = { $place }：沒有寫背後的誤解：「{ $words }」
 lint-no-hint = { $place }：還沒有提示。請加一條，引向答案，但不說破。
 
 lint-place = { $part } { $number }
-lint-part-item = 整道題
+lint-part-item = 整題
 lint-part-stem = 題幹
 lint-part-option = 選項
 lint-part-explanation = 解析

@@ -5,7 +5,7 @@
 live-lobby-title = 現場測驗 · { $subject }
 live-subject-all = 全部課程
 live-lobby-facts = 一共 { $count } 題，每題 { $seconds } 秒。
-live-lobby-accuracy = 答對一題得一分；分數相同時才比用時。
+live-lobby-accuracy = 答對一題得一分；分數相同時才比時間。
 live-lobby-speed = 答對的分數：馬上作答得 1,000 分，最後一刻得 500 分；答錯不計分。
 live-lobby-teams = 分成 { $teams } 隊，加入的人會編到人數最少的一隊。隊伍的分數是隊員的平均。
 live-lobby-how = 按「加入」，然後用每一題下方的按鈕作答。你選了什麼，其他人看不到；以第一次作答為準。名次大家都看得到。
@@ -72,7 +72,7 @@ live-empty = 沒有人加入，這一場就到這裡。用 `/quiz live` 再來�
 
 live-servers-only = 現場測驗要在伺服器的頻道裡進行。`/quiz start` 可以單獨考你，在這裡也行。
 live-not-here = 現場測驗需要文字頻道或討論串。請到那裡用 `/quiz live`。
-live-may-not-write = 我不能在這裡發言。請伺服器的管理者在這個頻道給我「傳送訊息」和「嵌入連結」的權限，然後再試一次。
+live-may-not-write = 我不能在這裡發言。請管理員在這個頻道給我「傳送訊息」和「嵌入連結」的權限，然後再試一次。
 live-you-may-not-write = 你不能在這個頻道發言，所以我也不能替你在這裡開始。請換一個你能發言的頻道。
 live-quiet = 這裡 { $start } 到 { $end }（{ $zone }）不開現場測驗。`/quiz start` 隨時可以單獨考你。
 live-running = 這個頻道裡已經有一場了。加入那一場，或等它結束。

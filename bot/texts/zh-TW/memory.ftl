@@ -4,7 +4,7 @@ memory-nothing = 我在這裡還不記得你的任何事。你提問之後，我
 memory-title = **我在這裡記得你的這些事**
 memory-profile = **你：** 我用{ $language }講解，{ $level ->
     [eli5] 從零講起，多用生活中的比喻
-    [practitioner] 按開發者的程度來講
+    [practitioner] 依開發者的程度來講
    *[beginner] 每個術語都解釋清楚
 }。
 memory-goal = **你的目標：**「{ $goal }」
@@ -30,7 +30,7 @@ memory-forgot = { $count ->
     [0] 沒有什麼可忘的。
    *[other] 已經忘記 { $count } 個問題和回答，無法復原。
 }
-memory-forget-lesson-missing = 要忘記哪一課？請在 `lesson` 裡選一課，或者讓我忘記 `last`、`conversation` 或 `all`。
+memory-forget-lesson-missing = 要忘記哪一課？請在 `課程` 裡選一課，或者在 `內容` 裡選別的。
 memory-forget-ask = 這會永久刪除我在這裡記得的全部 { $count } 個問題和回答。你的語言、程度、學習進度和測驗結果會保留。
 memory-forget-yes = 全部忘記
 memory-forget-no = 保留
@@ -38,7 +38,7 @@ memory-kept = 什麼都沒有刪除。
 
 memory-noted = 記下了：「{ $what }」。隨時可以查看、修改或刪除。
 memory-noted-shared = 記下了，只為你一個人。
-memory-noted-paused = 你的記憶已暫停，這條沒有記下。先恢復記憶，再告訴我一次。
+memory-noted-paused = 你的記憶已暫停，這件事沒有記下。先恢復記憶，再告訴我一次。
 memory-unlearned = 已經忘記 { $facts } 條筆記、{ $turns } 個問題和回答，無法復原。
 memory-unlearned-nothing = 關於這個我什麼都沒記。按下面就能看到我記得什麼，也能在那裡刪除。
 memory-unlearn-all = 我可以忘掉在這裡記住的關於你的一切。為免誤刪，請用 `/memory forget` 並選擇「全部」：我會再確認一次，然後全部刪除，無法復原。`/privacy delete` 會連學習進度和成績一起刪除。

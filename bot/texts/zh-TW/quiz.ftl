@@ -19,7 +19,7 @@ quiz-ask-true-false = 這句話對嗎？
 quiz-ask-ordering = 先後順序是怎樣的？按「作答」來排序。
 quiz-ask-matching = 哪個和哪個是一對？按「作答」來配對。
 quiz-ask-numeric = 按「作答」，填一個數字。
-quiz-ask-short = 按「作答」，填一個詞或短語。
+quiz-ask-short = 按「作答」，填一個詞或片語。
 quiz-ask-own-words = 按「作答」，用自己的話寫兩三句。
 quiz-choose-all = 選出所有正確的
 quiz-hint = 💡 **提示 { $number }：**{ $hint }
@@ -38,7 +38,7 @@ quiz-sure-sure = 很確定
 
 quiz-form-title = 你的回答
 quiz-field-number = 一個數字
-quiz-field-short = 一個詞或短語
+quiz-field-short = 一個詞或片語
 quiz-field-own-words = 用自己的話寫
 quiz-field-place-1 = 第一步
 quiz-field-place-2 = 第二步

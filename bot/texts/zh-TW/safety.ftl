@@ -14,18 +14,18 @@ safety-kind-token = 存取權杖
 safety-kind-private-key = 私密金鑰
 safety-kind-password = 密碼
 safety-kind-and = { $first }和{ $second }
-safety-change-secret = 如果是真的，請立刻換掉：在聊天裡傳過的東西就不再是祕密了。
+safety-change-secret = 如果是真的，請立刻換掉：在聊天裡傳過的東西就不再是秘密了。
 
 safety-as-data = 這段話看起來像是想改變我運作方式的指令。我的提示詞本來就是公開的，沒有什麼需要「解鎖」；我把它當成一段範例來讀，課程繼續。
 
 safety-support = 謝謝你願意把這些寫出來。看得出你現在很難受，我很在意。我只是一個程式，沒辦法給你應得的幫助，但有人可以，而且現在就很適合找他們。
     • 如果現在有危險：請撥 119（救護）或 110（報警），或直接到最近的醫院急診。
-    • 想找人說說話：1925 安心專線（24 小時、免費），或 1995 生命線。不在臺灣的話，可以在 findahelpline.com 查到當地的專線。
+    • 想找人說說話：1925 安心專線（24 小時、免費），或 1995 生命線。不在台灣的話，可以在 findahelpline.com 查到當地的專線。
     • 今天就告訴身邊的一個人。只要說「我現在不太好，可以陪我一下嗎？」就夠了。
     我沒有告訴任何人。等你想學的時候，我們隨時可以繼續。
 
 safety-refuse-minors = 任何把未成年人性化的內容我都不會幫忙，不論什麼形式。如果有孩子可能正處於危險中，請立刻撥 113 保護專線或 110。
-safety-refuse-sexual = 這裡有各個年齡的學員，所以我不寫色情內容。我可以說明圖像和文字過濾器怎麼辨識它，或是幫你寫別的故事。
+safety-refuse-sexual = 這裡有各個年齡的學員，所以我不寫色情內容。我可以說明影像和文字過濾器怎麼辨識它，或是幫你寫別的故事。
 safety-refuse-hate = 我不會寫因為身分而貶低別人的內容：它會傷到真實的人，模型也會學壞。我可以帶你看看偏見怎麼進入模型，又怎麼衡量。
 safety-refuse-harassment = 我不會幫忙恐嚇、跟蹤或傷害別人。如果是你正遇到這些，我可以幫你把經過寫清楚，交給能處理的人；也可以說明審核模型怎麼辨識威脅。
 safety-refuse-violence = 我不會說明怎麼傷害人或製造武器，因為說得清楚，任何人讀了都能用。我可以說明模型為什麼被訓練成拒絕這類請求，以及怎麼測試。
@@ -48,9 +48,9 @@ safety-category-harassment = 騷擾或威脅
 safety-category-violence = 暴力或武器
 safety-category-illegal = 違法的事
 safety-category-cyber = 攻擊系統或帳號
-safety-category-override = 試圖覆蓋導師的指令
+safety-category-override = 試圖覆蓋家教的指令
 safety-category-personal-data = 個人資料
-safety-category-secret = 金鑰、密碼之類的祕密
+safety-category-secret = 金鑰、密碼之類的秘密
 safety-category-sealed = 需要保密的內容，例如還沒結束的題目的答案
 safety-action-allow = 放行
 safety-action-redact = 拿掉相關資訊後繼續

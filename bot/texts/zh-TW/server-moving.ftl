@@ -1,15 +1,15 @@
 ### /server export 與 import：把伺服器自己的內容打包帶走。
 
-server-moving-exported = 📦 這是這個伺服器自己的全部內容：{ $settings } 項設定、{ $filters } 條內容規則、{ $lessons } 課、{ $questions } 題、{ $challenges } 個練習，以及 { $hidden } 節隱藏的內建課程。
+server-moving-exported = 📦 這是這個伺服器自己的全部內容：{ $settings } 項設定、{ $filters } 條內容規則、{ $lessons } 課、{ $questions } 題、{ $challenges } 題練習，以及 { $hidden } 課隱藏的內建課程。
     到別處用 `/server import` 匯入即可。不含指向這個伺服器頻道或身分組的設定，也不含任何成員的資料。
-server-moving-taken = 📦 已匯入：{ $settings } 項設定、{ $filters } 條內容規則、{ $lessons } 課（其中 { $published } 課已發布）、{ $questions } 題、{ $challenges } 個練習，隱藏了 { $hidden } 節內建課程。這裡原有的其他內容都還在。
+server-moving-taken = 📦 已匯入：{ $settings } 項設定、{ $filters } 條內容規則、{ $lessons } 課（其中 { $published } 課已發布）、{ $questions } 題、{ $challenges } 題練習，隱藏了 { $hidden } 課內建課程。這裡原有的其他內容都還在。
 server-moving-flawed = 有 { $count } 題有問題，先存為草稿；用 `/teach question review` 查看原因。
 server-moving-not-here = 以下設定的值在這裡不允許，維持原樣：{ $settings }。
 server-moving-next = 這裡的頻道和身分組不一樣：請用 `/server channels` 和 `/server settings` 重新選擇，再用 `/server diagnose` 檢查一遍。
 server-moving-mistakes = 壓縮檔裡有 { $count } 處錯誤，所以什麼都沒有匯入：
 server-moving-mistake-line = - `{ $path }` 第 { $line } 行：{ $what }
 server-moving-mistake-file = - `{ $path }`：{ $what }
-server-moving-lessons-refused = 壓縮檔裡的課程無法匯入，所以什麼都沒有匯入。請取出其中的 `lessons.zip`，用 `/teach lesson import` 並開啟 `dry_run`，它會逐行說明問題。
+server-moving-lessons-refused = 壓縮檔裡的課程無法匯入，所以什麼都沒有匯入。請取出其中的 `lessons.zip`，用 `/teach lesson import` 並開啟 `試匯入`，它會逐行說明問題。
 server-moving-no-archive = 這不是我匯出的壓縮檔。請把 `/server export` 給的 .zip 檔原樣交給我。
 server-moving-too-large = 壓縮檔太大了，最多 { $limit } MB。內容更多的伺服器可以分開搬：課程用 `/teach lesson export`，題目用 `/teach question export`。
 server-moving-too-new = 這個壓縮檔來自我的較新版本。請營運者先更新這裡，再試一次。

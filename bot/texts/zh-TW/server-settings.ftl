@@ -2,9 +2,9 @@
 
 server-settings-group-speaking = 在哪裡、怎麼發言
 server-settings-group-people = 誰可以做什麼
-server-settings-group-models = 模型與額度
+server-settings-group-models = 模型與用量上限
 server-settings-group-keeping = 保留哪些資料
-server-settings-group-live = 即時搶答
+server-settings-group-live = 現場測驗
 
 server-settings-name-language = 公開回覆的語言
 server-settings-help-language = 我在頻道裡用的語言。自動：依照伺服器在 Discord 的設定。
@@ -17,7 +17,7 @@ server-settings-help-thread_hours = 沒人說話時，我開的討論串保留�
 server-settings-name-learner_roles = 可以學習的身分組
 server-settings-help-learner_roles = 只有帶這些身分組的人能在這裡使用我。一個都不選：所有人都可以。
 server-settings-name-author_roles = 編寫課程的身分組
-server-settings-help-author_roles = 可以編寫課程、題目和挑戰，其他管理功能不開放。
+server-settings-help-author_roles = 可以編寫課程、題目和練習題，其他管理功能不開放。
 server-settings-name-reviewer_roles = 負責審核的身分組
 server-settings-help-reviewer_roles = 可以處理被檢舉的回覆、管理題目，其他管理功能不開放。
 server-settings-name-moderator_roles = 擁有全部管理權限的身分組
@@ -41,9 +41,9 @@ server-settings-help-turns_days = 過了這麼多天，提問、回答以及我�
 server-settings-name-attempts_days = 作答保留天數
 server-settings-help-attempts_days = 過了這麼多天，測驗作答和練習紀錄都會刪除。
 server-settings-name-quiet_from = 安靜時段開始
-server-settings-help-quiet_from = 從這個時間起不能開始即時搶答，例如 22:00。none：沒有安靜時段。
+server-settings-help-quiet_from = 從這個時間起不能開始現場測驗，例如 22:00。none：沒有安靜時段。
 server-settings-name-quiet_until = 安靜時段結束
-server-settings-help-quiet_until = 從這個時間起又可以開始即時搶答，例如 07:00。none：沒有安靜時段。
+server-settings-help-quiet_until = 從這個時間起又可以開始現場測驗，例如 07:00。none：沒有安靜時段。
 server-settings-name-time_zone = 本伺服器的時區
 server-settings-help-time_zone = 用於安靜時段：附近的大城市，例如 Asia/Taipei。
 
@@ -53,7 +53,7 @@ server-settings-misfit-choice = 這個值不合適：請填 { $choices } 其中�
 server-settings-misfit-channels = 這個值不合適：請用 # 指明最多 { $most } 個頻道，或填 `none`。什麼都沒有更動。
 server-settings-misfit-roles = 這個值不合適：請用 @ 指明最多 { $most } 個身分組，或填 `none`。什麼都沒有更動。
 server-settings-misfit-words = 太長了：最多 { $most } 個字元。什麼都沒有更動。
-server-settings-unknown = 沒有這個名稱的設定。請在 `key` 的清單裡選一個。什麼都沒有更動。
+server-settings-unknown = 沒有這個名稱的設定。請在 `項目` 的清單裡選一個。什麼都沒有更動。
 server-settings-managers-only = 身分組的權限只有 Discord 允許管理伺服器的人才能改，這樣借來的權限不會再轉給別人。什麼都沒有更動。
 server-settings-words-refused = 這句話我不會給學員看，請換個說法。什麼都沒有更動。
 
@@ -63,9 +63,9 @@ server-settings-line = - { $name }：{ $value }
 server-settings-line-own = - { $name }：{ $value } ←
 server-settings-menu-speaking = 更改發言的地方和方式……
 server-settings-menu-people = 更改誰可以做什麼……
-server-settings-menu-models = 更改模型與額度……
+server-settings-menu-models = 更改模型與用量上限……
 server-settings-menu-keeping = 更改資料保留……
-server-settings-menu-live = 更改即時搶答……
+server-settings-menu-live = 更改現場測驗……
 server-settings-form = 更改設定
 server-settings-one = **{ $name }**
 server-settings-one-value = 現在：{ $value }

@@ -20,14 +20,14 @@ teach-question-button-retire = 停用
 teach-question-button-skip = 下一份草稿
 teach-question-button-review = 檢視草稿
 teach-question-now-published = ✅ 已發布，從現在起會考學員。
-teach-question-now-retired = 🗑️ 已撤下。
+teach-question-now-retired = 🗑️ 已停用。
 teach-question-no-drafts = 沒有待審的草稿。用 `/teach question new` 寫一題，或用 `/teach question generate` 從課程裡出幾題。
 teach-question-drafts-left = 還有 { $count } 份草稿待審。
 teach-question-no-question = 這還不是一道完整的題目，所以沒有儲存。你寫的內容在檔案裡，重新開啟表單貼上就行。
 teach-question-changed-meanwhile = 你填表單的時候，別人改了這一題，所以沒有儲存。你寫的內容在檔案裡；重新開啟表單可以看到最新版本。
-teach-question-not-yaml = 這不是一道題目的 YAML，所以沒有儲存。你寫的內容在檔案裡。
+teach-question-not-yaml = 這不是一題題目的 YAML，所以沒有儲存。你寫的內容在檔案裡。
 teach-question-none = 本伺服器沒有這一題。輸入時從清單裡選一題。
-teach-question-unknown-format = 看不出這是哪種檔案。請用「格式」說明：gift、moodle、json、csv 或 yaml。
+teach-question-unknown-format = 看不出這是哪種檔案。請用 `格式` 說明：gift、moodle、json、csv 或 yaml。
 teach-question-nothing = 本伺服器還沒有自己的題目。用 `/teach question new` 寫一題。
 teach-question-not-taken = 什麼都沒有匯入：檔案裡有 { $count } 處錯誤。
 teach-question-line = - 第 { $line } 行：{ $what }
@@ -43,9 +43,9 @@ teach-question-drafted-plainly = { $count ->
     [0] 連不上模型，課文裡也出不了新的草稿。用 `/teach question new` 自己寫一題吧。
    *[other] 連不上模型，所以用課文裡的句子做了 { $count } 份草稿（丟棄 { $dropped } 題）。它們只考詞語，核准之前請改得更好。
  }
-teach-question-retired = 已撤下：{ $question } 已經抽到它的測驗會保留。
+teach-question-retired = 已停用：{ $question } 已經抽到它的測驗會保留。
 teach-question-too-few = 作答的人太少，還看不出什麼：一題有 { $least } 個人答過才會顯示。
-teach-question-figures = **{ $count } 題**，按這裡每個人第一次的作答統計。*鑑別度*（−1 到 1）：其他題答得好的人，這一題是不是也答得更好。
+teach-question-figures = **{ $count } 題**，依這裡每個人第一次的作答統計。*鑑別度*（−1 到 1）：其他題答得好的人，這一題是不是也答得更好。
 teach-question-figure = - { $question }：{ $answers } 人作答，{ $right }% 答對，鑑別度 { $tells }
 teach-question-suspect-too-hard = 🔎 幾乎沒人答對：答案對嗎？之前教過嗎？
 teach-question-suspect-too-easy = 🔎 幾乎人人答對：是不是哪裡洩漏了答案？

@@ -3,13 +3,13 @@
 # 管理員自己能改正的問題
 teach-lesson-unknown = 本伺服器自己的課程裡沒有這一課。輸入時請從跳出的清單裡選。
 teach-lesson-section-unknown = 這一課沒有這一節。輸入時請從跳出的清單裡選。
-teach-lesson-version-unknown = 這一課沒有這個版本。歷史紀錄裡列出了全部版本。
-teach-lesson-built-in = 這一課屬於內建課程，不能在這裡修改。你可以用「下架」對本伺服器的學員隱藏它，再用「發布」讓它重新出現。
+teach-lesson-version-unknown = 這一課沒有這個版本。用 `/teach lesson history` 可以看到全部版本。
+teach-lesson-built-in = 這一課屬於內建課程，不能在這裡修改。你可以用 `/teach lesson unpublish` 對本伺服器的學員隱藏它，再用 `/teach lesson publish` 讓它重新出現。
 teach-lesson-empty = 這一課還沒有任何內容。請先寫一節。
 teach-lesson-last-section = 這是本課唯一的一節，不能拿掉。你可以刪除整課，或者先寫另一節。
-teach-lesson-form-old = 這張表單已超過一週，或者是別人打開的，所以什麼都沒有儲存。
+teach-lesson-form-old = 這張表單已超過一週，或者是別人打開的，所以什麼都沒有儲存。請用 `/teach lesson edit` 重新打開。
 teach-lesson-your-text = 你寫的內容沒有不見：都在附件裡。
-teach-lesson-files-too-large = 檔案太大：合計最多 { $limit } MB。請分批匯入；執行我的人也可以用命令列匯入。
+teach-lesson-files-too-large = 檔案太大：合計最多 { $limit } MB。請分批匯入；這個機器人的營運者也可以用命令列匯入。
 teach-lesson-file-gone = Discord 沒能把這個檔案給我。請重新上傳。
 teach-lesson-at-unclear = 我看不懂這個時間。可以寫「明天 9:00」、「週五 18:30」、「2小時後」或「2026-12-01 09:00」。沒寫時區時以 UTC 計算；要用別的時區，請加上「+08:00」之類。
 teach-lesson-at-past = { $moment } 已經過了。請選一個還沒到的時間；想現在發布，就不用填時間。
@@ -81,7 +81,7 @@ teach-lesson-select-version = 看某一版改了什麼
 teach-lesson-begun = 「{ $lesson }」已存為草稿（{ $language }）。發布之前，學員什麼都看不到。
 teach-lesson-begun-empty = 「{ $lesson }」已存為草稿（{ $language }）。接下來寫第一節：按「修改」，再選「新的一節」。
 teach-lesson-which-section = 「{ $lesson }」（{ $language }）：你想修改哪裡？
-teach-lesson-more-sections = 這裡放不下全部小節：其餘的可以用指令的「小節」選項找到。
+teach-lesson-more-sections = 這裡放不下全部小節：其餘的可以用指令的`小節` 選項找到。
 teach-lesson-long-section = 「{ $heading }」太長，一張表單放不下，所以分成 { $parts } 部分；每部分單獨儲存，其餘的保持不變。
 teach-lesson-saved = 已存為「{ $lesson }」的第 { $version } 版。發布後學員才會看到。
 teach-lesson-saved-section = 「{ $heading }」已存入「{ $lesson }」的第 { $version } 版。發布後學員才會看到。

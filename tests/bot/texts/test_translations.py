@@ -209,6 +209,9 @@ async def real_cogs() -> TutorClient:
 
 REAL = Texts()
 
+# Families that speak of files, whose names are English in every language.
+ABOUT_FILES = ("importing-", "lint-", "question-file-")
+
 
 @pytest.mark.loop_may_block("the cogs are imported here for the first time")
 async def test_every_command_is_whole_in_every_language() -> None:
@@ -221,3 +224,23 @@ async def test_every_command_that_a_sentence_names_exists() -> None:
     sentences = [path.read_text("utf-8") for path in sorted((ROOT / "bot" / "texts").glob("*/*.ftl"))]
     named = {name for sentence in sentences for name in named_in(sentence)}
     assert named - known <= {"server quota"}  # said where it is used up
+
+
+@pytest.mark.loop_may_block("the cogs are imported here for the first time")
+@pytest.mark.parametrize("locale", [Locale.ZH_CN, Locale.ZH_TW])
+async def test_a_chinese_sentence_names_options_as_chinese_clients_do(locale: Locale) -> None:
+    keys = {key for key in expected_keys((await real_cogs()).tree) if key.endswith("-name")}
+    english, chinese = ({str(REAL.say(language, key)) for key in keys} for language in (Locale.EN, locale))
+    named = {
+        key: set(re.findall(rf"`([a-z_]+|[{CHINESE}]+)`", FluentSerializer().serialize_entry(message)))
+        for key, message in ALL[locale].items()
+        if not key.startswith(ABOUT_FILES)
+    }
+    assert {
+        key: names & (english - chinese) for key, names in named.items() if names & (english - chinese)
+    } == {}
+    invented = {
+        key: {name for name in names if re.match(f"[{CHINESE}]", name)} - chinese
+        for key, names in named.items()
+    }
+    assert {key: names for key, names in invented.items() if names} == {}
