@@ -116,6 +116,13 @@ class ExhibitPart(app_commands.Group):
             raise Refused(said)
         return Taken(verdict.text, said)
 
+    def _because(self, locale: Locale, key: str, why: str = "") -> Released:
+        """Why no model answered: the sentence of a `ModelError`, and the moderators' own words after a pause."""
+        said = self._say(locale, key)
+        if not why:
+            return said
+        return lines([said, self._say(locale, "ask-paused-because", why=self._quoted(why))])
+
     async def _refuse(self, interaction: discord.Interaction[Any], refused: Refused) -> None:
         await interaction.edit_original_response(
             content=refused.said, embeds=[], attachments=[], view=None, allowed_mentions=_NOBODY

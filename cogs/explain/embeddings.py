@@ -188,7 +188,8 @@ class EmbeddingsPart(Part):
                 vectors = await door.embed(texts, Payer(learner.key.in_server, learner.key.user_id))
                 return Method.MODEL, vectors, None
             except ModelError as error:
-                note = self._say(locale, "explain-embeddings-failed", why=self._say(locale, error.key))
+                why = self._because(locale, error.key, error.why)
+                note = self._say(locale, "explain-embeddings-failed", why=why)
         method, vectors = await asyncio.to_thread(local_vectors, texts)
         return method, vectors, note
 
@@ -269,7 +270,7 @@ class EmbeddingsPart(Part):
         await self._put(interaction, Exhibit(self._say(locale, "explain-closer-ask", to=texts[0])), view)
 
     def _short(self, text: str) -> Released:
-        return self._quoted(text if len(text) <= _LABEL else f"{text[:_LABEL]}…")
+        return self._own_words(text if len(text) <= _LABEL else f"{text[:_LABEL]}…")
 
     def _view(self, locale: Locale, showing: str, near: Nearness) -> ui.View:
         make = self._make

@@ -14,6 +14,7 @@ from bot.explain.kinds import SECTIONS, Kind
 from bot.explain.workshop import Busy, Unable
 from bot.learners.values import Level
 from bot.texts.errors import PersonError
+from bot.texts.kinds import Released
 from bot.texts.locales import Locale
 
 P = ParamSpec("P")
@@ -38,6 +39,10 @@ class Part(ExhibitPart):
     def __init__(self, client: Face) -> None:
         super().__init__(client)
         self._explaining = client.services.explaining
+
+    def _own_words(self, text: str) -> Released:
+        """Words of a learner's, as all may read them: a showing can be shared, and no link stays live in it."""
+        return self._services.guard.quote_for_all(text)
 
     async def _made(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """What a pure function gives that cuts or draws, made beside the bot. Raises `TooBusy` and `CannotDraw`."""

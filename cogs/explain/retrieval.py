@@ -131,7 +131,7 @@ class RetrievalPart(Part):
         try:
             return self._services.guard.release(await answer(self._explaining.door, learner.key, prompt))
         except ModelError as error:
-            return self._say(locale, error.key)
+            return self._because(locale, error.key, error.why)
         except Withheld:
             return self._say(locale, "explain-sampling-withheld")
 
@@ -144,7 +144,7 @@ class RetrievalPart(Part):
         sizes = [len(await self._made(cut, one.whole, Encoding.O200K)) for one in (prompt, alone)]
         first = embed(
             self._say(locale, "explain-retrieval-title"),
-            self._say(locale, "explain-retrieval-question", question=self._quoted(question)),
+            self._say(locale, "explain-retrieval-question", question=self._own_words(question)),
         )
         for key, text in zip(
             ("explain-retrieval-without", "explain-retrieval-with"), kept["answers"], strict=True

@@ -147,7 +147,8 @@ class SamplingPart(Part):
                 )
                 written = tuple(self._released(locale, text) for text in texts)
             except ModelError as error:
-                note = self._say(locale, "explain-sampling-failed", why=self._say(locale, error.key))
+                why = self._because(locale, error.key, error.why)
+                note = self._say(locale, "explain-sampling-failed", why=why)
         if written is None:
             written = tuple(
                 [
@@ -187,7 +188,8 @@ class SamplingPart(Part):
                 shown = self._shown_tokens([token for token, _ in found])
                 return _Drawn(prompt, model, tuple(zip(shown, (log for _, log in found), strict=True))), None
             except ModelError as error:
-                note = self._say(locale, "explain-sampling-failed", why=self._say(locale, error.key))
+                why = self._because(locale, error.key, error.why)
+                note = self._say(locale, "explain-sampling-failed", why=why)
         return _Drawn(prompt, None, await self._toy(prompt, locale)), note
 
     async def _toy(self, prompt: str, locale: Locale) -> tuple[tuple[str, float], ...]:
@@ -245,7 +247,7 @@ class SamplingPart(Part):
         else:
             source = self._say(locale, "explain-sampling-model", model=self._quoted(drawn.model))
         told = [
-            self._say(locale, "explain-sampling-prompt", prompt=self._quoted(_inline(drawn.prompt))),
+            self._say(locale, "explain-sampling-prompt", prompt=self._own_words(_inline(drawn.prompt))),
             source,
             self._table(locale, shape),
             self._say(locale, "explain-sampling-temperature", temperature=heat / 100, top_p=nucleus / 100),

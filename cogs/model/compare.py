@@ -241,6 +241,9 @@ class ComparePart(ModelPart):
 
         await asyncio.gather(*(one(place) for place in range(len(names))))
         done = [run for run in runs if run is not None]
+        if all(run.is_unanswered for run in done):
+            await self._put_cards(interaction, locale, pair, self._why_nothing(locale, done))
+            return
         content = {"prompt": prompt, "runs": [asdict(run) for run in done]}
         showing = await self._showings.keep(learner, Kept.COMPARISON, content)
         make = self._make
@@ -253,6 +256,12 @@ class ComparePart(ModelPart):
             items.append(make.button(locale, "catalogue-compare-cards", "model.pair", *ids, row=0))
         exhibit = await self._compared(locale, quoted, names, runs)
         await self._put(interaction, exhibit, make.view(*items, *self._ending(locale, 1)))
+
+    def _why_nothing(self, locale: Locale, runs: Sequence[Run]) -> Released:
+        """Why neither model answered, each reason once, and that the cards stand in."""
+        told = {(run.failure, run.why) for run in runs if run.failure is not None}
+        reasons = [self._because(locale, key, why) for key, why in sorted(told)]
+        return lines([*reasons, self._say(locale, "catalogue-compare-cards-instead")])
 
     async def _compared(
         self, locale: Locale, prompt: Released, names: Sequence[str], runs: Sequence[Run | None]
@@ -277,8 +286,7 @@ class ComparePart(ModelPart):
 
     def _one(self, locale: Locale, title: Released, run: Run) -> discord.Embed:
         if run.failure is not None:
-            why = self._say(locale, run.failure)
-            return embed(title, self._say(locale, "catalogue-compare-failed", why=why))
+            return embed(title, self._because(locale, run.failure, run.why))
         text = self._quoted(run.text if len(run.text) <= _SHOWN else f"{run.text[:_SHOWN]}…")
         told = [text]
         if run.is_cut:

@@ -86,3 +86,20 @@ async def test_shared_chances_stand_in_the_servers_language(wire_without_model: 
     await shared.until(lambda shared: len(shared.messages) == 2, timeout=60)
     assert not shared.messages[1].private
     assert shared.messages[1].embeds[0]["title"] == wire.say(Locale.EN, "explain-sampling-title")
+
+
+async def test_a_shared_text_carries_no_live_link_of_a_learners(wire_without_model: Wire) -> None:
+    wire = wire_without_model
+    ada = wire.play.person("Ada")
+    reply = await sample(ada, "The model [click](https://evil.example/x) says")
+    shared = await ada.press(reply, "explain.sampling_share")
+    await shared.until(lambda shared: len(shared.messages) == 2, timeout=60)
+    assert "](https://evil.example" not in shared.messages[1].embeds[0]["description"]
+
+
+async def test_a_pause_is_told_with_the_moderators_reason_and_the_toy_goes_on(wire: Wire) -> None:
+    ada, mo = await wire.agreed("Ada"), wire.play.person("Mo", moderator=True)
+    await (await mo.slash("server pause", reason="Exam week")).shown()
+    reply = await sample(ada, "A model")
+    assert wire.say(Locale.EN, "model-paused") in reply.text and "Exam week" in reply.text
+    assert "toy model" in reply.text and wire.model.chats == []

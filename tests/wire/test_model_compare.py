@@ -110,3 +110,38 @@ async def test_hostile_prompts_are_shown_harmlessly_or_declined_in_a_sentence(wi
     ).shown()
     assert nothing.text == wire.say(Locale.EN, "catalogue-compare-empty")
     assert wire.play.violations == []
+
+
+async def test_while_the_model_is_paused_the_cards_stand_alone_with_the_moderators_reason(wire_of) -> None:
+    wire = await wire_of(**TWO)
+    ada, mo = await wire.agreed("Ada"), wire.play.person("Mo", moderator=True)
+    await (await mo.slash("server pause", reason="Exam week, @everyone")).shown()
+    reply = await compared(
+        await ada.slash("model compare", prompt="Hello there", a="tutor-test", b="gpt-oss:20b")
+    )
+    assert wire.say(Locale.EN, "model-paused") in reply.text and "Exam week" in reply.text
+    assert reply.text.count("Exam week") == 1 and "@everyone" not in reply.text
+    assert wire.say(Locale.EN, "catalogue-compare-cards-instead") in reply.text
+    assert "gpt-oss · OpenAI" in embeds(reply) or "gpt-oss · OpenAI" in reply.text
+    assert "Time counts the waiting" not in reply.text and wire.model.chats == []
+    assert wire.play.violations == []
+
+
+async def test_over_quota_the_cards_stand_alone_and_say_when_there_is_room_again(wire_of) -> None:
+    wire = await wire_of(**TWO, learner_tokens_per_day=10)
+    mo = await wire.agreed("Mo", locale="zh-CN")
+    reply = await compared(await mo.slash("model compare", prompt="你好", a="tutor-test", b="gpt-oss:20b"))
+    assert reply.text.count(wire.say(Locale.ZH_CN, "model-over-budget-learner")) == 1
+    assert wire.say(Locale.ZH_CN, "catalogue-compare-cards-instead") in reply.text
+    assert wire.model.chats == []
+
+
+async def test_where_neither_model_answers_each_reason_is_said_once_and_the_cards_stand_in(wire_of) -> None:
+    wire = await wire_of(models_allowed=("gpt-4o", "gpt-oss:20b"), chat_model="gpt-4o")
+    ada = await wire.agreed("Ada")
+    wire.model.fault(Fault.TOO_LONG, times=2)
+    reply = await compared(await ada.slash("model compare", prompt="Hello", a="gpt-4o", b="gpt-oss:20b"))
+    assert reply.text.count(wire.say(Locale.EN, "model-bad-request")) == 1
+    columns = [field["name"] for field in reply.message.embeds[0]["fields"]]
+    assert columns == ["GPT-4o · OpenAI", "gpt-oss · OpenAI"]
+    assert reply.has_button("model.form"), "it can be run again"

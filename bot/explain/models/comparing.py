@@ -69,6 +69,10 @@ class Run:
     day: str = ""
     """Of the price and of the run."""
     failure: str | None = None
+    why: str = field(default="", repr=False)
+    """With a pause: why, in the moderators' words."""
+    is_unanswered: bool = False
+    """Whether no model answered at all: there is nothing of this run to compare."""
 
 
 class Comparing:
@@ -103,7 +107,8 @@ class Comparing:
                 )
             )
         except ModelError as error:
-            return Run(model, self._clock.monotonic() - begun, failure=error.key)
+            waited = self._clock.monotonic() - begun
+            return Run(model, waited, failure=error.key, why=error.why, is_unanswered=True)
         run = Run(
             model,
             self._clock.monotonic() - begun,
