@@ -7,7 +7,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_io.acknowledge import acknowledged
-from bot.discord_io.drawn import drawn
+from bot.discord_io.drawn import drawn, show_drawn
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.discord_io.quiz_cards import QuizCards
@@ -107,9 +107,10 @@ class ReviewCog(commands.GroupCog, name="review"):
             self._say(locale, "review-cards-later", count=ahead.later) if ahead.later else plain(""),
             self._say(locale, "review-cards-streak", days=streak.days, freezes=streak.freezes),
         ]
-        await interaction.edit_original_response(
+        await show_drawn(
+            interaction,
+            files,
             content=joined("\n", told),
-            attachments=files,
             view=self._client.components.view(
                 self._client.components.button(
                     locale, "review-cards-button-begin", "review.begin", key.server_id, key.user_id

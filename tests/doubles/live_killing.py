@@ -5,7 +5,6 @@ what the result says is what the database holds.
 """
 
 import asyncio
-import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -15,10 +14,13 @@ from playground.messages import every_component
 from playground.screen import readable
 from playground.state import Channel, Message
 from tests.doubles.bot_process import BotProcess
+from tests.doubles.murder import alive, murder, rows_of
 
 STEP_SECONDS = 60.0
 """Far more than a whole round takes, on a machine that does ten other things."""
 QUESTIONS = 2
+_LATEST = 22
+"""Requests of a round, about."""
 
 
 @dataclass(slots=True)
@@ -41,32 +43,16 @@ class LiveKilling:
     async def round(self, seed: int) -> LiveRound:
         """Play a round with one murder in it; what is wrong stands in `complaints`."""
         one = LiveRound(seed)
-        if not self._bot.is_running:  # a round before this one went wrong
-            await self._bot.start()
+        await alive(self._bot)
         chance = Random(seed)
         channel = self._play.new_channel(f"live-{seed}")
         people = [self._play.person(f"Player {seed} {number}") for number in range(2)]
-        left = chance.randint(1, 22)
-        delay = chance.choice([0.0, 0.0, chance.uniform(0, 0.03)])
-        loop = asyncio.get_running_loop()
-        watching = True
-
-        def seen(what: object) -> None:
-            nonlocal left
-            left -= 1
-            if watching and left == 0:
-                route = f"{getattr(what, 'method', '')} {getattr(what, 'template', '')}"
-                one.killed_at = f"{route} + {delay * 1000:.0f} ms"
-                loop.call_later(delay, self._bot.kill_now)
-
-        off = self._play.on_request(seen)
-        try:
-            await asyncio.wait_for(self._to_the_end(people, channel), STEP_SECONDS)
-        except TimeoutError:
-            one.complaints.append("it never ends")
-        finally:
-            watching = False
-            off()
+        async with murder(self._play, self._bot, chance, _LATEST) as murdered:
+            try:
+                await asyncio.wait_for(self._to_the_end(people, channel), STEP_SECONDS)
+            except TimeoutError:
+                one.complaints.append("it never ends")
+        one.killed_at = murdered.at
         self._judge(one, people, channel)
         one.complaints += self._play.violations
         self._play.violations.clear()
@@ -74,9 +60,7 @@ class LiveKilling:
 
     async def _to_the_end(self, people: list[Person], channel: Channel) -> None:
         while self._rows("SELECT is_done FROM quiz_rounds WHERE channel_id = ?", channel.id) != [(1,)]:
-            if not self._bot.is_running:
-                await self._bot.ended()
-                await self._bot.start()
+            await alive(self._bot)
             await self._press(people, channel)
             await asyncio.sleep(0.05)
 
@@ -114,11 +98,7 @@ class LiveKilling:
                 one.complaints.append(f"{person.name} had {right} right, and the result says:\n{said[-1]}")
 
     def _rows(self, sql: str, *values: str | int) -> list[tuple[object, ...]]:
-        connection = sqlite3.connect(self._database)
-        try:
-            return connection.execute(sql, values).fetchall()
-        finally:
-            connection.close()
+        return rows_of(self._database, sql, *values)
 
 
 def _spoken(channel: Channel) -> list[Message]:

@@ -5,13 +5,13 @@ once, and what the card says is what the database holds.
 """
 
 import asyncio
-import sqlite3
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
 from playground import DidNotRespond, NotPossible, Person, Playground, Reply
 from tests.doubles.bot_process import BotProcess
+from tests.doubles.murder import alive, murder, rows_of
 
 STEP_SECONDS = 20.0
 """Far more than a step takes, on a machine that does ten other things."""
@@ -40,40 +40,15 @@ class QuizKilling:
     async def round(self, seed: int) -> QuizRound:
         """Take a quiz with one murder in it; what is wrong stands in `complaints`."""
         one = QuizRound(seed)
-        if not self._bot.is_running:  # a round before this one went wrong
-            await self._bot.start()
+        await alive(self._bot)
         chance = Random(seed)
         mode = chance.choice(["practice", "exam", "adaptive"])
         ada = self._play.person(f"Ada{seed}", locale=chance.choice(["en-US", "zh-CN"]))
         card = await ada.slash("quiz start", lesson="how-llms-work", mode=mode, length=LENGTH)
         await card.until(lambda card: card.has_button("quiz.pick"), STEP_SECONDS)
-        left = chance.randint(1, 3 * LENGTH)
-        delay = chance.choice([0.0, 0.0, chance.uniform(0, 0.03)])
-        loop = asyncio.get_running_loop()
-        watching = True
-        timers: list[asyncio.TimerHandle] = []
-
-        def seen(what: object) -> None:
-            nonlocal left
-            left -= 1
-            if watching and left == 0:
-                one.killed_at = (
-                    f"{getattr(what, 'method', '')} {getattr(what, 'template', '')} + {delay * 1000:.0f} ms"
-                )
-                timers.append(loop.call_later(delay, self._bot.kill_now))
-
-        off = self._play.on_request(seen)
-        try:
+        async with murder(self._play, self._bot, chance, 3 * LENGTH) as murdered:
             await self._to_the_end(one, ada, card, chance)
-        finally:
-            watching = False
-            off()
-            for timer in timers:  # one that came after the end of the quiz hits nobody else's round
-                if timer.when() > loop.time():
-                    timer.cancel()
-                else:
-                    self._bot.kill_now()
-                    await self._bot.ended()
+        one.killed_at = murdered.at
         self._judge(one, ada, card)
         one.complaints += self._play.violations
         self._play.violations.clear()
@@ -86,9 +61,7 @@ class QuizKilling:
                 one.complaints.append(f"it never ends:\n{card.screen()}")
                 return
             before = card.screen() + str(card.components)
-            if not self._bot.is_running:
-                await self._bot.ended()
-                await self._bot.start()
+            await alive(self._bot)
             button = "quiz.next" if card.has_button("quiz.next") else "quiz.pick"
             if button == "quiz.pick" and card.has_button("quiz.hint") and chance.random() < 0.3:
                 button = "quiz.hint"
@@ -137,8 +110,4 @@ class QuizKilling:
             one.complaints.append(f"{right} were right, and the card says:\n{card.screen()}")
 
     def _rows(self, sql: str, *values: str | int) -> list[tuple[object, ...]]:
-        connection = sqlite3.connect(self._database)
-        try:
-            return connection.execute(sql, values).fetchall()
-        finally:
-            connection.close()
+        return rows_of(self._database, sql, *values)

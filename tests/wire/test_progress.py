@@ -71,6 +71,15 @@ async def test_progress_is_a_picture_and_the_same_in_words(wire: Wire, locale: L
     assert locale is Locale.EN or english_in(reply.text) == []
 
 
+async def test_where_files_are_refused_progress_comes_in_words_alone(wire: Wire) -> None:
+    ada = wire.play.person("Ada")
+    await answered(wire, ada, 3)
+    wire.play.faults.fail_next("PATCH /webhooks", 403, code=50013)
+    reply = await shown(ada, "progress show")
+    assert reply.message.attachments == [] and not reply.message.embeds[0].get("image")
+    assert wire.say(Locale.EN, "progress-cards", cards=3, due=0) in reply.text
+
+
 @pytest.mark.parametrize("wanted", list(CardFormat))
 async def test_own_cards_are_taken_along_and_nobody_elses(wire: Wire, wanted: CardFormat) -> None:
     ada, mo = wire.play.person("Ada"), wire.play.person("莫", locale="zh-CN")

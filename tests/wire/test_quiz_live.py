@@ -1,9 +1,7 @@
-"""/quiz live: a round that a channel takes together, whatever happens in between."""
+"""/quiz live: a round that a channel takes together."""
 
 import asyncio
 import json
-from collections.abc import Callable
-from datetime import timedelta
 from functools import partial
 from typing import Any
 
@@ -12,110 +10,31 @@ from sqlalchemy import text
 
 from bot.learners.values import LearnerKey
 from bot.quiz.items import Choice
-from bot.quiz.live.rounds import LiveRounds
-from bot.quiz.live.values import Pace, Round
-from bot.servers.settings import Moderator
 from bot.texts.locales import Locale
-from playground import Person, Reply
 from playground.messages import every_component
-from playground.screen import readable
-from playground.state import Channel, Message
-from playground.wire import InteractionKind, Permission
+from playground.wire import InteractionKind
 from tests.wire.conftest import Wire, english_in
+from tests.wire.live_round import (
+    QUICK,
+    WHERE_THE_PACE_IS,
+    answers,
+    begun,
+    joined,
+    line,
+    now,
+    on_screen,
+    rows,
+    shows,
+    spoken,
+    until,
+)
 
-LLM = "how-llms-work"
 DISCORD = {Locale.EN: "en-US", Locale.ZH_CN: "zh-CN", Locale.ZH_TW: "zh-TW"}
-QUICK = Pace(lobby=timedelta(seconds=60), pause=timedelta(milliseconds=50), grace=timedelta(milliseconds=50))
 
 
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody reads the answers here, so nobody needs time for it."""
-    monkeypatch.setattr("bot.quiz.live.rounds.Pace", lambda: QUICK)
-
-
-def spoken(channel: Channel) -> list[Message]:
-    """What the bot says to all in a channel."""
-    return [it for it in channel.messages.values() if not it.private and it.author.bot]
-
-
-def on_screen(message: Message) -> str:
-    return readable(message)
-
-
-async def until(wire: Wire, condition: Callable[[], object]) -> None:
-    """Wait until something holds; ten seconds are far more than anything takes."""
-    ends = asyncio.get_running_loop().time() + 10
-    while not condition():
-        assert asyncio.get_running_loop().time() < ends, "\n---\n".join(
-            on_screen(it) for it in spoken(wire.play.channel)
-        )
-        await asyncio.sleep(0.01)
-
-
-async def begun(host: Person, **options: object) -> Reply:
-    values: dict[str, Any] = {"lesson": LLM, "rounds": 2, "seconds": 60, **options}
-    return await (await host.slash("quiz live", **values)).shown()
-
-
-def newest(wire: Wire, button: str, channel: Channel | None = None) -> Message | None:
-    """The newest public message with a button that can be pressed."""
-    for message in reversed(spoken(channel or wire.play.channel)):
-        if any(
-            str(it.get("custom_id", "")).startswith(f"{button}:")
-            for it in every_component(message.components)
-        ):
-            return message
-    return None
-
-
-async def shows(wire: Wire, button: str, *, after: Message | None = None) -> Message:
-    """The message with this button, once it is there; a newer one than `after`."""
-    await until(
-        wire, lambda: (it := newest(wire, button)) is not None and (after is None or it.id > after.id)
-    )
-    found = newest(wire, button)
-    assert found is not None
-    return found
-
-
-async def now(wire: Wire) -> Round:
-    """The newest round as the bot knows it."""
-
-    async def unit(connection: Any) -> str:
-        row = await connection.execute(text("SELECT id FROM quiz_rounds ORDER BY started_at DESC LIMIT 1"))
-        return str(row.scalar_one())
-
-    return await wire.app.services.live.see(await wire.app.database.read(unit))
-
-
-async def line(wire: Wire, *, right: bool) -> int:
-    """The line of a right or a wrong option of the open question."""
-    asked = (await now(wire)).asked
-    assert asked is not None and isinstance(asked.item.task, Choice)
-    key = asked.item.task.key
-    return next(line for line, at in enumerate(asked.order) if (at in key) is right)
-
-
-async def answers(wire: Wire, person: Person, question: Message, *, right: bool = True) -> Reply:
-    one = await now(wire)
-    return await (
-        await person.press(question, f"live.pick:{one.id}:{one.number}:{await line(wire, right=right)}")
-    ).shown()
-
-
-async def joined(wire: Wire, *people: Person) -> Message:
-    lobby = await shows(wire, "live.join")
-    for person in people:
-        await (await person.press(lobby, "live.join")).shown()
-    return lobby
-
-
-async def rows(wire: Wire, sql: str) -> list[tuple[object, ...]]:
-    async def unit(connection: Any) -> list[tuple[object, ...]]:
-        return [tuple(row) for row in await connection.execute(text(sql))]
-
-    return await wire.app.database.read(unit)
+    monkeypatch.setattr(WHERE_THE_PACE_IS, lambda: QUICK)
 
 
 @pytest.mark.parametrize("locale", list(Locale))
@@ -255,119 +174,6 @@ async def test_teams_are_filled_evenly_and_stand_on_the_podium(wire: Wire) -> No
         await answers(wire, person, question, right=person in (people[1], people[3]))
     podium = await shows(wire, "live.mine")
     assert "🥇 🔵 Blue" in on_screen(podium) and "🥈 🔴 Red · 0 points on average" in on_screen(podium)
-
-
-async def test_where_a_round_cannot_be_it_is_said_why(wire: Wire, monkeypatch: pytest.MonkeyPatch) -> None:
-    ada, play = wire.play.person("Ada"), wire.play
-    assert "for a channel of a server" in (await (await ada.slash("quiz live", dm=True)).shown()).text
-    with monkeypatch.context() as elsewhere:
-        elsewhere.setattr("cogs.quiz.live._CHANNELS", frozenset())  # as if this were a voice channel
-        assert "text channel or a thread" in (await begun(ada)).text
-    here, may = wire.app.services.server_settings, Moderator(play.guild.id, ada.id, manages=True)
-    await here.change(may, {"quiet_from": "00:00", "quiet_until": "23:59"})
-    assert "no live rounds here from 00:00 to 23:59 (UTC)" in (await begun(ada)).text
-    await here.change(may, {"quiet_from": None, "quiet_until": None})
-    await here.change(may, {"channels_denied": f"<#{play.channel.id}>"})
-    assert "quiz live" not in (refused := await begun(ada)).text and not spoken(play.channel), refused
-    await here.change(may, {"channels_denied": None})
-    assert "no such lesson" in (await begun(ada, lesson="nonsense")).text
-    play.forbid(play.second_channel, Permission.SEND_MESSAGES)
-    assert "Send Messages" in (await begun(ada, channel=play.second_channel)).text
-    await begun(ada)
-    assert "already" in (await begun(ada)).text
-    assert await rows(wire, "SELECT count(*) FROM quiz_rounds") == [(1,)]
-
-
-async def test_a_channel_that_goes_away_ends_its_round(wire: Wire) -> None:
-    ada = wire.play.person("Ada")
-    begins = await begun(ada)
-    await joined(wire, ada)
-    wire.play.forbid(wire.play.channel, Permission.VIEW_CHANNEL)
-    await ada.press(begins, "live.start")
-
-    async def is_lost() -> bool:
-        return (await rows(wire, "SELECT phase, is_done FROM quiz_rounds")) == [("lost", 1)]
-
-    ends = asyncio.get_running_loop().time() + 10
-    while not await is_lost():
-        assert asyncio.get_running_loop().time() < ends
-        await asyncio.sleep(0.02)
-
-
-async def test_nobody_joins_and_the_round_ends_by_itself(wire: Wire) -> None:
-    ada = wire.play.person("Ada")
-    begins = await begun(ada)
-    await ada.press(begins, "live.start")
-    await until(wire, lambda: "Nobody joined" in on_screen(spoken(wire.play.channel)[-1]))
-    await begun(ada)  # the channel is free again
-
-
-STEPS = ("shown_lobby", "shown_question", "shown_answer", "shown_end", "advance")
-
-
-@pytest.mark.parametrize("step", STEPS)
-async def test_a_process_that_dies_before_it_notes_a_step_leaves_nothing_doubled_and_nothing_out(
-    wire: Wire, step: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    ada = wire.play.person("Ada")
-    reached = asyncio.Event()
-
-    async def never(*_: object) -> None:
-        reached.set()
-        await asyncio.Event().wait()
-
-    if step == "shown_lobby":
-        monkeypatch.setattr(LiveRounds, step, never)
-        await ada.slash("quiz live", lesson=LLM, rounds=2, seconds=60)
-    else:
-        begins = await begun(ada)
-        await joined(wire, ada)
-        monkeypatch.setattr(LiveRounds, step, never)
-        await ada.press(begins, "live.start")
-    if step in ("shown_answer", "shown_end"):
-        for _ in range(2 if step == "shown_end" else 1):
-            question = await shows(wire, "live.pick")
-            number = (await now(wire)).number
-            await answers(wire, ada, question)
-            await until(wire, lambda question=question: "✅" in on_screen(question))
-            if step == "shown_end" and number == 1:
-                await shows(wire, "live.pick", after=question)
-    await asyncio.wait_for(reached.wait(), 10)
-    monkeypatch.undo()
-    monkeypatch.setattr("bot.quiz.live.rounds.Pace", lambda: QUICK)
-    await wire.restart()
-    if step == "shown_lobby":
-        lobby = await joined(wire, ada)
-        await ada.press(lobby, "live.start")
-    while newest(wire, "live.mine") is None:
-        open_now = newest(wire, "live.pick")
-        if open_now is not None and (await now(wire)).phase == "asking":
-            await answers(wire, ada, open_now)
-        await asyncio.sleep(0.05)
-    said = [on_screen(it) for it in spoken(wire.play.channel)]
-    assert len(said) == 4, said  # the lobby, two questions, the result
-    assert sum("✅" in it for it in said) == 2 and "2 right" in said[-1]
-
-
-async def test_after_a_long_absence_a_round_is_ended_and_not_gone_on_with(wire: Wire) -> None:
-    ada = wire.play.person("Ada")
-    begins = await begun(ada)
-    await joined(wire, ada)
-    await ada.press(begins, "live.start")
-    question = await shows(wire, "live.pick")
-    await wire.app.close()
-
-    async def long_ago(connection: Any) -> None:
-        await connection.execute(text("UPDATE quiz_rounds SET due_at = '2026-01-01 00:00:00.000000'"))
-
-    from bot.storage import Database
-
-    database = await Database.open(wire.app.settings.database_url)
-    await database.write(long_ago)
-    await database.close()
-    wire.app = await wire.start()
-    podium = await shows(wire, "live.mine", after=question)
-    assert "ended early" in on_screen(podium)
 
 
 async def test_live_answers_touch_nothing_of_a_learners_own_record(wire: Wire) -> None:
