@@ -4,13 +4,14 @@ Nothing that is shown before the answer says which answer is right, neither in w
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import discord
 from discord import ui
 
 from bot.discord_io.components import Components, Option
 from bot.discord_io.lesson_names import LessonNames
-from bot.discord_io.quiz_feedback import QuizFeedback, letter_of, quiz_bar
+from bot.discord_io.quiz_feedback import AUTHORED, QuizFeedback, letter_of, quiz_bar
 from bot.discord_io.router import CUSTOM_ID_LIMIT
 from bot.discord_io.swift import show_in_place
 from bot.learners.values import LearnerKey
@@ -35,7 +36,7 @@ class QuizCards:
     def __init__(self, texts: Texts, components: Components, guard: Guard, library: Library) -> None:
         self._say = texts.say
         self._make = components
-        self._quote = guard.quote
+        self._quote = lru_cache(AUTHORED)(guard.quote)
         self._names = LessonNames(library, guard)
         self._feedback = QuizFeedback(texts, guard)
 
@@ -201,7 +202,9 @@ class QuizCards:
     def _title(self, sheet: Sheet, question: Question, locale: Locale) -> Released:
         if sheet.attempt.mode is Mode.CARD:
             return self._say(locale, "quiz-card-title")
-        return self._say(locale, "quiz-title", number=question.number, all=sheet.attempt.length)
+        return self._say(
+            locale, "quiz-title", number=plain(str(question.number)), all=plain(str(sheet.attempt.length))
+        )
 
     def _footer(self, sheet: Sheet, locale: Locale) -> Released:
         done = sheet.attempt.number - (1 if sheet.is_asking else 0)

@@ -1,6 +1,7 @@
 """What is said about an answer: whether it is right, why what was chosen is or is not, and the key with its reason."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from bot.quiz.attempts.answers import Answer, Grade
 from bot.quiz.attempts.values import Question
@@ -13,6 +14,8 @@ from bot.texts.locales import Locale
 
 _LETTERS = "ABCDEFGH"
 _BAR = 10
+AUTHORED = 1024
+"""Texts of questions that are kept ready to be shown; never what somebody typed."""
 _TYPED = 400
 """Characters of a typed answer that are repeated."""
 
@@ -33,7 +36,8 @@ class QuizFeedback:
 
     def __init__(self, texts: Texts, guard: Guard) -> None:
         self._say = texts.say
-        self._quote = guard.quote
+        self._own_words_of = guard.quote
+        self._quote = lru_cache(AUTHORED)(guard.quote)  # the same few words, over and over
 
     def of(self, question: Question, locale: Locale) -> Iterator[Released]:
         """The stem again, the verdict, what was answered, the key, and what may lie behind a slip."""
@@ -133,13 +137,13 @@ class QuizFeedback:
 
     def _typed(self, answer: Answer, reasons: list[str], grade: Grade, locale: Locale) -> Iterator[Released]:
         if answer.text and not grade.is_right:
-            yield self._say(locale, "quiz-typed", answer=self._quote(answer.text[:_TYPED]))
+            yield self._say(locale, "quiz-typed", answer=self._own_words_of(answer.text[:_TYPED]))
         if grade.trap is not None:
             yield self._quote(reasons[grade.trap])
 
     def _own_words(self, task: OwnWords, answer: Answer, grade: Grade, locale: Locale) -> Iterator[Released]:
         if answer.text:
-            yield self._say(locale, "quiz-typed", answer=self._quote(answer.text[:_TYPED]))
+            yield self._say(locale, "quiz-typed", answer=self._own_words_of(answer.text[:_TYPED]))
         lines = [
             joined("", [_mark(grade, at), self._quote(point.text)]) for at, point in enumerate(task.points)
         ]

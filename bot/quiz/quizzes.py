@@ -15,7 +15,7 @@ from bot.ids import Ids
 from bot.learners.values import LearnerKey
 from bot.lessons.library import Library
 from bot.quiz.attempts import steps, store
-from bot.quiz.attempts.answering import before, keep_answer
+from bot.quiz.attempts.answering import KnownItems, before, keep_answer
 from bot.quiz.attempts.answers import Answer, grade
 from bot.quiz.attempts.rating import Rating
 from bot.quiz.attempts.sealing import OpenItem, open_item
@@ -63,6 +63,7 @@ class Quizzes:
         self._clock = clock
         self._ids = ids
         self._chance = chance
+        self._known = KnownItems()
 
     # Beginning and ending
 
@@ -196,7 +197,7 @@ class Quizzes:
         now = self._clock.now()
 
         async def unit(connection: Connection) -> Sheet:
-            found = await before(connection, attempt_id, number)
+            found = await before(connection, attempt_id, number, self._known)
             attempt = steps.owned(found.attempt if found is not None else None, key)
             asked = found.question if found is not None else None
             if attempt.state is not State.OPEN or attempt.number != number or not found or not asked:

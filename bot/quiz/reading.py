@@ -37,6 +37,7 @@ Report = Callable[[int, Mistake], None]
 
 STEM, OPTION, PART, WHY, SENTENCE, WORD = 600, 160, 80, 400, 200, 60
 """Characters at most: of a stem; an option; a step or side of a pair; an explanation; a hint, misconception or point; a word."""
+MOST_CONCEPTS = 10
 _MOST_WORDS = 30
 _LARGEST = Decimal(10) ** 15
 
@@ -95,7 +96,7 @@ class _ItemReader:
             self._wrong(self._entry, Wrong.FIELD_UNKNOWN, name=str(name), kind=kind.value)
         item_id = self._id(self._entry, "id")
         section = self._id(self._entry, "section")
-        concepts = self._texts(self._entry, "concepts", _LONGEST_ID, most=10)
+        concepts = self._texts(self._entry, "concepts", _LONGEST_ID, most=MOST_CONCEPTS)
         if not concepts:
             self._wrong(self._entry, Wrong.NO_CONCEPT)
         level = self._level()

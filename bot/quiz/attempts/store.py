@@ -23,7 +23,7 @@ from bot.quiz.attempts.values import (
 )
 from bot.quiz.bank_values import BankPlace
 from bot.quiz.items import Item
-from bot.quiz.store import attempts, item_in, item_text, item_texts, mastery, questions
+from bot.quiz.store import attempts, item_text, item_texts, mastery, questions
 from bot.texts.locales import Locale
 
 
@@ -287,17 +287,11 @@ def attempt_of(row: Any) -> Attempt:
 async def _question(connection: AsyncConnection, attempt: Attempt, row: Row[Any]) -> Question | None:
     place = BankPlace(row.bank_id, row.lesson_id, row.item_id)
     item = await item_text(connection, place, row.version, READING_ORDER[attempt.language])
-    return _asked(attempt, row, place, item) if item is not None else None
+    return question_from(attempt, place, item, row) if item is not None else None
 
 
-def question_of(attempt: Attempt, row: Any, texts: Mapping[str, Any]) -> Question | None:
-    """A question as its row and the texts of its version say it; None where there is no text."""
-    place = BankPlace(row.bank_id, row.lesson_id, row.item_id)
-    item = item_in(texts, place, READING_ORDER[attempt.language])
-    return _asked(attempt, row, place, item) if item is not None else None
-
-
-def _asked(attempt: Attempt, row: Any, place: BankPlace, item: Item) -> Question:
+def question_from(attempt: Attempt, place: BankPlace, item: Item, row: Any) -> Question:
+    """A question as its row says it: `number`, `version`, `hints`, `confidence` and `answer`."""
     answer = Answer.from_data(row.answer) if row.answer is not None else None
     return Question(
         number=row.number,

@@ -1,27 +1,53 @@
 """The statements of one answer. Made once: making them anew costs as much as running them, and people wait.
 
-Every function is one step inside somebody else's unit of work.
+Every function is one step inside somebody else's unit of work, and runs in its thread without a pause (`run_sync`): to await each
+statement costs as much as the statement.
 """
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from types import SimpleNamespace
+from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, insert, or_, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select, update
 
 from bot.learners.values import LearnerKey
+from bot.lessons.values import BUILT_IN, READING_ORDER
 from bot.quiz.attempts import store as attempts_store
 from bot.quiz.attempts.answers import Answer, Grade
 from bot.quiz.attempts.rating import Rating
 from bot.quiz.attempts.values import Attempt, Question
 from bot.quiz.bank_values import BankPlace
+from bot.quiz.items import Item
 from bot.quiz.live import store as live
+from bot.quiz.reading import MOST_CONCEPTS
 from bot.quiz.reviews import store as reviews
 from bot.quiz.reviews.values import Card
-from bot.quiz.store import attempts, items, mastery, questions, versions
+from bot.quiz.store import attempts, item_in, items, mastery, questions, versions
+from bot.texts.locales import Locale
+
+_MOST_KNOWN = 512
+"""Some megabytes."""
+
+
+class KnownItems:
+    """Items of the built-in bank that were read lately: a version never changes, and reading one takes longer than finding it."""
+
+    def __init__(self) -> None:
+        self._items: dict[tuple[BankPlace, int, Locale], Item] = {}
+
+    def find(self, place: BankPlace, version: int, language: Locale) -> Item | None:
+        """The item for a reader of this language, where it is known."""
+        return self._items.get((place, version, language))
+
+    def keep(self, place: BankPlace, version: int, language: Locale, item: Item) -> None:
+        """Know it from now on; a server's own items go with their server, and so are never known."""
+        if place.bank_id != BUILT_IN:
+            return
+        if len(self._items) >= _MOST_KNOWN:
+            self._items.clear()
+        self._items[(place, version, language)] = item
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +100,13 @@ _PLAYED = (
     .correlate(questions)
     .exists()
 )
-_TABLES = (attempts, questions, reviews.review_cards)
+_ASKED = ("number", "bank_id", "lesson_id", "item_id", "version", "hints", "confidence", "answer")
+_CARD = ("stability", "difficulty", "due_at", "reviewed_at", "reviews", "lapses")
 _BEFORE = (
     select(
-        *(column.label(f"{table.name}_{column.name}") for table in _TABLES for column in table.c),
-        versions.c.texts,
+        *attempts.c,
+        *(questions.c[name].label(f"asked_{name}") for name in _ASKED),
+        *(reviews.review_cards.c[name].label(f"card_{name}") for name in _CARD),
         items.c.difficulty,
         items.c.answers,
         reviews.reminders.c.timezone,
@@ -90,7 +118,6 @@ _BEFORE = (
         and_(questions.c.attempt_id == attempts.c.id, questions.c.number == bindparam("number")),
         isouter=True,
     )
-    .join(versions, and_(_same_item(versions), versions.c.version == questions.c.version), isouter=True)
     .join(items, _same_item(items), isouter=True)
     .join(
         reviews.review_cards,
@@ -104,10 +131,17 @@ _BEFORE = (
     .join(reviews.reminders, reviews.reminders.c.user_id == attempts.c.user_id, isouter=True)
     .where(attempts.c.id == bindparam("attempt"))
 )
+_TEXTS = select(versions.c.texts).where(
+    versions.c.server_id == bindparam("bank"),
+    versions.c.lesson_id == bindparam("lesson"),
+    versions.c.item_id == bindparam("item"),
+    versions.c.version == bindparam("version"),
+)
+_CONCEPTS = tuple(f"concept_{number}" for number in range(MOST_CONCEPTS))
 _RATINGS = select(mastery.c.concept, mastery.c.rating, mastery.c.answers).where(
     mastery.c.server_id == bindparam("server"),
     mastery.c.user_id == bindparam("user"),
-    mastery.c.concept.in_(bindparam("concepts", expanding=True)),
+    mastery.c.concept.in_([bindparam(name) for name in _CONCEPTS]),
 )
 _MOVE_RATING = update(mastery).where(
     mastery.c.server_id == bindparam("of_server"),
@@ -147,37 +181,70 @@ _COUNT_DAY = (
 _NEW_RATING, _NEW_CARD, _NEW_DAY = insert(mastery), insert(reviews.review_cards), insert(reviews.days)
 
 
-async def before(connection: AsyncConnection, attempt_id: str, number: int) -> Before | None:
+def before(connection: Connection, attempt_id: str, number: int, known: KnownItems) -> Before | None:
     """How an attempt and its question of that number stand; None where there is no such attempt."""
-    row = (await connection.execute(_BEFORE, {"attempt": attempt_id, "number": number})).one_or_none()
+    row = connection.execute(_BEFORE, {"attempt": attempt_id, "number": number}).one_or_none()
     if row is None:
         return None
-    attempt_row, question_row, card_row = _split(row)
-    attempt = attempts_store.attempt_of(attempt_row)
-    question = None
-    if question_row.number is not None and row.texts is not None:
-        question = attempts_store.question_of(attempt, question_row, row.texts)
+    attempt = attempts_store.attempt_of(row)
+    question, card = None, None
+    if row.asked_number is not None:
+        place = BankPlace(row.asked_bank_id, row.asked_lesson_id, row.asked_item_id)
+        item = _item(connection, place, row.asked_version, attempt.language, known)
+        if item is not None:
+            question = attempts_store.question_from(attempt, place, item, _Asked(row))
+        if row.card_stability is not None:
+            card = Card(
+                place=place,
+                stability=row.card_stability,
+                difficulty=row.card_difficulty,
+                due_at=row.card_due_at,
+                reviewed_at=row.card_reviewed_at,
+                reviews=row.card_reviews,
+                lapses=row.card_lapses,
+            )
     return Before(
         attempt=attempt,
         question=question,
         difficulty=None if row.difficulty is None else (row.difficulty, row.answers),
-        card=None if card_row.item_id is None else reviews.card_of(card_row),
+        card=card,
         timezone=row.timezone,
         has_met=bool(row.has_met),
     )
 
 
-async def ratings(
-    connection: AsyncConnection, key: LearnerKey, concepts: Sequence[str]
-) -> Mapping[str, Rating]:
+class _Asked:
+    """The question's part of a row of `_BEFORE`, by the names of its own table."""
+
+    __slots__ = ("answer", "confidence", "hints", "number", "version")
+
+    def __init__(self, row: Any) -> None:
+        self.number, self.version, self.hints = row.asked_number, row.asked_version, row.asked_hints
+        self.confidence, self.answer = row.asked_confidence, row.asked_answer
+
+
+def _item(
+    connection: Connection, place: BankPlace, version: int, language: Locale, known: KnownItems
+) -> Item | None:
+    item = known.find(place, version, language)
+    if item is None:
+        at = {"bank": place.bank_id, "lesson": place.lesson_id, "item": place.item_id, "version": version}
+        texts = connection.scalar(_TEXTS, at)
+        item = item_in(texts, place, READING_ORDER[language]) if texts is not None else None
+        if item is not None:
+            known.keep(place, version, language, item)
+    return item
+
+
+def ratings(connection: Connection, key: LearnerKey, concepts: Sequence[str]) -> Mapping[str, Rating]:
     """Where a learner stands with concepts; those never asked about are left out."""
-    wanted = {"server": key.server_id, "user": key.user_id, "concepts": list(concepts)}
-    rows = await connection.execute(_RATINGS, wanted)
+    wanted = dict(zip_longest(_CONCEPTS, concepts, fillvalue=concepts[0]))
+    rows = connection.execute(_RATINGS, {"server": key.server_id, "user": key.user_id, **wanted})
     return {row.concept: Rating(row.rating, row.answers) for row in rows}
 
 
-async def keep_ratings(
-    connection: AsyncConnection,
+def keep_ratings(
+    connection: Connection,
     key: LearnerKey,
     changed: Mapping[str, Rating],
     *,
@@ -193,18 +260,18 @@ async def keep_ratings(
         else:
             new.append({"server_id": key.server_id, "user_id": key.user_id, "concept": concept, **values})
     if old:
-        await connection.execute(_MOVE_RATING, old)
+        connection.execute(_MOVE_RATING, old)
     if new:
-        await connection.execute(_NEW_RATING, new)
+        connection.execute(_NEW_RATING, new)
 
 
-async def move_difficulty(connection: AsyncConnection, place: BankPlace, difficulty: float) -> None:
+def move_difficulty(connection: Connection, place: BankPlace, difficulty: float) -> None:
     """Keep what one more first answer says about how hard an item is."""
-    await connection.execute(_MOVE_DIFFICULTY, {**_of_item(place), "to": difficulty})
+    connection.execute(_MOVE_DIFFICULTY, {**_of_item(place), "to": difficulty})
 
 
-async def keep(
-    connection: AsyncConnection,
+def keep(
+    connection: Connection,
     attempt: Attempt,
     asked: Question,
     answer: Answer,
@@ -214,7 +281,7 @@ async def keep(
     now: datetime,
 ) -> None:
     """Keep the answer itself, where there is none yet."""
-    await connection.execute(
+    connection.execute(
         _ANSWER,
         {
             "of_attempt": attempt.id,
@@ -228,7 +295,7 @@ async def keep(
     )
 
 
-async def keep_card(connection: AsyncConnection, key: LearnerKey, card: Card, *, is_new: bool) -> None:
+def keep_card(connection: Connection, key: LearnerKey, card: Card, *, is_new: bool) -> None:
     """Keep a card."""
     values = {
         "stability": card.stability,
@@ -241,9 +308,9 @@ async def keep_card(connection: AsyncConnection, key: LearnerKey, card: Card, *,
     place = card.place
     if not is_new:
         of_learner = {"of_server": key.server_id, "of_user": key.user_id}
-        await connection.execute(_MOVE_CARD, {**of_learner, **_of_item(place), **values})
+        connection.execute(_MOVE_CARD, {**of_learner, **_of_item(place), **values})
         return
-    await connection.execute(
+    connection.execute(
         _NEW_CARD,
         {
             "server_id": key.server_id,
@@ -256,25 +323,15 @@ async def keep_card(connection: AsyncConnection, key: LearnerKey, card: Card, *,
     )
 
 
-async def count_day(connection: AsyncConnection, key: LearnerKey, day: date) -> None:
+def count_day(connection: Connection, key: LearnerKey, day: date) -> None:
     """Count one more answer on a day."""
-    changed = await connection.execute(
+    changed = connection.execute(
         _COUNT_DAY, {"of_server": key.server_id, "of_user": key.user_id, "of_day": day}
     )
     if changed.rowcount == 0:
         values = {"server_id": key.server_id, "user_id": key.user_id, "day": day, "answers": 1}
-        await connection.execute(_NEW_DAY, values)
+        connection.execute(_NEW_DAY, values)
 
 
 def _of_item(place: BankPlace) -> dict[str, Any]:
     return {"of_bank": place.bank_id, "of_lesson": place.lesson_id, "of_item": place.item_id}
-
-
-def _split(row: Any) -> list[Any]:
-    """The columns of each table of `_BEFORE` by their own names."""
-    found, start = [], 0
-    for table in _TABLES:
-        names = table.c.keys()
-        found.append(SimpleNamespace(**dict(zip(names, row[start : start + len(names)], strict=True))))
-        start += len(names)
-    return found
