@@ -39,11 +39,10 @@ class Hit(NamedTuple):
     part: int
     """Place of the chunk in its section."""
     in_heading: bool
-    frequency: int
     length: int
     """Tokens of the whole section."""
-    places: str = ""
-    """Numbers of the words in the field, with commas between; nothing where nobody asks for them."""
+    offsets: Sequence[int]
+    """Numbers of the words in the field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,12 @@ class Posting(NamedTuple):
     """Chunks in which it occurs, and how often."""
     frequency: int
     """How often in all of them."""
-    places: tuple[tuple[int, str], ...] = ()
-    """Where: for its names (0) and each chunk (from 1) the numbers of words, as the index gives them."""
+    places: tuple[tuple[int, Sequence[int]], ...] = ()
+    """Where: for its names (0) and each chunk (from 1) the numbers of words."""
 
     def positions(self) -> set[int]:
         """Where it occurs, as numbers that lie far apart for different chunks; those in its names are below `CHUNK`."""
-        return {field * CHUNK + int(one) for field, numbers in self.places for one in numbers.split(",")}
+        return {field * CHUNK + one for field, offsets in self.places for one in offsets}
 
 
 Postings = Mapping[str, Mapping[SectionKey, Posting]]
@@ -83,19 +82,18 @@ def gather(hits: Iterable[Hit]) -> dict[str, dict[SectionKey, Posting]]:
     """Hits by term and section."""
     found: dict[str, dict[SectionKey, Posting]] = {}
     same: dict[tuple[tuple[int, int], ...], tuple[tuple[int, int], ...]] = {}  # most are alike: kept once
-    for term, section, ordinal, part, in_heading, frequency, length, numbers in hits:
+    for term, section, ordinal, part, in_heading, length, offsets in hits:
         where = found.get(term)
         if where is None:
             where = found[term] = {}
+        frequency = 0 if in_heading else len(offsets)
         parts: tuple[tuple[int, int], ...] = () if in_heading else ((part, frequency),)
-        places: tuple[tuple[int, str], ...] = ((0 if in_heading else part + 1, numbers),) if numbers else ()
+        places: tuple[tuple[int, Sequence[int]], ...] = ((0 if in_heading else part + 1, offsets),)
         if before := where.get(section):
             parts = before.parts + parts
             places = before.places + places
             in_heading = in_heading or before.in_heading
-            frequency = before.frequency + (frequency if len(parts) > len(before.parts) else 0)
-        elif in_heading:
-            frequency = 0
+            frequency += before.frequency
         parts = same.setdefault(parts, parts)
         where[section] = Posting(section, ordinal, length, in_heading, parts, frequency, places)
     return found

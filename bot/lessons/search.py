@@ -10,10 +10,9 @@ from bot.lessons.everyday import in_lessons
 from bot.lessons.index import Way, term
 from bot.lessons.links.values import Link
 from bot.lessons.ranking import Ranking, SectionKey, join, rank
-from bot.lessons.reading_store import hidden_ids
 from bot.lessons.refusal import Signals
-from bot.lessons.search_memory import Known, Memory
-from bot.lessons.search_store import Recurring, StoredChunk
+from bot.lessons.search_memory import Known, Memory, Shelf
+from bot.lessons.search_store import StoredChunk
 from bot.lessons.tokens import QuestionTokens
 from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
 from bot.lessons.vectors.nearby import BY_HEADING, Nearby, nearby
@@ -80,7 +79,7 @@ class Search:
     near: Nearby
     """By the vectors of words."""
     known: Known
-    recurring: Recurring
+    shelf: Shelf
     hidden: frozenset[str]
     """Shared lessons that the learner's server hides."""
 
@@ -94,19 +93,20 @@ class Search:
         meaning: Mapping[SectionKey, float],
     ) -> "Search":
         """Look up everything that the question's words say. `meaning` is the nearness of sections to it, if known."""
-        known = await memory.of_now(connection)
+        now = await search_store.as_of_now(connection, servers[-1])
+        known = await memory.of(connection, now)
+        shelf = await known.shelf(connection, servers)
         translated = known.translations[_language(asked)]
         terms = {
-            _own_way(asked): _terms(
-                _own_way(asked), [in_lessons(word) for word in _own_words(asked)], servers
-            ),
-            Way.PAIR: _terms(Way.PAIR, [{pair: 1.0} for pair in asked.pairs], servers),
-            _other_way(asked): _terms(_other_way(asked), _across(asked, translated), servers),
+            way: _terms(way, stand_in, shelf.servers_with(way, servers))
+            for way, stand_in in (
+                (_own_way(asked), [in_lessons(word) for word in _own_words(asked)]),
+                (Way.PAIR, [{pair: 1.0} for pair in asked.pairs]),
+                (_other_way(asked), _across(asked, translated)),
+            )
         }
-        shelf = await known.shelf(connection, servers)
-        hidden = await hidden_ids(connection, servers[-1]) if len(servers) > 1 else frozenset()
         near = nearby(
-            await known.meanings(connection, servers),
+            shelf.meanings,
             dict.fromkeys((*asked.stems, *asked.words)),
             _language(asked),
         )
@@ -125,8 +125,8 @@ class Search:
             meaning,
             near,
             known,
-            shelf.recurring,
-            hidden,
+            shelf,
+            now.hidden,
         )
 
     async def find(self, connection: Connection, lesson_id: str | None) -> Found:
@@ -138,21 +138,20 @@ class Search:
             scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
         weights = dict(zip(_own_words(self.asked), self.own.weights, strict=True))
         considered = self._considered(scores, self.own)
-        called = await self.known.names(connection, considered, _own_way(self.asked))
+        names = await self.known.names(connection, self.shelf, considered, _own_way(self.asked))
         by = {one: self.own if one in self.own.scores else self.across for one in considered}
         held = {section: ranking.held(section) for section, ranking in by.items()}
         beside = {section: side_by_side(one, by[section].weights) for section, one in held.items()}
         most_beside = max(beside.values(), default=0.0) or 1.0
         closer = {}
         for section in considered:
-            one = called[section]
             closer[section] = (
                 scores[section]
                 + TOGETHER_SHARE * together(held[section], by[section].weights)
                 + SIDE_BY_SIDE_SHARE * beside[section] / most_beside
-                + naming.named(weights, one.names)
+                + naming.named(weights, names[section])
             )
-            if section.section_id in self.recurring.section_ids or one.heading in self.recurring.headings:
+            if section in self.shelf.recurring:
                 closer[section] = max(closer[section] - naming.RECURRING_COST, 0.0)
         best = _best(closer)[:_RANKED]
         ranked = tuple((section, closer[section] / _MOST_SCORE) for section in best)

@@ -9,24 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from bot.lessons import bilingual, index, search_store
+from bot.lessons import bilingual, index, naming, search_store
 from bot.lessons.naming import Names
 from bot.lessons.ranking import Posting, Postings, SectionKey, Space, gather
-from bot.lessons.search_store import Called, Recurring
+from bot.lessons.search_store import Now, Stock, Where
 from bot.lessons.values import BUILT_IN
-from bot.lessons.vectors.store import SectionVectors, of_sections
+from bot.lessons.vectors.store import SectionVectors
 from bot.storage import Connection
 from bot.texts.locales import Locale
 
 _MOST_SHELVES = 256
-_MOST_VECTORS = 128
-"""Servers whose sections' vectors are remembered: 0.1 MB each where a server has thirty lessons."""
+"""Servers whose sections are remembered: 0.2 MB each where a server has thirty lessons."""
+_MOST_PLACES = 20_000
+"""Chunks whose places are remembered: some 5 MB."""
 _MOST_CALLED = 4_000
 """Sections whose names are remembered."""
 _MOST_POSTINGS = 50_000
 """Of the shared course, and as many of all servers together: some 10 MB each."""
-
-_NAMELESS = Called("", Names())
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,16 @@ class Shelf:
     """What is known of the lessons of some servers together."""
 
     spaces: Mapping[index.Way, Space]
-    recurring: Recurring
+    recurring: frozenset[SectionKey]
+    """Sections whose id or heading is that of a kind of section, not of a subject."""
+    first_chunks: tuple[Mapping[Locale, Mapping[SectionKey, int]], ...]
+    meanings: tuple[Mapping[Locale, SectionVectors], ...]
+
+    def servers_with(self, way: index.Way, servers: Sequence[int]) -> list[int]:
+        """Those of the shelf's servers that have text which is cut in this way."""
+        language = Locale.EN if way is index.Way.STEM else Locale.ZH_CN
+        there = zip(servers, self.first_chunks, strict=True)
+        return [server for server, by_language in there if language in by_language]
 
 
 class Occurrences:
@@ -73,40 +81,33 @@ class Known:
     """Of terms of the shared course, which every search looks for."""
     own: Occurrences = field(default_factory=Occurrences)
     """Of terms of servers' own lessons."""
-    vectors: dict[int, Mapping[Locale, SectionVectors]] = field(default_factory=dict)
-    called: dict[tuple[index.Way, SectionKey], Called] = field(default_factory=dict)
-
-    async def meanings(
-        self, connection: Connection, servers: tuple[int, ...]
-    ) -> list[Mapping[Locale, SectionVectors]]:
-        """What the sections of each of these servers mean, by language."""
-        found = []
-        for server in servers:
-            known = self.vectors.get(server)
-            if known is None:
-                known = await of_sections(connection, server)
-                self.vectors[server] = known
-                _forget_oldest(self.vectors, _MOST_VECTORS, always=BUILT_IN)
-            found.append(known)
-        return found
+    places: dict[int, Where] = field(default_factory=dict)
+    called: dict[tuple[index.Way, SectionKey], Names] = field(default_factory=dict)
+    shared_stock: list[Stock] = field(default_factory=list)
+    """The stock of the shared course once it was read."""
 
     async def shelf(self, connection: Connection, servers: tuple[int, ...]) -> Shelf:
         """The shelf of these servers."""
         shelf = self.shelves.get(servers)
         if shelf is None:
-            shelf = Shelf(
-                await search_store.spaces(connection, servers),
-                await search_store.recurring(connection, servers),
-            )
+            shelf = _shelf([await self._stock(connection, server) for server in servers])
             self.shelves[servers] = shelf
             _forget_oldest(self.shelves, _MOST_SHELVES)
         return shelf
+
+    async def _stock(self, connection: Connection, server: int) -> Stock:
+        if server != BUILT_IN:
+            return await search_store.stock(connection, server)
+        if not self.shared_stock:
+            self.shared_stock.append(await search_store.stock(connection, server))
+        return self.shared_stock[0]
 
     async def where(self, connection: Connection, terms: Iterable[str]) -> Postings:
         """Where these terms occur in published lessons."""
         known = {term: self._remembering(term).get(term) for term in terms}
         missing = [term for term, where in known.items() if where is None]
-        read = gather(await search_store.hits(connection, missing))
+        _forget_oldest(self.places, _MOST_PLACES)
+        read = gather(await search_store.hits(connection, missing, self.places))
         new: dict[str, Mapping[SectionKey, Posting]] = {term: read.get(term, {}) for term in missing}
         for remembering in (self.shared, self.own):
             remembering.add(
@@ -118,16 +119,47 @@ class Known:
         return self.shared if index.server_of(term) == BUILT_IN else self.own
 
     async def names(
-        self, connection: Connection, wanted: Sequence[SectionKey], way: index.Way
-    ) -> Mapping[SectionKey, Called]:
-        """What these sections are called in the language that is cut in this way; empty names where they lack it."""
-        known = {section: called for section in wanted if (called := self.called.get((way, section)))}
+        self, connection: Connection, shelf: Shelf, wanted: Sequence[SectionKey], way: index.Way
+    ) -> Mapping[SectionKey, Names]:
+        """What these sections are called in the language that is cut in this way; no names where they lack it."""
+        known = {section: names for section in wanted if (names := self.called.get((way, section)))}
+        language = Locale.EN if way is index.Way.STEM else Locale.ZH_CN
         missing = [section for section in wanted if section not in known]
-        found = await search_store.names(connection, missing, way)
+        first = {
+            section: chunk
+            for section in missing
+            for by_language in shelf.first_chunks
+            if (chunk := by_language.get(language, {}).get(section)) is not None
+        }
+        found = await search_store.names(connection, first, way)
         read = {section: found.get(section, _NAMELESS) for section in missing}
-        self.called.update(((way, section), called) for section, called in read.items())
+        self.called.update(((way, section), names) for section, names in read.items())
         _forget_oldest(self.called, _MOST_CALLED)
         return known | read
+
+
+_NAMELESS = Names()
+
+
+def _shelf(stocks: Sequence[Stock]) -> Shelf:
+    spaces = {}
+    for way in index.Way:
+        language = Locale.EN if way is index.Way.STEM else Locale.ZH_CN
+        sections = sum(len(stock.first_chunks.get(language, {})) for stock in stocks)
+        if sections:
+            length = sum(stock.lengths.get(way, 0) for stock in stocks)
+            spaces[way] = Space(sections, length / sections)
+    recurring: set[SectionKey] = set()
+    for name in {name for stock in stocks for name in stock.named}:
+        alike = [key for stock in stocks for key in stock.named.get(name, ())]
+        if len({key.lesson_id for key in alike}) >= naming.RECURRING:
+            recurring.update(alike)
+    return Shelf(
+        spaces=spaces,
+        recurring=frozenset(recurring),
+        first_chunks=tuple(stock.first_chunks for stock in stocks),
+        meanings=tuple(stock.meanings for stock in stocks),
+    )
 
 
 class Memory:
@@ -137,23 +169,21 @@ class Memory:
         self._known: Known | None = None
         self._words: tuple[str | None, bilingual.Translations] | None = None
 
-    async def of_now(self, connection: Connection) -> Known:
-        """What is known of the lessons as this connection sees them."""
-        revision, learnt_from = await search_store.as_of_now(connection)
+    async def of(self, connection: Connection, now: Now) -> Known:
+        """What is known of the lessons as this connection sees them now."""
         words, known = self._words, self._known
-        if words is None or words[0] != learnt_from:
-            words = self._words = (learnt_from, await bilingual.translations(connection))
+        if words is None or words[0] != now.learnt_from:
+            words = self._words = (now.learnt_from, await bilingual.translations(connection))
             known = None
-        if known is None or known.revision != revision:
-            known = self._known = Known(revision, words[1])
+        if known is None or known.revision != now.revision:
+            known = self._known = Known(now.revision, words[1])
         return known
 
 
-def _forget_oldest(known: dict[Any, Any], most: int, always: object = None) -> None:
-    """Leave the `most` that were added last, and the one that is always needed."""
+def _forget_oldest(known: dict[Any, Any], most: int) -> None:
+    """Leave the `most` that were added last."""
     if len(known) > most:
         for key in list(known)[
             : len(known) - most + most // 8
         ]:  # some at once, since looking for them takes a while
-            if key != always:
-                known.pop(key, None)
+            known.pop(key, None)

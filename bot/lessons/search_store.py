@@ -1,15 +1,20 @@
-"""What a search reads from the database: where terms occur, how large the searched languages are, and passages."""
+"""What a search reads from the database: where terms occur, which sections there are, and passages."""
 
-from collections.abc import Mapping, Sequence
+from array import array
+from collections import Counter
+from collections.abc import Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from sqlalchemy import Column, and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.lessons import bilingual, index, naming
+from bot.lessons import bilingual, index
 from bot.lessons.naming import Names
-from bot.lessons.ranking import Hit, SectionKey, Space
-from bot.lessons.store import chunks
+from bot.lessons.ranking import Hit, SectionKey
+from bot.lessons.store import chunks, hidden, vectors
+from bot.lessons.vectors import words
+from bot.lessons.vectors.store import SectionVectors
 from bot.texts.locales import Locale
 
 
@@ -26,23 +31,18 @@ class StoredChunk:
 
 
 @dataclass(frozen=True, slots=True)
-class Recurring:
-    """Ids and headings that are those of a kind of section, not of a subject."""
+class Stock:
+    """The sections of one server that are searched. Sections that are written in both languages are in both."""
 
-    section_ids: frozenset[str]
-    headings: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Called:
-    """A section's names, for people and for the search."""
-
-    heading: str
-    names: Names
+    first_chunks: Mapping[Locale, Mapping[SectionKey, int]]
+    """Its sections by language, with the numbers of their first chunks."""
+    lengths: Mapping[index.Way, int]
+    """Tokens of all of them."""
+    named: Mapping[str, frozenset[SectionKey]]
+    """Its sections by their ids and headings, which other lessons may have too."""
+    meanings: Mapping[Locale, SectionVectors]
 
 
-_found = index.occurrences()
-_fields = index.fields()
 # These sections and perhaps a few more: SQLite scans the whole table for `(a, b, c) IN …`, but not for this.
 _NEAR = and_(
     chunks.c.server_id.in_(bindparam("servers", expanding=True)),
@@ -50,11 +50,9 @@ _NEAR = and_(
     chunks.c.section_id.in_(bindparam("sections", expanding=True)),
 )
 # Statements are made once: putting one together takes longer than running it.
-_HITS = select(
-    _found.c.term,
-    _found.c.in_heading,
-    _found.c.count,
-    _found.c.places,
+_OCCURRENCES = index.occurrences()
+_WHERE = select(
+    chunks.c.id,
     chunks.c.server_id,
     chunks.c.lesson_id,
     chunks.c.section_id,
@@ -62,99 +60,110 @@ _HITS = select(
     chunks.c.part,
     chunks.c.section_length,
     chunks.c.section_pairs,
-).join(chunks, chunks.c.id == _found.c.chunk_id)
+).where(chunks.c.id.in_(index.each("chunks")))
 
 
-async def hits(connection: AsyncConnection, terms: Sequence[str]) -> list[Hit]:
-    """Where terms occur in published lessons."""
+class Where(NamedTuple):
+    """The place of a chunk, and the tokens of its section."""
+
+    section: SectionKey
+    ordinal: int
+    part: int
+    length: int
+    pairs: int
+
+
+async def hits(
+    connection: AsyncConnection, terms: Sequence[str], places: MutableMapping[int, Where]
+) -> list[Hit]:
+    """Where terms occur in published lessons. `places` holds the places of chunks that are known; others are added."""
     if not terms:
         return []
+    rows = (await connection.execute(_OCCURRENCES, {"terms": index.listed(terms)})).all()
+    wanted = {chunk_id for _, chunk_id, _, _ in rows}
+    known = {chunk_id: where for chunk_id in wanted if (where := places.get(chunk_id)) is not None}
+    if missing := wanted - known.keys():
+        found = (await connection.execute(_WHERE, {"chunks": index.listed(missing)})).all()
+        for chunk_id, server, lesson, section, *rest in found:
+            known[chunk_id] = places[chunk_id] = Where(SectionKey(server, lesson, section), *rest)
     pairs = {term for term in terms if index.way_of(term) is index.Way.PAIR}
-    keys: dict[tuple[int, str, str], SectionKey] = {}
-    rows = (await connection.execute(_HITS, {"terms": terms})).all()
-    found = []
-    for term, in_heading, count, places, server, lesson, section, ordinal, part, length, all_pairs in rows:
-        place = (server, lesson, section)
-        key = keys.get(place)
-        if key is None:
-            key = keys[place] = SectionKey(*place)
-        if term in pairs:  # they are neighbours by themselves: where each stands says nothing more
-            found.append(Hit(term, key, ordinal, part, in_heading == 1, count, all_pairs))
-        else:
-            found.append(Hit(term, key, ordinal, part, in_heading == 1, count, length, places))
-    return found
-
-
-async def spaces(connection: AsyncConnection, servers: Sequence[int]) -> Mapping[index.Way, Space]:
-    """How many sections, and how long, are searched in each way."""
-    rows = await connection.execute(
-        select(
-            chunks.c.language,
-            func.count(),
-            func.sum(chunks.c.section_length),
-            func.sum(chunks.c.section_pairs),
+    hits: list[Hit] = []
+    before: tuple[str, int, int] | None = None
+    offsets = array("H")
+    for term, chunk_id, in_heading, offset in rows:
+        here = (term, chunk_id, in_heading)
+        if here == before:
+            offsets.append(offset)
+            continue
+        offsets = array("H", (offset,))
+        before = here
+        section, ordinal, part, length, all_pairs = known[chunk_id]
+        is_pair = term in pairs
+        hits.append(
+            Hit(term, section, ordinal, part, in_heading == 1, all_pairs if is_pair else length, offsets)
         )
-        .where(
-            chunks.c.server_id.in_(servers),
-            chunks.c.part == 0,
-            chunks.c.language.in_([Locale.EN.value, Locale.ZH_CN.value]),
-        )
-        .group_by(chunks.c.language)
-    )
-    found: dict[index.Way, Space] = {}
-    for language, count, length, pairs in rows:
-        if language == Locale.EN.value:
-            found[index.Way.STEM] = Space(count, length / count)
-        else:
-            found[index.Way.WORD] = Space(count, length / count)
-            found[index.Way.PAIR] = Space(count, pairs / count)
-    return found
+    return hits
 
 
-_NAMES = (
+_LANGUAGES = {language.value: language for language in Locale}
+_STOCK = (
     select(
-        chunks.c.server_id,
+        chunks.c.id,
         chunks.c.lesson_id,
         chunks.c.section_id,
+        chunks.c.language,
         chunks.c.heading,
-        _fields.c.heading.label("names"),
+        chunks.c.section_length,
+        chunks.c.section_pairs,
+        vectors.c.vector,
     )
-    .join(_fields, _fields.c.chunk_id == chunks.c.id)
-    .where(_NEAR, chunks.c.language == bindparam("language"), chunks.c.part == 0)
+    .outerjoin(vectors, and_(vectors.c.chunk_id == chunks.c.id, vectors.c.model == words.NAME))
+    .where(
+        chunks.c.server_id == bindparam("server"),
+        chunks.c.part == 0,
+        chunks.c.language.in_([Locale.EN.value, Locale.ZH_CN.value]),
+    )
 )
 
 
-async def names(
-    connection: AsyncConnection, wanted: Sequence[SectionKey], way: index.Way
-) -> Mapping[SectionKey, Called]:
-    """What these sections are called in the language that is cut in this way, where they have it."""
-    if not wanted:
-        return {}
-    language = Locale.EN if way is index.Way.STEM else Locale.ZH_CN
-    rows = await connection.execute(_NAMES, {"language": language.value, **_near(wanted)})
-    return {
-        SectionKey(server, lesson, section): Called(heading, _names(written, way))
-        for server, lesson, section, heading, written in rows
+async def stock(connection: AsyncConnection, server: int) -> Stock:
+    """All that is published in a server, in one statement."""
+    first: dict[Locale, dict[SectionKey, int]] = {}
+    lengths: Counter[index.Way] = Counter()
+    named: dict[str, set[SectionKey]] = {}
+    known: dict[Locale, list[tuple[SectionKey, bytes]]] = {}
+    rows = (await connection.execute(_STOCK, {"server": server})).all()
+    for chunk_id, lesson, section, written_in, heading, length, pairs, vector in rows:
+        language, key = _LANGUAGES[written_in], SectionKey(server, lesson, section)
+        first.setdefault(language, {})[key] = chunk_id
+        named.setdefault(section, set()).add(key)
+        named.setdefault(heading, set()).add(key)
+        if language is Locale.EN:
+            lengths[index.Way.STEM] += length
+        else:
+            lengths[index.Way.WORD] += length
+            lengths[index.Way.PAIR] += pairs
+        if vector is not None:
+            known.setdefault(language, []).append((key, vector))
+    meanings = {
+        language: SectionVectors(tuple(key for key, _ in rows), *words.rows_of([one for _, one in rows]))
+        for language, rows in known.items()
     }
+    return Stock(first, lengths, {name: frozenset(some) for name, some in named.items()}, meanings)
 
 
-async def recurring(connection: AsyncConnection, servers: Sequence[int]) -> Recurring:
-    """Which ids and headings many lessons share."""
+_NAMES = index.names()
 
-    async def shared_by_many(column: Column[str]) -> frozenset[str]:
-        rows = await connection.scalars(
-            select(column)
-            .where(
-                chunks.c.server_id.in_(servers),
-                chunks.c.part == 0,
-                chunks.c.language.in_([Locale.EN.value, Locale.ZH_CN.value]),
-            )
-            .group_by(column)
-            .having(func.count(chunks.c.lesson_id.distinct()) >= naming.RECURRING)
-        )
-        return frozenset(rows)
 
-    return Recurring(await shared_by_many(chunks.c.section_id), await shared_by_many(chunks.c.heading))
+async def names(
+    connection: AsyncConnection, first_chunks: Mapping[SectionKey, int], way: index.Way
+) -> Mapping[SectionKey, Names]:
+    """What sections are called in the language that is cut in this way, by their first chunks in it."""
+    if not first_chunks:
+        return {}
+    sections = {chunk_id: section for section, chunk_id in first_chunks.items()}
+    rows = await connection.execute(_NAMES, {"chunks": index.listed(sections)})
+    return {sections[chunk_id]: _names(written, way) for chunk_id, written in rows}
 
 
 _PIECES = (
@@ -217,10 +226,28 @@ def _near(wanted: Sequence[SectionKey]) -> dict[str, list[int] | list[str]]:
     }
 
 
-_NOW = select(index.revision(), bilingual.learnt_from())
+_NOW = select(
+    index.revision(),
+    bilingual.learnt_from(),
+    select(func.group_concat(hidden.c.lesson_id))
+    .where(hidden.c.server_id == bindparam("server"))
+    .scalar_subquery(),
+)
 
 
-async def as_of_now(connection: AsyncConnection) -> tuple[str, str | None]:
-    """The revision of the index, and the course that the word table was learnt from."""
-    revision, learnt_from = (await connection.execute(_NOW)).one()
-    return revision, learnt_from
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What a search must know before it may use what is remembered."""
+
+    revision: str
+    """Of the index."""
+    learnt_from: str | None
+    """The course that the word table was learnt from."""
+    hidden: frozenset[str]
+    """Lessons of the shared course that the server hides."""
+
+
+async def as_of_now(connection: AsyncConnection, server: int) -> Now:
+    """How things stand for a server."""
+    revision, learnt_from, hidden_ids = (await connection.execute(_NOW, {"server": server})).one()
+    return Now(revision, learnt_from, frozenset(hidden_ids.split(",") if hidden_ids else ()))

@@ -4,13 +4,16 @@ The engine only finds where a token occurs; scores are ours (`ranking.py`), so t
 same.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Integer,
+    Select,
     String,
     Subquery,
     bindparam,
@@ -99,23 +102,34 @@ def fields() -> Subquery:
     return select(_index.c.rowid.label("chunk_id"), _index.c.heading, _index.c.body).subquery("fields")
 
 
-def occurrences() -> Subquery:
-    """Where the terms of the parameter `terms` occur: rows of `term`, `chunk_id`, `in_heading` (0 or 1), `count`, `places`.
-
-    `places` are the numbers of the words there, counted from 0 and separated by commas.
-    """
-    return (
-        select(
-            _terms.c.term,
-            _terms.c.doc.label("chunk_id"),
-            type_coerce(_terms.c.col == "heading", Integer).label("in_heading"),
-            func.count().label("count"),
-            func.group_concat(_terms.c.offset).label("places"),
-        )
-        .where(_terms.c.term.in_(bindparam("terms", expanding=True)))
-        .group_by(_terms.c.term, _terms.c.doc, _terms.c.col)
-        .subquery("occurrences")
+def names() -> Select[int, str]:
+    """The heading fields of the chunks of the parameter `chunks` (`listed`): rows of `chunk_id` and `heading`."""
+    return select(_index.c.rowid.label("chunk_id"), _index.c.heading).where(
+        _index.c.rowid.in_(each("chunks"))
     )
+
+
+def listed(values: Iterable[int | str]) -> str:
+    """A parameter that is a list, so that a statement is one and the same for lists of any length: the engine keeps it."""
+    return json.dumps(list(values))
+
+
+def each(name: str) -> Select[Any]:
+    """The values of such a parameter."""
+    return select(func.json_each(bindparam(name)).table_valued("value").c.value)
+
+
+def occurrences() -> Select[str, int, int, int]:
+    """Where the terms of the parameter `terms` (`listed`) occur: rows of `term`, `chunk_id`, `in_heading` (0 or 1), `place`.
+
+    `place` is the number of the word there, counted from 0. Rows of one term in one field of one chunk follow each other.
+    """
+    return select(
+        _terms.c.term,
+        _terms.c.doc.label("chunk_id"),
+        type_coerce(_terms.c.col == "heading", Integer).label("in_heading"),
+        _terms.c.offset,
+    ).where(_terms.c.term.in_(each("terms")))
 
 
 def revision() -> ColumnElement[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from sqlalchemy import and_, bindparam, delete, func, insert, select
+from sqlalchemy import and_, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons import index
@@ -114,24 +114,6 @@ class SectionVectors:
     rows: words.Bytes
     """Of all that they say."""
     headings: words.Bytes
-
-
-async def of_sections(connection: AsyncConnection, server: int) -> Mapping[Locale, SectionVectors]:
-    """All that is published in a server, by language."""
-    found: dict[Locale, list[tuple[SectionKey, bytes]]] = {}
-    for lesson, section, language, vector in await connection.execute(_OF_SECTIONS, {"server": server}):
-        found.setdefault(Locale(language), []).append((SectionKey(server, lesson, section), vector))
-    return {
-        language: SectionVectors(tuple(key for key, _ in rows), *words.rows_of([one for _, one in rows]))
-        for language, rows in found.items()
-    }
-
-
-_OF_SECTIONS = (
-    select(chunks.c.lesson_id, chunks.c.section_id, chunks.c.language, vectors.c.vector)
-    .join(vectors, vectors.c.chunk_id == chunks.c.id)
-    .where(chunks.c.server_id == bindparam("server"), chunks.c.part == 0, vectors.c.model == words.NAME)
-)
 
 
 async def nearest(

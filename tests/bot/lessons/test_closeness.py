@@ -10,7 +10,8 @@ WEIGHTS = (1.0, 2.0)
 def held(*hits: tuple[str, int, bool, str]) -> Held:
     """Of the question "few shots" in one section: word, chunk, whether in a name, numbers of words."""
     made = [
-        Hit(term, A, 0, part, named, places.count(",") + 1, 50, places) for term, part, named, places in hits
+        Hit(term, A, 0, part, named, 50, [int(place) for place in places.split(",")])
+        for term, part, named, places in hits
     ]
     return rank([{"few": 1}, {"shots": 1}], gather(made), Space(10, 50.0)).held(A)
 

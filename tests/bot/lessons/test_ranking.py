@@ -8,7 +8,7 @@ SPACE = Space(10, 50.0)
 
 
 def hit(term: str, section: SectionKey, *, heading: bool = False, times: int = 1, part: int = 0) -> Hit:
-    return Hit(term, section, PLACE[section], part, heading, times, 50)
+    return Hit(term, section, PLACE[section], part, heading, 50, range(times))
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
