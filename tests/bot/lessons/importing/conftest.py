@@ -11,6 +11,7 @@ from bot.lessons.importing import Importer, Upload
 from bot.lessons.library import Library
 from bot.safety.guard import Guard
 from bot.storage import Database
+from tests.bot.lessons.importing.tokens_lesson import BOTH
 
 Zipped = Callable[[Mapping[str, str | bytes]], bytes]
 
@@ -62,3 +63,9 @@ def upload() -> Callable[..., Upload]:
         return Upload(name, text if isinstance(text, bytes) else text.encode())
 
     return make
+
+
+@pytest.fixture
+def both(zipped: Zipped) -> list[Upload]:
+    """One lesson in two languages, packed."""
+    return [Upload("course.zip", zipped(BOTH))]

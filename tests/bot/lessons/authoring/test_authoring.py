@@ -1,108 +1,28 @@
-"""Moderators write lessons: drafts that nobody sees, versions that are never lost, and a way back from everything."""
-
-from collections.abc import Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+"""Moderators write lessons: drafts that nobody sees, and versions that are never lost."""
 
 import pytest
 
-from bot.ids import RandomIds
-from bot.lessons.authoring import Authoring, LessonUnknown, State, Step
+from bot.lessons.authoring import Authoring, State, Step
 from bot.lessons.authoring.forms import Answers, Overtaken
-from bot.lessons.authoring.values import (
-    BuiltIn,
-    EditGone,
-    LastSection,
-    NothingToRead,
-    Subject,
-    VersionUnknown,
-)
+from bot.lessons.authoring.values import EditGone, LastSection, NothingToRead, Subject
 from bot.lessons.authoring.writing import Saved
-from bot.lessons.course import CourseLesson
 from bot.lessons.importing import Change, Importer, Upload
 from bot.lessons.importing.remarks import ImportRefused
 from bot.lessons.importing.remarks import Subject as Said
 from bot.lessons.library import Library
-from bot.lessons.retrieval import Retriever
-from bot.safety import Guard
-from bot.storage import Database
-from bot.texts.locales import Locale
-
-SERVER, OTHER, ADA, MO = 71, 72, 1, 2
-TEXT = "Retrieval finds passages first. Then the model answers from them."
-EN, CN, TW = Locale.EN, Locale.ZH_CN, Locale.ZH_TW
-
-
-class MovingClock:
-    """Moved by the test alone."""
-
-    def __init__(self) -> None:
-        self.moment = datetime(2026, 5, 1, 12, tzinfo=UTC)
-
-    def now(self) -> datetime:
-        return self.moment
-
-    def monotonic(self) -> float:
-        return 0.0
-
-    async def sleep(self, seconds: float) -> None:
-        self.moment += timedelta(seconds=seconds)
-
-
-@pytest.fixture(scope="session")
-def filters() -> Guard:
-    return Guard()
-
-
-@pytest.fixture
-def clock() -> MovingClock:
-    return MovingClock()
-
-
-@pytest.fixture
-def library(database: Database, clock: MovingClock) -> Library:
-    return Library(database, clock)
-
-
-@pytest.fixture
-def importer(database: Database, clock: MovingClock, filters: Guard) -> Importer:
-    return Importer(database, clock, filters)
-
-
-@pytest.fixture
-def authoring(database: Database, clock: MovingClock, library: Library, filters: Guard) -> Authoring:
-    return Authoring(database, clock, RandomIds(), filters, library)
-
-
-async def begun(authoring: Authoring, title: str = "Retrieval", language: Locale = EN) -> str:
-    answers = Answers(
-        title=title,
-        summary="How answers are grounded.",
-        goals="- find\n- cite",
-        heading="Basics",
-        boxes=(TEXT,),
-    )
-    return (await authoring.writing.begin(SERVER, ADA, language, answers)).lesson_id
-
-
-async def edited(
-    authoring: Authoring,
-    lesson_id: str,
-    markdown: str,
-    section: str | None = "basics",
-    language: Locale = EN,
-    **more: str,
-) -> Saved | Overtaken:
-    subject = Subject.SECTION if section else Subject.NEW
-    form = await authoring.writing.open(SERVER, ADA, lesson_id, language, subject, section)
-    answers = Answers(heading=more.pop("heading", form.heading), boxes=(markdown,), **more)
-    return await authoring.writing.hand_in(SERVER, ADA, form.edit.id, answers)
-
-
-async def text_of(
-    authoring: Authoring, lesson_id: str, section: str = "basics", language: Locale = EN
-) -> str:
-    draft = await authoring.draft(SERVER, lesson_id)
-    return draft.lesson.texts[language].sections[section].markdown
+from tests.bot.lessons.authoring.drafts import (
+    ADA,
+    CN,
+    EN,
+    MO,
+    OTHER,
+    SERVER,
+    TEXT,
+    TW,
+    begun,
+    edited,
+    text_of,
+)
 
 
 async def test_a_new_lesson_is_a_draft_with_all_that_was_written(
@@ -276,135 +196,6 @@ async def test_a_form_is_its_owners_alone_and_not_of_another_server(authoring: A
     for server, user in ((SERVER, MO), (OTHER, ADA)):
         with pytest.raises(EditGone):
             await authoring.writing.hand_in(server, user, form.edit.id, Answers(boxes=("x",)))
-
-
-async def test_rolling_back_makes_the_old_words_the_newest_draft(authoring: Authoring) -> None:
-    lesson_id = await begun(authoring)
-    await edited(authoring, lesson_id, "Worse.")
-    await authoring.publish(SERVER, lesson_id)
-    assert await authoring.roll_back(SERVER, MO, lesson_id, 1) == (3, True)
-    assert await text_of(authoring, lesson_id) == TEXT
-    assert (await authoring.own(SERVER, lesson_id)).published == 2
-    assert await authoring.roll_back(SERVER, MO, lesson_id, 1) == (3, False)
-    with pytest.raises(VersionUnknown):
-        await authoring.roll_back(SERVER, MO, lesson_id, 9)
-    assert [(one.number, one.author) for one in await authoring.history(SERVER, lesson_id)] == [
-        (3, MO),
-        (2, ADA),
-        (1, ADA),
-    ]
-
-
-async def test_a_version_is_published_at_its_time_and_later_words_are_not(
-    authoring: Authoring, library: Library, clock: MovingClock
-) -> None:
-    lesson_id = await begun(authoring)
-    assert await authoring.publish_later(SERVER, lesson_id, clock.now() + timedelta(hours=1)) == 1
-    await edited(authoring, lesson_id, "Not yet.")
-    assert await authoring.publish_due() == 0
-    clock.moment += timedelta(hours=2)
-    assert await authoring.publish_due() == 1
-    seen = await library.section(SERVER, lesson_id, "basics", EN)
-    assert seen is not None and seen.markdown == TEXT
-    assert await authoring.publish_due() == 0
-
-
-async def test_a_time_that_was_taken_back_publishes_nothing(
-    authoring: Authoring, library: Library, clock: MovingClock
-) -> None:
-    first, second = await begun(authoring), await begun(authoring)
-    for lesson_id in (first, second):
-        await authoring.publish_later(SERVER, lesson_id, clock.now())
-    assert await authoring.cancel(SERVER, first)
-    await authoring.unpublish(SERVER, second)
-    assert await authoring.publish_due() == 0
-    assert await library.lessons(SERVER, EN) == ()
-
-
-async def test_a_deleted_lesson_is_gone_for_everybody_and_can_be_brought_back_for_thirty_days(
-    authoring: Authoring, library: Library, clock: MovingClock
-) -> None:
-    lesson_id = await begun(authoring)
-    await authoring.publish(SERVER, lesson_id)
-    _, until = await authoring.delete(SERVER, lesson_id)
-    assert until - clock.now() == timedelta(days=30)
-    assert await library.lessons(SERVER, EN) == ()
-    assert await authoring.matching(SERVER, "") == ()
-    for wanted in (authoring.own, authoring.exported, authoring.publish, authoring.history):
-        with pytest.raises(LessonUnknown):
-            await wanted(SERVER, lesson_id)
-    clock.moment += timedelta(days=29)
-    assert await authoring.purge() == 0
-    await authoring.restore(SERVER, lesson_id)
-    assert (await authoring.own(SERVER, lesson_id)).state is State.DRAFT
-    await authoring.delete(SERVER, lesson_id)
-    clock.moment += timedelta(days=31)
-    assert await authoring.purge() == 1
-    with pytest.raises(LessonUnknown):
-        await authoring.restore(SERVER, lesson_id)
-
-
-async def test_importing_a_deleted_lesson_brings_it_back(authoring: Authoring, importer: Importer) -> None:
-    lesson_id = await begun(authoring)
-    packed = await authoring.exported(SERVER, lesson_id)
-    await authoring.delete(SERVER, lesson_id)
-    report = await importer.take_in([Upload("x.zip", packed)], server_id=SERVER, author=MO)
-    assert [(one.change, one.version) for one in report.lessons] == [(Change.CHANGED, 2)]
-    assert (await authoring.history(SERVER, lesson_id))[0].author == MO
-
-
-@pytest.fixture
-async def shared(
-    publish: Callable[..., Awaitable[None]], models_lesson: CourseLesson, prompts_lesson: CourseLesson
-) -> str:
-    await publish(models_lesson, prompts_lesson)
-    return "models"
-
-
-async def test_a_server_hides_a_lesson_of_the_course_for_itself_alone(
-    authoring: Authoring, library: Library, database: Database, shared: str
-) -> None:
-    retriever = Retriever(database)
-    question = "What does a tokenizer do with tokens?"
-    assert await authoring.unpublish(SERVER, shared) is Step.HIDDEN
-    assert shared not in [one.id for one in await library.lessons(SERVER, EN)]
-    assert await library.section(SERVER, shared, "tokens", EN) is None
-    assert await library.check(SERVER, shared, "tokens", EN) is None
-    assert [one.id for one in await library.autocomplete(SERVER, "model", EN)] == []
-    found = await retriever.search(question, server_id=SERVER, locale=EN)
-    assert all(one.lesson_id != shared for one in found.passages)
-    for server in (OTHER, 0):
-        assert shared in [one.id for one in await library.lessons(server, EN)]
-        found = await retriever.search(question, server_id=server, locale=EN)
-        assert found.passages[0].lesson_id == shared
-    assert await authoring.publish(SERVER, shared) == (Step.SHOWN, 0)
-    assert shared in [one.id for one in await library.lessons(SERVER, EN)]
-
-
-async def test_a_lesson_of_the_course_is_hidden_and_never_changed(authoring: Authoring, shared: str) -> None:
-    for wanted in (authoring.exported, authoring.delete, authoring.history):
-        with pytest.raises(BuiltIn):
-            await wanted(SERVER, shared)
-
-
-async def test_no_server_sees_or_touches_anothers_lesson(authoring: Authoring) -> None:
-    lesson_id = await begun(authoring)
-    for wanted in (
-        authoring.own,
-        authoring.exported,
-        authoring.publish,
-        authoring.unpublish,
-        authoring.delete,
-    ):
-        with pytest.raises(LessonUnknown):
-            await wanted(OTHER, lesson_id)
-    with pytest.raises(LessonUnknown):
-        await authoring.restore(OTHER, lesson_id)
-    with pytest.raises(LessonUnknown):
-        await authoring.roll_back(OTHER, ADA, lesson_id, 1)
-    with pytest.raises(LessonUnknown):
-        await authoring.writing.open(OTHER, ADA, lesson_id, EN, Subject.DETAILS)
-    assert await authoring.matching(OTHER, "") == ()
 
 
 async def test_traditional_chinese_that_somebody_edits_is_written_from_then_on(authoring: Authoring) -> None:
