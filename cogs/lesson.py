@@ -1,5 +1,7 @@
 """/lesson: the list, the reader and the next sensible step."""
 
+from collections.abc import Sequence
+
 import discord
 from discord import app_commands, ui
 from discord.ext import commands
@@ -10,6 +12,7 @@ from bot.discord_io.face import Face
 from bot.discord_io.found_lessons import FoundLessons
 from bot.discord_io.lesson_page import page_embed, pages_of
 from bot.discord_io.people import key_of
+from bot.discord_io.reader import Reader
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
 from bot.learners.values import DIRECT_MESSAGES, LearnerKey
@@ -43,6 +46,7 @@ class LessonCog(commands.GroupCog, name="lesson"):
         self._services = client.services
         self._say = client.services.texts.say
         self._found = FoundLessons(client.services.texts, client.components, client.services.guard)
+        self._reader = Reader(client.components, client.services.guard)
 
     @app_commands.command(name="list")
     @acknowledged()
@@ -88,14 +92,26 @@ class LessonCog(commands.GroupCog, name="lesson"):
     @app_commands.command(name="next")
     @acknowledged()
     async def go_on(self, interaction: discord.Interaction) -> None:
-        """Goes on where the learner stopped, or begins the next lesson they are ready for."""
+        """What is due again, and where reading goes on: where the learner stopped, or in the next lesson they are ready for."""
         locale = await self._client.languages.private(interaction)
-        step = await self._services.library.next_step(key_of(interaction), locale)
+        key = key_of(interaction)
+        due = await self._services.reviews.count_due(key, locale)
+        said = [self._say(locale, "reading-next-due", count=due)] if due else []
+        review = [
+            self._client.components.button(
+                locale, "review-cards-button-begin", "review.begin", key.server_id, key.user_id, row=2
+            )
+            for _ in said
+        ]
+        step = await self._services.library.next_step(key, locale)
         if step is None:
-            await interaction.edit_original_response(content=self._say(locale, "reading-all-read"))
+            said.append(self._say(locale, "reading-all-read"))
+            await interaction.edit_original_response(
+                content=joined("\n", said), view=self._client.components.view(*review)
+            )
             return
-        reason = self._say(locale, f"reading-next-{step.reason}", lesson=self._quoted(step.lesson.title))
-        await self._open(interaction, step.lesson.id, step.section.id, above=reason)
+        said.append(self._say(locale, f"reading-next-{step.reason}", lesson=self._quoted(step.lesson.title)))
+        await self._open(interaction, step.lesson.id, step.section.id, above=joined("\n", said), also=review)
 
     @app_commands.command(name="search")
     @acknowledged()
@@ -290,6 +306,7 @@ class LessonCog(commands.GroupCog, name="lesson"):
         *,
         page: int = 0,
         above: Released | None = None,
+        also: Sequence[ui.Item[ui.View]] = (),
     ) -> None:
         """Show one page of a section and remember the place."""
         key = key_of(interaction)
@@ -307,62 +324,8 @@ class LessonCog(commands.GroupCog, name="lesson"):
             embed=page_embed(
                 self._services.texts, self._services.guard, locale, lesson, section, pages[page]
             ),
-            view=self._reader(locale, lesson, section, page, len(pages)),
+            view=self._reader.view(locale, lesson, section, page, len(pages), *also),
         )
-
-    def _reader(
-        self, locale: Locale, lesson: Lesson, section: Section, page: int, pages: int
-    ) -> discord.ui.View:
-        """Table of contents, back and forth, and what can be done with the section."""
-        make = self._client.components
-        back = (section, page - 1) if page > 0 else (_before(lesson, section), 0)
-        items: list[ui.Item[ui.View]] = [
-            make.select(
-                locale,
-                "reading-contents",
-                "lesson.jump",
-                lesson.id,
-                options=[
-                    Option(one.id, self._quoted(one.heading[:_LABEL]), chosen=one.id == section.id)
-                    for one in lesson.sections[:_OPTIONS]
-                ],
-                row=0,
-            )
-        ]
-        if back[0] is not None:
-            items.append(
-                make.button(
-                    locale, "reading-button-back", "lesson.page", lesson.id, back[0].id, back[1], row=1
-                )
-            )
-        if page + 1 < pages:
-            onward = make.button(
-                locale,
-                "reading-button-onward",
-                "lesson.page",
-                lesson.id,
-                section.id,
-                page + 1,
-                style=discord.ButtonStyle.primary,
-                row=1,
-            )
-        else:
-            is_last = section.ordinal + 1 == len(lesson.sections)
-            onward = make.button(
-                locale,
-                "reading-button-finish" if is_last else "reading-button-onward",
-                "lesson.onward",
-                lesson.id,
-                section.id,
-                style=discord.ButtonStyle.primary,
-                row=1,
-            )
-        items += [
-            onward,
-            make.button(locale, "reading-button-ask", "lesson.ask", lesson.id, section.id, row=1),
-            make.button(locale, "ask-button-quiz", "check.section", lesson.id, section.id, row=1),
-        ]
-        return make.view(*items)
 
     async def _find(
         self, server_id: int, lesson_id: str, section_id: str | None, locale: Locale
@@ -378,10 +341,6 @@ class LessonCog(commands.GroupCog, name="lesson"):
 
     def _quoted(self, text: str) -> Released:
         return self._services.guard.quote(text)
-
-
-def _before(lesson: Lesson, section: Section) -> Section | None:
-    return lesson.sections[section.ordinal - 1] if section.ordinal > 0 else None
 
 
 def _page_starts(lines: list[Released], room: int) -> list[int]:

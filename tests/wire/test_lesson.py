@@ -1,9 +1,13 @@
 """/lesson: the list, the reader that remembers the place, and the next sensible step."""
 
 import pytest
+from sqlalchemy import text
 
 from bot.learners.values import LearnerKey
 from bot.lessons.values import Lesson
+from bot.quiz.attempts.answers import NOT_SURE
+from bot.quiz.attempts.values import Mode
+from bot.storage import Connection
 from bot.texts.locales import Locale
 from playground import Person, Reply
 from tests.wire.conftest import Wire, english_in
@@ -292,3 +296,21 @@ async def test_somebody_in_distress_who_searches_is_answered_as_a_person(wire: W
     assert result.private
     assert "I'm sorry it hurts" in result.text
     assert not result.messages[-1].embeds
+
+
+async def test_the_next_step_names_what_is_due_and_leads_there(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    key = LearnerKey(wire.play.guild.id, ada.id)
+    quizzes = wire.app.services.quizzes
+    sheet = await quizzes.start(key, Locale.EN, lesson_id=LLM, mode=Mode.PRACTICE, length=1)
+    await quizzes.answer(key, sheet.attempt.id, 1, lambda question: NOT_SURE)
+
+    async def a_day_passes(connection: Connection) -> None:
+        await connection.execute(text("UPDATE quiz_review_cards SET due_at = reviewed_at"))
+
+    await wire.app.database.write(a_day_passes)
+    reply = await ada.slash("lesson next")
+    await reply.until(lambda reply: reply.messages and reply.messages[-1].embeds)
+    assert reply.text.startswith(wire.say(Locale.EN, "reading-next-due", count=1))
+    review = await (await ada.press(reply, "Review now")).shown()
+    assert review.buttons

@@ -9,6 +9,10 @@ reading-list-choose = Open a lesson
 reading-all-read = You have read every lesson. You can ask about any of them with `/ask`, or read one again with `/lesson read`.
 reading-next-continue = You stopped here in *{ $lesson }*:
 reading-next-begin = Next for you: *{ $lesson }*
+reading-next-due = { $count ->
+    [one] One question is due again. A minute now keeps it.
+   *[other] { $count } questions are due again. A few minutes now keep them.
+}
 reading-contents = Jump to a section
 reading-footer = { $bar }  Section { $section } of { $all } · about { $minutes } min
 reading-button-back = ◀ Back

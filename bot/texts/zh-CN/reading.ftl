@@ -9,6 +9,7 @@ reading-list-choose = 打开一课
 reading-all-read = 全部课程都读完了。可以用 `/ask` 提问，也可以用 `/lesson read` 再读一遍。
 reading-next-continue = 你上次在《{ $lesson }》读到这里：
 reading-next-begin = 接下来可以学：《{ $lesson }》
+reading-next-due = 有 { $count } 道题该复习了，花几分钟就能记得更牢。
 reading-contents = 跳到某一节
 reading-footer = { $bar }  第 { $section } 节，共 { $all } 节 · 约 { $minutes } 分钟
 reading-button-back = ◀ 上一页

@@ -9,6 +9,7 @@ reading-list-choose = 打開一課
 reading-all-read = 全部課程都讀完了。可以用 `/ask` 提問，也可以用 `/lesson read` 再讀一遍。
 reading-next-continue = 你上次在《{ $lesson }》讀到這裡：
 reading-next-begin = 接下來可以學：《{ $lesson }》
+reading-next-due = 有 { $count } 題該複習了，花幾分鐘就能記得更牢。
 reading-contents = 跳到某一節
 reading-footer = { $bar }  第 { $section } 節，共 { $all } 節 · 約 { $minutes } 分鐘
 reading-button-back = ◀ 上一頁
