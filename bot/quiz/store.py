@@ -210,18 +210,6 @@ async def set_state(connection: AsyncConnection, place: BankPlace, state: ItemSt
     return changed.rowcount > 0
 
 
-async def take_out(connection: AsyncConnection, server_id: int, place: BankPlace, now: datetime) -> None:
-    """Ask a question no more in a server: its own is retired, a built-in one left out there alone."""
-    if place.bank_id:
-        await set_state(connection, place, ItemState.RETIRED)
-        return
-    values = {"server_id": server_id, "lesson_id": place.lesson_id, "item_id": place.item_id}
-    await connection.execute(
-        delete(not_asked).where(*(not_asked.c[name] == value for name, value in values.items()))
-    )
-    await connection.execute(insert(not_asked).values(**values, decided_at=now))
-
-
 async def retire_others(
     connection: AsyncConnection, server_id: int, kept: Collection[tuple[str, str]]
 ) -> int:

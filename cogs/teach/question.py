@@ -2,6 +2,8 @@
 
 import asyncio
 import io
+from collections.abc import Collection
+from dataclasses import replace
 from pathlib import PurePath
 from typing import Final
 
@@ -16,13 +18,22 @@ from bot.discord_io.submitted import Submitted, submitted
 from bot.quiz.bank_values import ItemState
 from bot.quiz.formats import MOST_BYTES, FileFormat
 from bot.quiz.formats.anki import deck_of
-from bot.quiz.workshop.desk import Owned
+from bot.quiz.workshop.desk import Owned, handle_of
 from bot.quiz.workshop.forms import entry_from, kept_beside
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
-from cogs.teach.question_sheets import LABEL, MOST, NEVER, Choices, QuestionPart, cut, entry_from_yaml
+from cogs.teach.question_sheets import (
+    LABEL,
+    NEVER,
+    Choices,
+    Line,
+    QuestionPart,
+    cut,
+    entry_from_yaml,
+    matching,
+)
 
 _FORMATS: Final = [app_commands.Choice(name=one.value, value=one.value) for one in FileFormat]
 _ENDINGS: Final = {
@@ -37,6 +48,7 @@ _ENDINGS: Final = {
 _ANKI: Final = "apkg"
 _LIVE: Final = (ItemState.DRAFT, ItemState.PUBLISHED)
 MOST_DRAFTS: Final = 10
+_MOST_OF_COURSE: Final = 100
 
 
 class UnknownFormat(PersonError):
@@ -173,22 +185,27 @@ class QuestionsPart(QuestionPart):
         locale = await self._client.languages.private(interaction)
         watched = await self._desk.watched(server_id, locale, lesson)
         if question is not None:
-            owned = await self._desk.get(server_id, question, locale)
+            owned = await self._desk.find(server_id, question, locale)
             watched = [one for one in watched if one.place == owned.place]
         await self._tell(interaction, self._figures(locale, watched))
 
     @app_commands.command(name="retire")
     @acknowledged()
     async def retire(self, interaction: discord.Interaction, question: str) -> None:
-        """Takes a question out; quizzes that have it keep it."""
+        """Takes a question out, its own or one of the course; one that is out already can be brought back."""
         server_id = await require_moderator(interaction, Power.QUESTIONS)
         locale = await self._client.languages.private(interaction)
-        owned = await self._desk.get(server_id, question, locale)
+        owned = await self._desk.find(server_id, question, locale)
+        if owned.state is ItemState.RETIRED:
+            await self._put(interaction, locale, owned)
+            return
         await self._desk.set_state(owned, ItemState.RETIRED, self._by(interaction))
+        again = [] if owned.state is ItemState.DRAFT else [self._again(locale, owned)]
         await interaction.edit_original_response(
             content=self._say(
                 locale, "teach-question-retired", question=self._quoted(cut(owned.item.stem, 200))
             ),
+            view=self._client.components.view(*again),
             allowed_mentions=NEVER,
         )
 
@@ -204,26 +221,29 @@ class QuestionsPart(QuestionPart):
         return await self._client.desk.lesson_choices(interaction, typed)
 
     @edit.autocomplete("question")
-    @stats.autocomplete("question")
-    @retire.autocomplete("question")
-    async def questions(self, interaction: discord.Interaction, typed: str) -> Choices:
+    async def own_questions(self, interaction: discord.Interaction, typed: str) -> Choices:
         """The server's own questions, for moderators alone: drafts have keys."""
         if interaction.guild_id is None or not await moderates(interaction, Power.QUESTIONS):
             return []
         locale = Locale.from_discord(interaction.locale.value)
-        wanted = typed.strip().casefold()
-        return [
-            app_commands.Choice(
-                name=self._say(
-                    locale,
-                    f"teach-question-choice-{one.state}",
-                    question=self._quoted(cut(one.item.stem, 80)),
-                )[:LABEL],
-                value=one.handle,
-            )
-            for one in await self._desk.all(interaction.guild_id, locale, _LIVE)
-            if wanted in one.item.stem.casefold() or wanted == one.handle
-        ][:MOST]
+        return matching(await self._own_lines(interaction.guild_id, locale, _LIVE), typed)
+
+    @stats.autocomplete("question")
+    @retire.autocomplete("question")
+    async def all_questions(self, interaction: discord.Interaction, typed: str) -> Choices:
+        """The server's own questions and the course's, those that were taken out before those of the course."""
+        if interaction.guild_id is None or not await moderates(interaction, Power.QUESTIONS):
+            return []
+        locale = Locale.from_discord(interaction.locale.value)
+        live = await self._own_lines(interaction.guild_id, locale, _LIVE)
+        retired = await self._own_lines(interaction.guild_id, locale, (ItemState.RETIRED,))
+        of_course = await self._desk.of_course(interaction.guild_id, locale, typed.strip(), _MOST_OF_COURSE)
+        course = [
+            self._line(locale, f"teach-question-choice-course-{one.state}", one.stem, handle_of(one.place))
+            for one in of_course
+        ]
+        out = sum(one.state is ItemState.RETIRED for one in of_course)
+        return matching([*live, *course[:out], *retired, *course[out:]], typed)
 
     # Forms and buttons
 
@@ -273,16 +293,28 @@ class QuestionsPart(QuestionPart):
         locale = await self._client.languages.private(interaction)
         if what not in (ItemState.PUBLISHED, ItemState.RETIRED):
             raise OldButton
-        owned = await self._desk.get(server_id, handle, locale)
+        owned = await self._desk.find(server_id, handle, locale)
         done = owned.version == version and await self._desk.set_state(
             owned, ItemState(what), self._by(interaction)
         )
         if not done:
             await self._put(interaction, locale, owned)
             return
-        await self._next_draft(
-            interaction, note=self._say(locale, f"teach-question-now-{what}"), after=handle
-        )
+        note = self._say(locale, f"teach-question-now-{what}")
+        if owned.state is ItemState.DRAFT:
+            await self._next_draft(interaction, note=note, after=handle)
+        else:
+            await self._put(interaction, locale, replace(owned, state=ItemState(what)), note)
+
+    async def _own_lines(self, server_id: int, locale: Locale, states: Collection[ItemState]) -> list[Line]:
+        return [
+            self._line(locale, f"teach-question-choice-{one.state}", one.item.stem, one.handle)
+            for one in await self._desk.all(server_id, locale, states)
+        ]
+
+    def _line(self, locale: Locale, key: str, stem: str, handle: str) -> Line:
+        label = self._say(locale, key, question=self._quoted(cut(stem, 80)))
+        return Line(f"{label} {stem} {handle}", app_commands.Choice(name=label[:LABEL], value=handle))
 
     async def _open(self, interaction: discord.Interaction, handle: str) -> None:
         server_id = await require_moderator(interaction, Power.QUESTIONS)

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import discord
@@ -35,6 +36,14 @@ LABEL: Final = 100
 NEVER: Final = discord.AllowedMentions.none()
 _MESSAGE: Final = 2000
 _BOX: Final = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A question to choose, and the words by which it is found."""
+
+    words: str
+    choice: app_commands.Choice[str]
 
 
 class NotYaml(PersonError):
@@ -132,20 +141,12 @@ class QuestionPart(Part):
             colour=discord.Colour.blurple() if owned.is_sound else discord.Colour.orange(),
         )
         buttons: list[ui.Item[Any]] = []
-        if owned.state is not ItemState.PUBLISHED:
-            buttons.append(
-                make.button(
-                    locale,
-                    "teach-question-button-approve",
-                    "tq.decide",
-                    owned.handle,
-                    owned.version,
-                    ItemState.PUBLISHED.value,
-                    style=discord.ButtonStyle.primary,
-                    disabled=not owned.is_sound,
-                )
-            )
-        buttons.append(make.button(locale, "teach-question-button-edit", "tq.edit", owned.handle))
+        if owned.state is ItemState.DRAFT:
+            buttons.append(self._ask(locale, owned, "teach-question-button-approve"))
+        elif owned.state is ItemState.RETIRED:
+            buttons.append(self._again(locale, owned))
+        if not owned.is_of_course:
+            buttons.append(make.button(locale, "teach-question-button-edit", "tq.edit", owned.handle))
         if owned.state is not ItemState.RETIRED:
             key = (
                 "teach-question-button-reject"
@@ -159,6 +160,23 @@ class QuestionPart(Part):
             buttons.append(make.button(locale, "teach-question-button-skip", "tq.skip", owned.handle))
         await interaction.edit_original_response(
             content=note, embed=embed, view=make.view(*buttons), allowed_mentions=NEVER
+        )
+
+    def _again(self, locale: Locale, owned: Owned) -> ui.Button[Any]:
+        """Brings a question back that was taken out."""
+        return self._ask(locale, owned, "teach-question-button-again")
+
+    def _ask(self, locale: Locale, owned: Owned, key: str) -> ui.Button[Any]:
+        """From the press on learners are asked it."""
+        return self._client.components.button(
+            locale,
+            key,
+            "tq.decide",
+            owned.handle,
+            owned.version,
+            ItemState.PUBLISHED.value,
+            style=discord.ButtonStyle.primary,
+            disabled=not owned.is_sound,
         )
 
     def _answers(self, locale: Locale, owned: Owned) -> list[Released]:
@@ -260,6 +278,12 @@ def cut(words: str, most: int) -> str:
     """The words on one line, cut with an ellipsis where they are longer."""
     line = " ".join(words.split())
     return line if len(line) <= most else line[: most - 1] + "…"
+
+
+def matching(lines: Sequence[Line], typed: str) -> Choices:
+    """The first lines that hold what was typed."""
+    wanted = typed.strip().casefold()
+    return [line.choice for line in lines if wanted in line.words.casefold()][:MOST]
 
 
 def entry_from_yaml(written: str) -> dict[str, Any]:

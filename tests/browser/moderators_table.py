@@ -215,6 +215,8 @@ MODERATORS = (
         (
             Slash("teach question retire", ABOUT_ZEBRA),
             Sees(Key("teach-question-retired")),
+            Press(Key("teach-question-button-again")),
+            Sees(Key("teach-question-now-published")),
         ),
         Who.MODERATOR,
     ),

@@ -44,12 +44,12 @@ async def answered(wire: Wire, place: BankPlace, chosen: Sequence[int], key: int
     await wire.app.database.write(unit)
 
 
-async def choice(wire: Wire) -> tuple[BankPlace, str, int]:
+async def choice(wire: Wire, locale: Locale = Locale.EN) -> tuple[BankPlace, str, int]:
     """A single-choice question of the built-in bank: where it is, what it asks, its key."""
 
     async def unit(connection: Any) -> tuple[BankPlace, str, int]:
         for entry in await store.entries(connection, {0}, lesson_ids=[LLM]):
-            item = (await store.item_texts(connection, entry.place))[Locale.EN]
+            item = (await store.item_texts(connection, entry.place))[locale]
             if entry.kind == "single" and isinstance(item.task, Choice):
                 return entry.place, item.stem, min(item.task.key)
         raise AssertionError("the lesson has no single choice")

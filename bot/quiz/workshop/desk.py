@@ -25,7 +25,8 @@ from bot.quiz.reading import read_item
 from bot.quiz.workshop import store as workshop_store
 from bot.quiz.workshop import watching
 from bot.quiz.workshop.drafting import Drafted, Drafting
-from bot.quiz.workshop.undoing import noted, standing
+from bot.quiz.workshop.store import CourseQuestion
+from bot.quiz.workshop.undoing import ANY_VERSION, decide, noted, record_name, standing
 from bot.quiz.workshop.watching import Watched
 from bot.servers.acting import Deed, Signature
 from bot.storage import Connection, Database
@@ -37,7 +38,7 @@ _NUMBERED = re.compile(r"question-\d+")
 
 
 class NoSuchQuestion(PersonError):
-    """There is no such question of this server."""
+    """There is no such question here."""
 
     key = "teach-question-none"
 
@@ -56,7 +57,7 @@ class ChangedMeanwhile(PersonError):
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """A question of a server."""
+    """A question of a server's own, or one of the course as the server asks it."""
 
     handle: str
     """Names it in a button."""
@@ -66,6 +67,12 @@ class Owned:
     language: Locale
     item: Item
     findings: tuple[Finding, ...]
+    """What the lint says; of a question of the course nothing, since its authors were told."""
+
+    @property
+    def is_of_course(self) -> bool:
+        """Whether its words are the course's: moderators decide only whether it is asked."""
+        return self.place.bank_id == BUILT_IN
 
     @property
     def is_sound(self) -> bool:
@@ -85,7 +92,7 @@ class TakenIn:
 
 def handle_of(place: BankPlace) -> str:
     """A short name for a question, the same always."""
-    return hashlib.blake2b(f"{place.lesson_id}/{place.item_id}".encode(), digest_size=6).hexdigest()
+    return hashlib.blake2b(record_name(place).encode(), digest_size=6).hexdigest()
 
 
 class QuestionDesk:
@@ -131,6 +138,32 @@ class QuestionDesk:
             if owned.handle == handle:
                 return owned
         raise NoSuchQuestion
+
+    async def find(self, server_id: int, handle: str, locale: Locale) -> Owned:
+        """A question of the server's own or of the course. Raises `NoSuchQuestion`."""
+
+        async def unit(connection: Connection) -> tuple[BankPlace, ItemState, Mapping[Locale, Item]] | None:
+            for place in await workshop_store.course_places(connection):
+                if handle_of(place) == handle:
+                    is_out = place in await workshop_store.taken_out(connection, server_id)
+                    state = ItemState.RETIRED if is_out else ItemState.PUBLISHED
+                    return place, state, await store.item_texts(connection, place)
+            return None
+
+        found = await self._database.read(unit)
+        if found is None:
+            return await self.get(server_id, handle, locale)
+        place, state, texts = found
+        language = next(one for one in READING_ORDER[locale] if one in texts)
+        return Owned(handle, place, ANY_VERSION, state, language, texts[language], ())
+
+    async def of_course(
+        self, server_id: int, locale: Locale, typed: str, most: int
+    ) -> Sequence[CourseQuestion]:
+        """What the course asks here: every question that was taken out, then those with the words `typed`."""
+        return await self._database.read(
+            lambda connection: workshop_store.course_questions(connection, server_id, locale, typed, most)
+        )
 
     async def write(
         self,
@@ -194,23 +227,11 @@ class QuestionDesk:
         stored, state = await self._database.write(unit)
         return Owned(handle_of(place), place, stored, state, locale, item, findings), ()
 
-    async def set_state(self, owned: Owned, state: ItemState, by: Signature | None = None) -> bool:
-        """Publish, retire or take back; False where a critical finding stands in the way of publishing.
-
-        `by`: the moderator whose change it is, for the record.
-        """
+    async def set_state(self, owned: Owned, state: ItemState, by: Signature) -> bool:
+        """Ask a question from now on, or no more; False where a critical finding stands in the way of asking it."""
         if state is ItemState.PUBLISHED and not owned.is_sound:
             return False
-        deed = Deed.QUESTION_PUBLISHED if state is ItemState.PUBLISHED else Deed.QUESTION_RETIRED
-
-        async def unit(connection: Connection) -> bool:
-            before = await standing(connection, [owned.place])
-            changed = await store.set_state(connection, owned.place, state)
-            if by is not None:
-                await noted(connection, by, deed, before, [owned.place])
-            return changed
-
-        return await self._database.write(unit)
+        return await self._database.write(lambda connection: decide(connection, by, owned.place, state))
 
     async def take_in(
         self,

@@ -1,13 +1,29 @@
-"""Statements over a server's own questions. Every function is one step inside somebody else's unit of work."""
+"""Statements over a server's own questions, and over those of the course as it asks them.
+
+Every function is one step inside somebody else's unit of work.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, delete, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.quiz.bank_values import BankPlace
-from bot.quiz.store import items, questions
+from bot.lessons.values import BUILT_IN
+from bot.quiz.bank_values import BankPlace, ItemState
+from bot.quiz.store import items, not_asked, questions, set_state, versions
 from bot.quiz.workshop.statistics import FirstAnswer
+from bot.texts.locales import Locale
+
+
+@dataclass(frozen=True, slots=True)
+class CourseQuestion:
+    """A question of the course as a server asks it, by what it asks."""
+
+    place: BankPlace
+    stem: str
+    state: ItemState
 
 
 async def first_answers(connection: AsyncConnection, server_id: int) -> Sequence[FirstAnswer]:
@@ -50,3 +66,80 @@ async def next_position(connection: AsyncConnection, server_id: int, lesson_id: 
         )
     )
     return 0 if last is None else int(last) + 1
+
+
+async def set_asked(
+    connection: AsyncConnection, server_id: int, place: BankPlace, state: ItemState, now: datetime
+) -> bool:
+    """Publish or retire a question in a server, one of the course for that server alone; False where there is none."""
+    if place.bank_id != BUILT_IN:
+        return await set_state(connection, place, state)
+    values = {"server_id": server_id, "lesson_id": place.lesson_id, "item_id": place.item_id}
+    await connection.execute(
+        delete(not_asked).where(*(not_asked.c[name] == value for name, value in values.items()))
+    )
+    if state is ItemState.RETIRED:
+        await connection.execute(insert(not_asked).values(**values, decided_at=now))
+    return True
+
+
+async def taken_out(connection: AsyncConnection, server_id: int) -> frozenset[BankPlace]:
+    """The questions of the course that a server's moderators took out."""
+    rows = await connection.execute(
+        select(not_asked.c.lesson_id, not_asked.c.item_id).where(not_asked.c.server_id == server_id)
+    )
+    return frozenset(BankPlace(BUILT_IN, row.lesson_id, row.item_id) for row in rows)
+
+
+async def course_places(connection: AsyncConnection) -> Sequence[BankPlace]:
+    """Where all questions of the course are that can be asked."""
+    rows = await connection.execute(
+        select(items.c.lesson_id, items.c.item_id).where(
+            items.c.server_id == BUILT_IN, items.c.state == ItemState.PUBLISHED.value
+        )
+    )
+    return [BankPlace(BUILT_IN, row.lesson_id, row.item_id) for row in rows]
+
+
+async def course_questions(
+    connection: AsyncConnection, server_id: int, language: Locale, typed: str, most: int
+) -> Sequence[CourseQuestion]:
+    """What the course asks: every question that the server took out, then those with the words `typed`, `most` in all."""
+    stem = versions.c.texts[(language.value, "item", "stem")].as_string()
+    is_out = not_asked.c.item_id.is_not(None)
+    rows = await connection.execute(
+        select(items.c.lesson_id, items.c.item_id, stem.label("stem"), is_out.label("is_out"))
+        .join(
+            versions,
+            and_(
+                versions.c.server_id == items.c.server_id,
+                versions.c.lesson_id == items.c.lesson_id,
+                versions.c.item_id == items.c.item_id,
+                versions.c.version == items.c.version,
+            ),
+        )
+        .join(
+            not_asked,
+            and_(
+                not_asked.c.server_id == server_id,
+                not_asked.c.lesson_id == items.c.lesson_id,
+                not_asked.c.item_id == items.c.item_id,
+            ),
+            isouter=True,
+        )
+        .where(
+            items.c.server_id == BUILT_IN,
+            items.c.state == ItemState.PUBLISHED.value,
+            or_(is_out, stem.icontains(typed, autoescape=True)),
+        )
+        .order_by(is_out.desc(), items.c.position)
+        .limit(most)
+    )
+    return [
+        CourseQuestion(
+            BankPlace(BUILT_IN, row.lesson_id, row.item_id),
+            row.stem,
+            ItemState.RETIRED if row.is_out else ItemState.PUBLISHED,
+        )
+        for row in rows
+    ]

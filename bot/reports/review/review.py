@@ -13,7 +13,8 @@ from bot.learners.values import LearnerKey
 from bot.memory import store as memory_store
 from bot.memory.memory import Memory
 from bot.memory.values import Outcome, Turn
-from bot.quiz import store as quiz_store
+from bot.quiz.bank_values import ItemState
+from bot.quiz.workshop.undoing import decide as decide_about_question
 from bot.reports.review import store
 from bot.reports.review.store import Case, Notice
 from bot.reports.review.suspects import place_behind
@@ -29,7 +30,7 @@ from bot.reports.review.values import (
     State,
 )
 from bot.safety import Action, Guard, Purpose
-from bot.servers.acting import AuditEntry, actor_of, record
+from bot.servers.acting import AuditEntry, Signature, actor_of, record
 from bot.storage import Connection, Database
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, joined
@@ -283,7 +284,8 @@ class Review:
             if case.kind == Kind.QUESTION and state is State.UPHELD:
                 place = await place_behind(connection, server_id, case.subject)
                 if place is not None:
-                    await quiz_store.take_out(connection, server_id, place, now)
+                    by = Signature(server_id, moderator, mark, now)
+                    await decide_about_question(connection, by, place, ItemState.RETIRED)
             shown = await shown_store.shown_in(connection, case.subject) if turn is not None else ()
             if turn is not None:
                 await memory_store.replace_answer(connection, turn, entry)

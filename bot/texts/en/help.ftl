@@ -74,7 +74,7 @@ help-teach-more = **/teach lesson**
     - `import`, `export`: lessons from files and back; `dry_run` shows first what would come.
     - `preview`: see it as learners would. `publish` shows it, now or at a time; `unpublish` hides it, built-in lessons too.
     - `history`, `rollback`, `delete`: what changed, and the way back. Deleted lessons can be brought back for 30 days.
-    - `/teach question new`, `import`, `generate`: questions of this server’s own; `review` approves drafts, `stats` shows how questions do.
+    - `/teach question new`, `import`, `generate`: questions of this server’s own; `review` approves drafts, `stats` shows how questions do, `retire` takes one out (also one of the course) or brings it back.
     - `/teach coverage`: which concepts lessons, questions and challenges cover, and how to close the gaps.
     - `/teach plan`: a lesson plan for a topic, an audience and minutes, drawn from the lessons; you edit it and take it along.
 

@@ -13,7 +13,7 @@ review-kind-question = A quiz question that does badly here, noticed { $when }. 
 review-question-figures = { $answers } first answers, { $right } % right, tells apart { $tells } (from −1 to 1: below 0, those who know the rest do worse on it)
 review-button-retire = Ask it no more
 review-button-keep = Keep it
-review-question-done-upheld = **Taken out.** It is asked no more on this server; quizzes that have it already keep it.
+review-question-done-upheld = **Taken out.** It is asked no more on this server; quizzes that have it already keep it. `/teach question retire` brings it back.
 review-question-done-dismissed = **Kept.** You will not be asked about it again.
 review-drafts = { $count ->
     [one] One drafted question waits for approval: `/teach question review`.

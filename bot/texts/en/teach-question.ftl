@@ -1,4 +1,4 @@
-# /teach question: a server's own questions
+# /teach question: a server’s own questions, and which ones of the course it asks
 
 teach-question-form = A question
 teach-question-field-stem = The question
@@ -13,7 +13,11 @@ teach-question-state-published = Published – learners are asked it
 teach-question-state-retired = Retired – only quizzes that have it already keep it
 teach-question-choice-draft = Draft: { $question }
 teach-question-choice-published = { $question }
+teach-question-choice-retired = Taken out: { $question }
+teach-question-choice-course-published = Course: { $question }
+teach-question-choice-course-retired = Taken out: { $question }
 teach-question-button-approve = Approve
+teach-question-button-again = Ask it again
 teach-question-button-edit = Edit
 teach-question-button-reject = Reject
 teach-question-button-retire = Retire
@@ -29,7 +33,7 @@ teach-question-drafts-left = { $count ->
 teach-question-no-question = This is no question yet, so nothing was stored. Your words are in the file; open the form again and paste them.
 teach-question-changed-meanwhile = Somebody else changed this question while your form was open, so nothing was stored. Your words are in the file; open the form again to see the newest version.
 teach-question-not-yaml = I cannot read this as YAML of one question, so nothing was stored. Your words are in the file.
-teach-question-none = There is no such question of this server. Choose one from the list that appears when you type.
+teach-question-none = There is no such question here. Choose one from the list that appears when you type.
 teach-question-unknown-format = I cannot tell what kind of file this is. Say it with `format`: gift, moodle, json, csv or yaml.
 teach-question-nothing = This server has no questions of its own yet. `/teach question new` writes one.
 teach-question-not-taken = { $count ->
@@ -60,7 +64,7 @@ teach-question-drafted-plainly = { $count ->
     [one] No model can be reached, so { $count } draft was made from the lesson's own sentences ({ $dropped } dropped). It asks for a word only; make it better before you approve it.
    *[other] No model can be reached, so { $count } drafts were made from the lesson's own sentences ({ $dropped } dropped). They ask for words only; make them better before you approve them.
  }
-teach-question-retired = Taken out: { $question } Quizzes that have it already keep it.
+teach-question-retired = Taken out: { $question } Nobody here is asked it any more; quizzes that have it already keep it. `/teach question retire` also brings it back.
 teach-question-too-few = Too few answers to say anything: a question is shown once { $least } people here have answered it.
 teach-question-figures = { $count ->
     [one] **{ $count } question**, by first answers of people here. *Tells apart*: from −1 to 1, how much better those do on it who know the rest.

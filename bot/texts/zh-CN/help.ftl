@@ -74,7 +74,7 @@ help-teach-more = **/teach lesson**
     - `导入`、`导出`：从文件导入、导出成文件；`试运行` 先看看会导入什么。
     - `预览`：按学员的样子看。`发布` 现在或定时发布；`下架` 隐藏，内置课程也可以。
     - `历史`、`回退`、`删除`：改了什么，怎样找回。删除的课 30 天内可以恢复。
-    - `/teach question new`、`/teach question import`、`/teach question generate`：本服务器自己的题目；`/teach question review` 批准草稿，`/teach question stats` 看题目的表现。
+    - `/teach question new`、`/teach question import`、`/teach question generate`：本服务器自己的题目；`/teach question review` 批准草稿，`/teach question stats` 看题目的表现，`/teach question retire` 停用一道题（课程的也行）或重新启用。
     - `/teach coverage`：课程、题目和练习题覆盖了哪些概念，缺口怎样补上。
     - `/teach plan`：按主题、对象和时长从课程里起草教案，可以修改、带走。
 

@@ -13,7 +13,11 @@ teach-question-state-published = 已发布：会考学员
 teach-question-state-retired = 已停用：只有已经抽到它的测验还保留
 teach-question-choice-draft = 草稿：{ $question }
 teach-question-choice-published = { $question }
+teach-question-choice-retired = 已停用：{ $question }
+teach-question-choice-course-published = 课程：{ $question }
+teach-question-choice-course-retired = 已停用：{ $question }
 teach-question-button-approve = 批准
+teach-question-button-again = 重新启用
 teach-question-button-edit = 修改
 teach-question-button-reject = 不要
 teach-question-button-retire = 停用
@@ -26,7 +30,7 @@ teach-question-drafts-left = 还有 { $count } 份草稿待审。
 teach-question-no-question = 这还不是一道完整的题，所以没有保存。你写的内容在文件里，重新打开表单粘贴就行。
 teach-question-changed-meanwhile = 你填表的时候，别人改了这道题，所以没有保存。你写的内容在文件里；重新打开表单可以看到最新版本。
 teach-question-not-yaml = 这不是一道题的 YAML，所以没有保存。你写的内容在文件里。
-teach-question-none = 本服务器没有这道题。输入时从列表里选一道。
+teach-question-none = 这里没有这道题。输入时从列表里选一道。
 teach-question-unknown-format = 看不出这是哪种文件。请用 `格式` 说明：gift、moodle、json、csv 或 yaml。
 teach-question-nothing = 本服务器还没有自己的题目。用 `/teach question new` 写一道。
 teach-question-not-taken = 什么都没有导入：文件里有 { $count } 处错误。
@@ -43,7 +47,7 @@ teach-question-drafted-plainly = { $count ->
     [0] 连不上模型，课文里也出不了新的草稿。用 `/teach question new` 自己写一道吧。
    *[other] 连不上模型，所以用课文里的句子做了 { $count } 份草稿（丢弃 { $dropped } 道）。它们只考词语，批准之前请改得更好。
  }
-teach-question-retired = 已停用：{ $question } 已经抽到它的测验会保留。
+teach-question-retired = 已停用：{ $question } 这里不会再考它，已经抽到它的测验会保留。想重新启用，还是用 `/teach question retire`。
 teach-question-too-few = 答的人太少，还看不出什么：一道题有 { $least } 个人答过才会显示。
 teach-question-figures = **{ $count } 道题**，按这里每个人第一次的作答统计。*区分度*（−1 到 1）：其他题答得好的人，这道题是不是也答得更好。
 teach-question-figure = - { $question }：{ $answers } 人作答，{ $right }% 答对，区分度 { $tells }

@@ -74,7 +74,7 @@ help-teach-more = **/teach lesson**
     - `匯入`、`匯出`：從檔案匯入、匯出成檔案；`試匯入` 先看看會匯入什麼。
     - `預覽`：以學員的樣子看。`發布` 現在或定時發布；`下架` 隱藏，內建課程也可以。
     - `歷史`、`回復`、`刪除`：改了什麼，怎樣找回。刪除的課 30 天內可以復原。
-    - `/teach question new`、`/teach question import`、`/teach question generate`：本伺服器自己的題目；`/teach question review` 核准草稿，`/teach question stats` 看題目的表現。
+    - `/teach question new`、`/teach question import`、`/teach question generate`：本伺服器自己的題目；`/teach question review` 核准草稿，`/teach question stats` 看題目的表現，`/teach question retire` 停用一題（課程的也行）或重新啟用。
     - `/teach coverage`：課程、題目和練習題涵蓋了哪些概念，缺口怎樣補上。
     - `/teach plan`：依主題、對象和時間從課程裡草擬教案，可以修改、帶走。
 

@@ -13,7 +13,11 @@ teach-question-state-published = 已發布：會考學員
 teach-question-state-retired = 已停用：只有已經抽到它的測驗還保留
 teach-question-choice-draft = 草稿：{ $question }
 teach-question-choice-published = { $question }
+teach-question-choice-retired = 已停用：{ $question }
+teach-question-choice-course-published = 課程：{ $question }
+teach-question-choice-course-retired = 已停用：{ $question }
 teach-question-button-approve = 核准
+teach-question-button-again = 重新啟用
 teach-question-button-edit = 修改
 teach-question-button-reject = 不採用
 teach-question-button-retire = 停用
@@ -26,7 +30,7 @@ teach-question-drafts-left = 還有 { $count } 份草稿待審。
 teach-question-no-question = 這還不是一道完整的題目，所以沒有儲存。你寫的內容在檔案裡，重新開啟表單貼上就行。
 teach-question-changed-meanwhile = 你填表單的時候，別人改了這一題，所以沒有儲存。你寫的內容在檔案裡；重新開啟表單可以看到最新版本。
 teach-question-not-yaml = 這不是一題題目的 YAML，所以沒有儲存。你寫的內容在檔案裡。
-teach-question-none = 本伺服器沒有這一題。輸入時從清單裡選一題。
+teach-question-none = 這裡沒有這一題。輸入時從清單裡選一題。
 teach-question-unknown-format = 看不出這是哪種檔案。請用 `格式` 說明：gift、moodle、json、csv 或 yaml。
 teach-question-nothing = 本伺服器還沒有自己的題目。用 `/teach question new` 寫一題。
 teach-question-not-taken = 什麼都沒有匯入：檔案裡有 { $count } 處錯誤。
@@ -43,7 +47,7 @@ teach-question-drafted-plainly = { $count ->
     [0] 連不上模型，課文裡也出不了新的草稿。用 `/teach question new` 自己寫一題吧。
    *[other] 連不上模型，所以用課文裡的句子做了 { $count } 份草稿（丟棄 { $dropped } 題）。它們只考詞語，核准之前請改得更好。
  }
-teach-question-retired = 已停用：{ $question } 已經抽到它的測驗會保留。
+teach-question-retired = 已停用：{ $question } 這裡不會再考它，已經抽到它的測驗會保留。想重新啟用，還是用 `/teach question retire`。
 teach-question-too-few = 作答的人太少，還看不出什麼：一題有 { $least } 個人答過才會顯示。
 teach-question-figures = **{ $count } 題**，依這裡每個人第一次的作答統計。*鑑別度*（−1 到 1）：其他題答得好的人，這一題是不是也答得更好。
 teach-question-figure = - { $question }：{ $answers } 人作答，{ $right }% 答對，鑑別度 { $tells }
