@@ -14,7 +14,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -26,6 +26,7 @@ from bot.lessons.values import Passage
 from bot.llm.estimate import estimate_tokens
 from bot.llm.values import ChatMessage
 from bot.memory import store
+from bot.memory.index.store import Entry
 from bot.memory.memory import Memory, Recollection
 from bot.memory.values import Outcome, Turn
 from bot.storage import Database
@@ -33,7 +34,7 @@ from bot.storage.migrate import migrating
 from bot.storage.rooms import all_tables
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
-from bot.tutor.alike import alike
+from bot.tutor.alike import alike, vector_of
 from bot.tutor.explaining import explain_messages
 from bot.tutor.prompts import read_prompts
 from bot.tutor.terms import terms_of
@@ -70,19 +71,30 @@ async def open_memory(folder: Path) -> tuple[Database, Memory]:
     with migrating(path) as connection:
         all_tables().create_all(connection)
     database = await Database.open(f"sqlite+aiosqlite:///{path}")
-    return database, Memory(database, estimate_tokens, terms_of, alike=alike)
+    return database, Memory(database, estimate_tokens, terms_of, alike=alike, vector_of=vector_of)
 
 
-async def remember(database: Database, memory: Memory, turns: Sequence[Turn]) -> None:
-    """Store turns, many to a transaction."""
+async def remember(
+    database: Database, memory: Memory, turns: Sequence[Turn], *, spoken: bool = False
+) -> None:
+    """Store turns, many to a transaction; those that are `spoken` begin with who said it."""
     for at in range(0, len(turns), 500):
-        entries = [(turn, memory.entry(turn)) for turn in turns[at : at + 500]]
+        entries = [(turn, _entry(memory, turn, spoken=spoken)) for turn in turns[at : at + 500]]
 
         async def unit(connection: store.AsyncConnection, entries: object = entries) -> None:
             for turn, entry in entries:  # type: ignore[attr-defined]  # bound as a default on purpose
                 await store.add(connection, turn, entry)
 
         await database.write(unit)
+
+
+def _entry(memory: Memory, turn: Turn, *, spoken: bool) -> Entry | None:
+    """How a turn is found again. Who said it is a word to find it by, and no part of what it means."""
+    entry = memory.entry(turn)
+    if entry is None or not spoken:
+        return entry
+    said = memory.entry(replace(turn, question=turn.question.partition(": ")[2]))
+    return replace(entry, meaning=said.meaning if said else None)
 
 
 async def _nothing(connection: store.AsyncConnection) -> None:
@@ -118,7 +130,7 @@ async def recall_all(made: Sequence[Dialogue]) -> list[Asked]:
                 turn_of(key, session, Said(name, turn.speaker, turn.text, turn.at))
                 for name, (session, turn) in numbered.items()
             ]
-            await remember(database, memory, turns)
+            await remember(database, memory, turns, spoken=True)
             ids = [turn.id for _, turn in numbered.values()]
             last = set(ids[-SPACE:])
             for question in dialogue.questions:

@@ -82,7 +82,7 @@ from bot.settings import Settings
 from bot.storage import Database
 from bot.storage.migrate import migrate
 from bot.texts.catalogue import Texts
-from bot.tutor.alike import alike
+from bot.tutor.alike import alike, vector_of
 from bot.tutor.open_turns import OpenTurns
 from bot.tutor.prompts import read_prompts
 from bot.tutor.remembering import Remembering
@@ -181,6 +181,7 @@ class App:
             estimate_tokens,
             terms_of,
             alike=alike,
+            vector_of=vector_of,
             meanings=Meanings(database, embedder) if embedder else None,
             mastery=QuizStanding(),
         )
@@ -351,7 +352,7 @@ class App:
             housekeeping=housekeeping,
             reporter=reporter,
         )
-        await asyncio.gather(door.warm_up(), retriever.warm_up())
+        await asyncio.gather(door.warm_up(), retriever.warm_up(), memory.warm_up())
         return app
 
     async def connect(self) -> None:

@@ -3,6 +3,7 @@
 Nothing here reads across learners or servers: every question names a `LearnerKey`.
 """
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -12,15 +13,16 @@ from itertools import zip_longest
 from typing import Protocol, TypeVar
 
 from bot.learners.values import LearnerKey
-from bot.memory import recall, store
+from bot.memory import store
 from bot.memory.facts import store as facts_store
 from bot.memory.facts.values import Fact
 from bot.memory.index import store as index
-from bot.memory.index.store import Entry, Listed
+from bot.memory.index.store import Entry
 from bot.memory.meanings.meanings import Meanings
-from bot.memory.meanings.store import Vectors
+from bot.memory.searching import Alike, Searching, Terms, VectorOf, no_vector, none_alike
 from bot.memory.summaries import store as summaries_store
 from bot.memory.values import TEACHING, Standing, Turn
+from bot.memory.vectors import as_bytes
 from bot.memory.window import LONGEST, cut_in_blocks, shortened
 from bot.storage import Connection, Database, Unit
 from bot.texts.locales import Locale
@@ -30,31 +32,11 @@ _QUESTION_KEPT, _ANSWER_KEPT = 130, 110
 _LAST_QUESTION_KEPT, _LAST_ANSWER_KEPT = 300, 560
 """The same for the last turn, which the next question may point back to."""
 _FOUND = 3
-"""Turns found by their words that go into a prompt at most."""
-
-_MOST_WORDS, _MOST_ALIKE = 48, 40
-"""Words of a question, and words that mean alike, that are looked for at most."""
-_MANY = 1_500
-"""Turns of a learner from which on they are not counted, and words of like meaning not looked for, to stay quick."""
-_LISTED, _LISTED_OF_MANY, _ALIKE_LISTED = 400, 150, 100
-"""Turns that may hold a word which still tells something; fewer of a learner with very many, and of words of like meaning."""
-_SELDOM = 1
-"""Turns that hold a word at most, where others that mean alike are looked for, too: it may have been said with those."""
-_NOWHERE = Listed(())
-_TRIED, _NEWEST = 6, 24
-"""Words, and turns of each, that are looked at where none tells anything."""
+"""Earlier turns that go into a prompt at most."""
+_ANSWER_TERMS = 60
+"""Terms at the start of an answer that count for what its turn means: a whole one would outweigh what was asked."""
 
 T = TypeVar("T")
-
-Terms = Callable[[str], Sequence[str]]
-"""Cuts a text into the terms by which it is found; given from outside, since languages are another room's subject."""
-
-Alike = Callable[[Sequence[str]], Sequence[str]]
-"""Terms that mean what others mean, the nearest first; given from outside, too."""
-
-
-def _none_alike(terms: Sequence[str]) -> Sequence[str]:
-    return ()
 
 
 class Mastery(Protocol):
@@ -128,27 +110,32 @@ class Memory:
         terms: Terms = str.split,
         shares: Shares | None = None,
         *,
-        alike: Alike = _none_alike,
+        alike: Alike = none_alike,
+        vector_of: VectorOf = no_vector,
         meanings: Meanings | None = None,
         mastery: Mastery | None = None,
     ) -> None:
-        """Turns are found by their words, and by what they mean where there are `meanings`; `mastery` tells of quizzes."""
+        """Turns are found by their words, and by what they mean; `meanings` are those of a model, `mastery` tells of quizzes."""
         self._database = database
-        self._alike = alike
         self._meanings = meanings
         self._mastery = mastery
         self._count_tokens = count_tokens
         self._terms = terms
+        self._vector_of = vector_of
+        self._searching = Searching(terms, alike, vector_of, meanings)
         self._shares = shares or Shares()
 
     def entry(self, turn: Turn) -> Entry | None:
         """The terms by which a turn is found later; made before it is stored, as a unit of work must not compute long."""
         if turn.outcome not in TEACHING:
             return None
+        question, answer = tuple(self._terms(turn.question)), tuple(self._terms(turn.answer))
+        vector = self._vector_of((*question, *answer[:_ANSWER_TERMS]))
         return Entry(
-            tuple(self._terms(turn.question)),
-            tuple(self._terms(turn.answer)),
+            question,
+            answer,
             tuple(self._terms(f"{turn.asked_at.day} {turn.asked_at:%B %Y}")),
+            None if vector is None else as_bytes(vector),
         )
 
     async def recall(
@@ -166,14 +153,13 @@ class Memory:
         `also` is read with it and given back, since every unit of work of a turn costs all learners time. `locale` is
         the language in which the prompt names what the learner knows.
         """
-        terms = self._wanted(question)
-        asked = await self._meanings.of_question(question) if self._meanings else None
+        asked = await self._searching.asked(question)
 
         async def unit(connection: Connection) -> tuple[Recollection, T]:
             latest = await store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
             summary = await summaries_store.of(connection, key)
             facts = await facts_store.of(connection, key)
-            found = await self._search(connection, key, terms, asked, _FOUND, latest)
+            found = await self._searching.find(connection, key, asked, _FOUND, latest)
             recalled = self._within_budget(latest, found, facts, summary.text if summary else "", tokens)
             if self._mastery is not None:
                 standing = await self._mastery.of(connection, key, locale)
@@ -196,16 +182,19 @@ class Memory:
 
     async def search(self, key: LearnerKey, question: str, *, most: int) -> tuple[Turn, ...]:
         """The learner's turns that a question is about, best first, wherever they were said here."""
-        terms = self._wanted(question)
-        asked = await self._meanings.of_question(question) if self._meanings else None
+        asked = await self._searching.asked(question)
         return await self._database.read(
-            lambda connection: self._search(connection, key, terms, asked, most, ())
+            lambda connection: self._searching.find(connection, key, asked, most)
         )
 
     def after(self, turn: Turn) -> None:
         """A turn was stored: what it means is read in the background. Returns at once."""
         if self._meanings is not None:
             self._meanings.after(turn)
+
+    async def warm_up(self) -> None:
+        """Read what is needed for meanings without a model, in a thread, so that no question waits for it."""
+        await asyncio.to_thread(self._vector_of, ("meaning",))
 
     async def settled(self) -> None:
         """Wait until what stored turns mean is read."""
@@ -268,54 +257,6 @@ class Memory:
         more = await self._database.write(partial(index.wipe, begin=True))
         while more:
             more = await self._database.write(partial(index.wipe, begin=False))
-
-    def _wanted(self, question: str) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(self._terms(question)))[:_MOST_WORDS]
-
-    async def _search(
-        self,
-        connection: Connection,
-        key: LearnerKey,
-        terms: Sequence[str],
-        asked: Vectors | None,
-        most: int,
-        at_hand: Sequence[Turn],
-    ) -> tuple[Turn, ...]:
-        """The turns that a question is about, best first, without those that are at hand."""
-        scores = await self._scores(connection, key, terms)
-        if asked is not None and self._meanings is not None:
-            scores = recall.joined(scores, await self._meanings.near(connection, key, asked))
-        if not scores:
-            return ()
-        hits = recall.best_of(scores, recall.HITS * most)
-        spots = await store.around(connection, hits, reach=recall.REACH)
-        here = {(turn.conversation_id, turn.place) for turn in at_hand}
-        chosen = recall.best(scores, spots, leaving_out=here)[:most]
-        turns = await store.numbered(connection, key, chosen)
-        return tuple(turns[number] for number in chosen if turns[number].outcome in TEACHING)
-
-    async def _scores(
-        self, connection: Connection, key: LearnerKey, terms: Sequence[str]
-    ) -> dict[int, float]:
-        """How likely the question is about each of the learner's turns, by number."""
-        among = await store.count_up_to(connection, key, _MANY)
-        many = among == _MANY
-        listed = await index.listed(connection, key, terms, most=_LISTED_OF_MANY if many else _LISTED)
-        words = [found for found in listed.values() if found]
-        if listed and not words:
-            # Where even the rarest word is everywhere, the newest turns that hold the most of them are as good as any.
-            telling = sorted(terms, key=len, reverse=True)[:_TRIED]  # of words, the long ones tell most
-            words = list((await index.newest(connection, key, telling, most=_NEWEST)).values())
-        if many:
-            return recall.by_words(words, (), among=among)
-        unsaid = [
-            term for term in terms if (found := listed.get(term, _NOWHERE)) and len(found.numbers) <= _SELDOM
-        ]
-        elsewise = (
-            [term for term in self._alike(unsaid) if term not in listed][:_MOST_ALIKE] if unsaid else ()
-        )
-        alike = await index.listed(connection, key, elsewise, most=_ALIKE_LISTED)
-        return recall.by_words(words, [found for found in alike.values() if found], among=among)
 
     def _within_budget(
         self,

@@ -16,10 +16,10 @@ _IN_QUESTION = 0.5
 """How much more a word counts where the learner's own question holds it."""
 _ALIKE = 0.25
 """How much a word of like meaning counts."""
-_NEAR_IN_MEANING = 1.0
-"""How much the turn that is nearest in meaning counts, beside the one whose words fit best."""
-_BESIDE = {1: 0.5, 2: 0.25}
-"""How much of a turn's score goes to the turns one and two places away."""
+BY_MODEL, BY_SUMS = 1.0, 0.5
+"""How much the turn that is nearest in meaning counts, beside the one whose words fit best: by a model, by sums of words' vectors."""
+_BESIDE = {1: 0.5, 2: 0.3, 3: 0.15}
+"""How much of a turn's score goes to the turns one, two and three places away."""
 
 HITS = 6
 """Turns that are looked at, with those beside them, for each that may be recalled."""
@@ -46,8 +46,8 @@ def by_words(words: Iterable[Listed], alike: Iterable[Listed], *, among: int) ->
     return scores
 
 
-def joined(words: Mapping[int, float], meaning: Mapping[int, float]) -> dict[int, float]:
-    """Scores by words and nearness in meaning as one, each as a share of its best."""
+def joined(words: Mapping[int, float], meaning: Mapping[int, float], *, share: float) -> dict[int, float]:
+    """Scores by words and nearness in meaning as one, each as a share of its best; `share` is how much the second counts."""
     if not meaning:
         return dict(words)
     most = max(words.values(), default=0.0) or 1.0
@@ -55,8 +55,7 @@ def joined(words: Mapping[int, float], meaning: Mapping[int, float]) -> dict[int
     scores = {number: score / most for number, score in words.items()}
     for number, near in meaning.items():
         if near > middle:
-            share = (near - middle) / (nearest - middle)
-            scores[number] = scores.get(number, 0.0) + _NEAR_IN_MEANING * share
+            scores[number] = scores.get(number, 0.0) + share * (near - middle) / (nearest - middle)
     return scores
 
 

@@ -35,6 +35,7 @@ from bot.memory.facts import store as facts_store
 from bot.memory.index import store as index
 from bot.memory.index.store import Entry
 from bot.memory.summaries import store as summaries_store
+from bot.memory.sums import store as sums_store
 from bot.memory.values import TEACHING, Citation, Outcome, Spot, Turn
 from bot.storage.tables import UtcDateTime, metadata
 from bot.texts.kinds import Released
@@ -145,12 +146,14 @@ async def add(connection: AsyncConnection, turn: Turn, entry: Entry | None = Non
     key = added.inserted_primary_key
     if entry is not None and key is not None and turn.outcome in TEACHING:
         await index.add(connection, key[0], turn.key, entry)
+        if entry.meaning is not None:
+            await sums_store.add(connection, turn.key, key[0], entry.meaning)
 
 
 async def replace_answer(connection: AsyncConnection, turn: Turn, entry: Entry | None) -> None:
     """Put another answer in the place of a remembered turn's, also where it is searched; nothing where it is forgotten.
 
-    Its vector goes: it says what the old answer meant.
+    Its vectors go: they say what the old answer meant.
     """
     number = await connection.scalar(select(turns.c.number).where(turns.c.id == turn.id))
     if number is None:
@@ -166,8 +169,11 @@ async def replace_answer(connection: AsyncConnection, turn: Turn, entry: Entry |
     )
     await connection.execute(delete(meanings).where(meanings.c.number == number))
     await index.remove(connection, number)
+    await sums_store.remove(connection, number)
     if entry is not None:
         await index.add(connection, number, turn.key, entry)
+        if entry.meaning is not None:
+            await sums_store.add(connection, turn.key, number, entry.meaning)
 
 
 def remembered_ids() -> Select[tuple[str]]:

@@ -1,4 +1,4 @@
-"""Words that mean what the words of a question mean, to find turns that said the same in other words.
+"""What words mean: others that mean the same, and vectors of many together, to find turns that said the same in other words.
 
 From the vectors of words that lessons are searched by (`data/near_words.npy`, made by `benchmarks/make_near_words.py`); no model is
 asked.
@@ -25,6 +25,11 @@ def alike(terms: Sequence[str]) -> list[str]:
     there = set(rows)  # a row of too few ends with its own number
     ordered = dict.fromkeys(near[rows].T.ravel().tolist())
     return [bytes(table.words[row]).decode() for row in ordered if row not in there]
+
+
+def vector_of(terms: Sequence[str]) -> words.Vector | None:
+    """What terms mean together, as a vector of length 1; None where none of them is known."""
+    return words.vector_of(terms)
 
 
 @cache

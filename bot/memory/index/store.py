@@ -30,6 +30,8 @@ class Entry:
     answer: tuple[str, ...]
     said_on: tuple[str, ...]
     """Terms of the date on which it was said ("5 March 2026")."""
+    meaning: bytes | None = None
+    """What its words mean together, where any is known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,16 +7,13 @@ question but that learner's own.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import numpy.typing as npt
 from sqlalchemy import LargeBinary, String, and_, bindparam, delete, insert, literal, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.learners.values import LearnerKey
 from bot.memory.store import meanings, turns
 from bot.memory.values import TEACHING
-
-Vectors = npt.NDArray[np.float32]
+from bot.memory.vectors import Vectors, as_bytes, cosines
 
 _OWN = (turns.c.server_id == bindparam("server"), turns.c.user_id == bindparam("user"))
 _LOOKED_BACK = 64
@@ -77,7 +74,7 @@ async def keep(
             turns.c.server_id,
             turns.c.user_id,
             literal(model, String(128)),
-            literal(_as_bytes(vector), LargeBinary),
+            literal(as_bytes(vector), LargeBinary),
         ).where(
             turns.c.number == number,
             turns.c.server_id == key.server_id,
@@ -99,19 +96,7 @@ async def nearest(
 ) -> dict[int, float]:
     """Cosine of a vector of length 1 with each of the learner's newest turns that have one of this model, by number."""
     rows = (await connection.execute(_NEWEST, {**_of(key), "most": among})).all()
-    there = [(number, vector) for number, of, vector in rows if of == model and len(vector) == len(asked)]
-    if not there:
-        return {}
-    numbers = np.frombuffer(b"".join(vector for _, vector in there), dtype=np.int8)
-    matrix = numbers.reshape(len(there), -1).astype(np.float32)
-    lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))
-    near = (matrix @ asked) / np.maximum(lengths, 1.0)
-    return dict(zip((number for number, _ in there), near.tolist(), strict=True))
-
-
-def _as_bytes(vector: Vectors) -> bytes:
-    most = float(np.abs(vector).max()) or 1.0
-    return np.round(vector * (127 / most)).astype(np.int8).tobytes()
+    return cosines([(number, vector) for number, of, vector in rows if of == model], asked)
 
 
 def _of(key: LearnerKey) -> dict[str, object]:

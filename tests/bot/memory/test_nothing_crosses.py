@@ -97,6 +97,7 @@ class Interleavings(RuleBasedStateMachine):
             lambda text: len(text) // 4,
             str.split,
             alike=lambda terms: ["token", "private"],
+            vector_of=lambda terms: np.ones(4, dtype=np.float32) / 2,
             meanings=Meanings(self._database, OneMeaning()),
             mastery=EverybodysStanding(),
         )

@@ -1,0 +1,1 @@
+"""What the words of remembered turns mean together, as vectors that no model is asked for."""

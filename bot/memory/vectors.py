@@ -1,0 +1,26 @@
+"""Vectors of meaning as they are kept, a byte a number, and how near they are to another one. Pure arithmetic."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Vectors = npt.NDArray[np.float32]
+
+
+def as_bytes(vector: Vectors) -> bytes:
+    """A vector of length 1 as it is kept: its largest number becomes 127."""
+    most = float(np.abs(vector).max()) or 1.0
+    return np.round(vector * (127 / most)).astype(np.int8).tobytes()
+
+
+def cosines(kept: Sequence[tuple[int, bytes]], asked: Vectors) -> dict[int, float]:
+    """Cosine of a vector of length 1 with each that is kept, by number; those of another width are left out."""
+    there = [(number, vector) for number, vector in kept if len(vector) == len(asked)]
+    if not there:
+        return {}
+    numbers = np.frombuffer(b"".join(vector for _, vector in there), dtype=np.int8)
+    matrix = numbers.reshape(len(there), -1).astype(np.float32)
+    lengths = np.sqrt(np.einsum("ij,ij->i", matrix, matrix))
+    near = (matrix @ asked) / np.maximum(lengths, 1.0)
+    return dict(zip((number for number, _ in there), near.tolist(), strict=True))

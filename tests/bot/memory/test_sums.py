@@ -1,0 +1,98 @@
+"""Turns are found by what their words mean together, without a model; as privately as by their words."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from sqlalchemy import select
+
+from bot.learners.values import LearnerKey
+from bot.memory import store
+from bot.memory.memory import Forget, Memory
+from bot.memory.sums.store import sums
+from bot.memory.values import Outcome, Turn
+from bot.storage import Connection, Database
+from bot.texts.kinds import Released
+from bot.texts.locales import Locale
+from bot.tutor.alike import vector_of
+from bot.tutor.terms import terms_of
+
+ADA, MO = LearnerKey(1, 11), LearnerKey(1, 12)
+SAID = (
+    "My wife gave birth on Monday",
+    "The train was late again",
+    "We are painting the kitchen",
+    "The concert was far too loud",
+)
+
+
+@pytest.fixture
+async def memory(database: Database) -> Memory:
+    made = Memory(database, len, terms_of, vector_of=vector_of)
+    await made.warm_up()
+    return made
+
+
+async def say(database: Database, memory: Memory, key: LearnerKey, *questions: str) -> None:
+    for at, question in enumerate(questions):
+        turn = Turn(
+            f"{key.user_id}-{at}", key, at, datetime(2026, 1, 1, tzinfo=UTC), Locale.EN,
+            question, Released("Yes."), Outcome.ANSWERED, (), False, {},
+        )  # fmt: skip
+        entry = memory.entry(turn)
+        await database.write(lambda connection, turn=turn, entry=entry: store.add(connection, turn, entry))
+
+
+async def kept(database: Database) -> list[tuple[int, bytes]]:
+    async def unit(connection: Connection) -> list[tuple[int, bytes]]:
+        rows = await connection.execute(select(sums.c.user_id, sums.c.vector).order_by(sums.c.number))
+        return [(row.user_id, row.vector) for row in rows]
+
+    return await database.read(unit)
+
+
+@pytest.mark.parametrize(
+    ("said", "question", "found"),
+    [
+        (SAID, "When was the baby born?", SAID[0]),
+        (
+            ("我老婆生了，是个女孩", "地铁又晚点了", "我们在刷厨房的墙"),
+            "孩子是什么时候出生的？",
+            "我老婆生了，是个女孩",
+        ),
+    ],
+)
+async def test_a_turn_that_shares_no_word_is_found_by_what_it_means(
+    database: Database, memory: Memory, said: tuple[str, ...], question: str, found: str
+) -> None:
+    await say(database, memory, ADA, *said)
+    assert [turn.question for turn in await memory.search(ADA, question, most=1)] == [found]
+
+
+async def test_nobody_elses_turn_is_found(database: Database, memory: Memory) -> None:
+    await say(database, memory, ADA, *SAID)
+    for other in (MO, LearnerKey(2, 11), LearnerKey(0, 11)):
+        assert await memory.search(other, "When was the baby born?", most=3) == ()
+
+
+async def test_what_was_said_twice_is_told_once(database: Database, memory: Memory) -> None:
+    await say(
+        database, memory, ADA, "The train was late", "The train was late", "The train was late and full"
+    )
+    found = await memory.search(ADA, "Was the train late?", most=2)
+    assert {turn.question for turn in found} == {"The train was late", "The train was late and full"}
+
+
+async def test_a_vector_goes_with_its_turn_and_changes_with_its_answer(
+    database: Database, memory: Memory
+) -> None:
+    await say(database, memory, ADA, SAID[0])
+    await say(database, memory, MO, SAID[1])
+    ((_, before), (_, others)) = await kept(database)
+    turn = await memory.turn("11-0")
+    assert turn is not None
+    other = memory.entry(replace(turn, question=SAID[3]))
+    await database.write(lambda connection: store.replace_answer(connection, turn, other))
+    assert dict(await kept(database)) != {ADA.user_id: before, MO.user_id: others}
+    await memory.forget(ADA, Forget.ALL, conversation_id=0)
+    assert await kept(database) == [(MO.user_id, others)]
