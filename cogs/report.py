@@ -11,6 +11,7 @@ from bot.discord_io.components import TextField
 from bot.discord_io.face import Face
 from bot.discord_io.moderators import ServersOnly
 from bot.discord_io.people import key_of
+from bot.discord_io.pointed_at import turn_behind
 from bot.discord_io.router import NotYourButton, route
 from bot.discord_io.submitted import submitted
 from bot.reports.review import REMARK_LENGTH
@@ -19,8 +20,6 @@ from bot.texts.kinds import Released
 from bot.texts.locales import Locale
 
 MENU = "Report to moderators"
-
-_WITH_TURN = ("ask.more:", "ask.report:")
 
 
 class NothingToReport(PersonError):
@@ -52,7 +51,7 @@ class ReportCog(commands.Cog):
             raise ServersOnly
         locale = await self._client.languages.private(interaction)
         reporter = key_of(interaction)
-        turn_id = await self._turn_behind(message)
+        turn_id = await turn_behind(message, self._client.user, self._services.review)
         turn = await self._services.memory.turn(turn_id) if turn_id else None
         if turn is not None and turn.key.server_id == interaction.guild_id:
             if turn.key.user_id != interaction.user.id and not turn.shared:
@@ -115,18 +114,6 @@ class ReportCog(commands.Cog):
             )
         key = "ask-will-tell" if wanted else "ask-will-not-tell"
         await interaction.edit_original_response(content=self._services.texts.say(locale, key), view=view)
-
-    async def _turn_behind(self, message: discord.Message) -> str | None:
-        """The turn whose answer the message carries: its buttons know, or the book of messages."""
-        me = self._client.user
-        if me is None or message.author.id != me.id:
-            return None
-        for row in message.components:
-            for item in getattr(row, "children", ()):
-                custom_id = str(getattr(item, "custom_id", "") or "")
-                if custom_id.startswith(_WITH_TURN):
-                    return custom_id.split(":")[1]
-        return await self._services.review.turn_behind(message.id)
 
 
 async def setup(client: Face) -> None:

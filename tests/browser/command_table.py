@@ -42,6 +42,7 @@ MAIL = {
 CHALLENGE = Both(MAIL["en"]["title"], MAIL["zh-CN"]["title"])
 TRIED = Both(MAIL["en"]["prompts"]["bad"], MAIL["zh-CN"]["prompts"]["bad"])
 """What the model answered to this one is recorded, so that it can be judged without a model."""
+POINTED_AT = Both("What is a token?", "什么是词元？")
 VAGUE = Both("Summarise this article, not too long.", "总结下面的文章，写得比较短。")
 AGREE = (Press(Key("start-agree")), Offers(Key("start-goal")))
 
@@ -285,6 +286,14 @@ PATHS = (
     ),
     Path("leaderboard show", (Slash("leaderboard show"), Sees(ALIAS))),
     Path("leaderboard leave", (Slash("leaderboard leave"), Sees(Key("leaderboard-left")))),
+    Path(
+        "Explain this",
+        (Write(POINTED_AT), Menu("Explain this", on=POINTED_AT), Offers(Key("ask-button-more"))),
+    ),
+    Path(
+        "Quiz me on this",
+        (Write(POINTED_AT), Menu("Quiz me on this", on=POINTED_AT), Offers(Key("quiz-button-unsure"))),
+    ),
     Path(
         "Report to moderators",
         (Write(RUDE), Menu("Report to moderators", on=RUDE), Sees(Key("ask-reported"))),

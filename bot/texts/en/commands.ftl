@@ -175,6 +175,8 @@ commands-choice-learner = each learner
 commands-choice-server = this server
 
 commands-menu-report-to-moderators-name = Report to moderators
+commands-menu-explain-this-name = Explain this
+commands-menu-quiz-me-on-this-name = Quiz me on this
 
 commands-teach-name = teach
 commands-teach-description = Lessons, questions and challenges of this server

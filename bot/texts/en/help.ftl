@@ -24,6 +24,7 @@ help-ask-more = **/ask**
     Every answer names the sections it rests on. When the course does not cover something, I say so instead of guessing. Without a language model I quote the lessons.
     
     You can also write to me without a command: mention me in a channel, or send me a direct message.
+    Under *Apps* in the menu of any message: *Explain this* and *Quiz me on this*.
 help-explain-more = **/explain**
     - `/explain concept`: one idea in three levels, with an example and what people get wrong; `compare_to` puts another beside it. Many cards lead to pictures, step by step.
     - `/explain tokens`: your text as the model reads it, with counts and price.

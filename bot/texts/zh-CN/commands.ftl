@@ -175,6 +175,8 @@ commands-choice-learner = 每位学员
 commands-choice-server = 本服务器
 
 commands-menu-report-to-moderators-name = 向管理员举报
+commands-menu-explain-this-name = 解释这条消息
+commands-menu-quiz-me-on-this-name = 就这条消息考考我
 
 commands-teach-name = 教学
 commands-teach-description = 本服务器的课程、题目和练习题

@@ -175,6 +175,8 @@ commands-choice-learner = 每位學員
 commands-choice-server = 本伺服器
 
 commands-menu-report-to-moderators-name = 向管理員檢舉
+commands-menu-explain-this-name = 解釋這則訊息
+commands-menu-quiz-me-on-this-name = 就這則訊息考考我
 
 commands-teach-name = 教學
 commands-teach-description = 本伺服器的課程、題目和練習題
