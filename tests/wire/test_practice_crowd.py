@@ -20,6 +20,8 @@ from tests.wire.conftest import Wire
 from tests.wire.test_practice import challenge_of, model_of, opened
 
 FEW, MANY = 8, 100
+AT_THE_DOOR = 10
+"""Who open their forms at the same moment; all submit at once."""
 
 
 async def learners_of(wire: Wire, people: int) -> list[Person]:
@@ -68,22 +70,29 @@ async def test_all_who_submit_at_once_get_their_score_though_the_bot_restarts_mi
 
     server.answer, server.whole_reply_after, server.pace = answer, 0.01, 0.01
     learners = await learners_of(wire, people)
-    pressed: list[Reply] = []
+    at_the_door = asyncio.Semaphore(AT_THE_DOOR)
 
-    async def submit(number: int, learner: Person) -> Reply:
-        card = await opened(learner)
-        form = await learner.press(card, "practice.write")
-        await form.until(lambda form: form.modal is not None, timeout=60)
+    async def ready(learner: Person) -> tuple[Reply, Reply]:
+        """A card with its form open: people come to this one after another."""
+        async with at_the_door:
+            card = await opened(learner)
+            form = await learner.press(card, "practice.write")
+            return card, await form.until(lambda form: form.modal is not None, timeout=60)
+
+    async def submit(number: int, learner: Person, form: Reply) -> None:
         prompt = f"{challenge.prompts['reference']}\nThanks from number {number}."
-        pressed.extend([card, form, await learner.submit(form, {"prompt": prompt})])
-        return card
+        pressed.append(await learner.submit(form, {"prompt": prompt}))
 
     async def score(learner: Person, card: Reply) -> None:
         if card.has_button("practice.see"):  # it ran when the bot went
             pressed.append(await learner.press(card, "practice.see"))
         await card.until(lambda card: "9 of 9" in card.text, timeout=300)
 
-    cards = await asyncio.gather(*(submit(number, one) for number, one in enumerate(learners)))
+    opened_by = await asyncio.gather(*(ready(one) for one in learners))
+    cards = [card for card, _ in opened_by]
+    pressed = [reply for both in opened_by for reply in both]
+    forms = [form for _, form in opened_by]
+    await asyncio.gather(*(submit(at, *both) for at, both in enumerate(zip(learners, forms, strict=True))))
     await asyncio.wait_for(half.wait(), 300)
     await wire.restart()
     await asyncio.gather(*(score(one, card) for one, card in zip(learners, cards, strict=True)))
