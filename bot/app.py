@@ -69,7 +69,7 @@ from bot.reports.progress import ProgressReports
 from bot.reports.review import Review, SuspectQuestions
 from bot.reports.undoing import undo_with
 from bot.safety import Guard, HostedModeration
-from bot.servers.filters import ServerFilters
+from bot.servers.filters import ServerFilters, ServerGuard
 from bot.servers.greeting import Greeting
 from bot.servers.installation import Installation
 from bot.servers.leaving import Leaving
@@ -197,10 +197,11 @@ class App:
         links = Links(database, clock)
         retriever = Retriever(database, embedder, links)
         filters = ServerFilters(database, clock, ids)
-        review = Review(database, clock, ids, guard, texts, memory)
+        server_guard = ServerGuard(guard, filters, salt)
         guard.moderation = HostedModeration(door) if door.can_moderate else None
-        runner = Runner(door, guard, filters.policy)
+        runner = Runner(door, guard, filters.policy, server_guard.note)
         practice = Practice(database, challenges, runner, clock, ids)
+        drafting = Drafting(door, guard, prompts["question-drafts"], chance)
         authoring = Authoring(database, clock, ids, guard, library, COURSE)
         importer = Importer(database, clock, guard, COURSE)
         challenge_authoring = ChallengeAuthoring(database, challenges, runner, clock, ids)
@@ -242,9 +243,7 @@ class App:
             reviews=reviews,
             reminders=Reminders(database, clock),
             leaderboard=Leaderboard(database, clock),
-            questions=QuestionDesk(
-                database, library, clock, ids, Drafting(door, guard, prompts["question-drafts"], chance)
-            ),
+            questions=QuestionDesk(database, library, clock, ids, drafting, server_guard),
             progress=ProgressReports(library, quizzes, reviews),
             practice=practice,
             challenges=challenge_authoring,
@@ -257,14 +256,15 @@ class App:
                 token_prices=TokenPrices(catalogue, model_prices),
                 catalogue=catalogue,
                 model_prices=model_prices,
-                comparing=Comparing(database, door, guard, clock, quizzes),
+                comparing=Comparing(database, door, server_guard, clock, quizzes),
                 door=door,
                 course=COURSE,
             ),
             feedback=Feedback(database, clock),
-            review=review,
+            review=Review(database, clock, ids, guard, texts, memory),
             suspects=suspects,
             filters=filters,
+            server_guard=server_guard,
             greeting=Greeting(database, clock),
             server_settings=server_settings,
             auditing=Auditing(database, clock),
@@ -337,7 +337,7 @@ class App:
                 services.reports.plans.drop_old,
                 filters.drop_old,
                 suspects.look_everywhere,
-                partial(review.drop_old, timedelta(days=settings.retention_days)),
+                partial(services.review.drop_old, timedelta(days=settings.retention_days)),
                 Leaving(database, clock, client.servers).tidy,
             ),
         )

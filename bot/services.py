@@ -31,7 +31,7 @@ from bot.reports.progress import ProgressReports
 from bot.reports.review import Review, SuspectQuestions
 from bot.safety import Guard
 from bot.servers.acting import Undo
-from bot.servers.filters import ServerFilters
+from bot.servers.filters import ServerFilters, ServerGuard
 from bot.servers.greeting import Greeting
 from bot.servers.quota import Quota
 from bot.servers.settings import ServerSettings
@@ -80,6 +80,7 @@ class Services:
     review: Review
     suspects: SuspectQuestions
     filters: ServerFilters
+    server_guard: ServerGuard
     greeting: Greeting
     server_settings: ServerSettings
     auditing: Auditing

@@ -201,7 +201,8 @@ class AskCog(commands.Cog):
         """Keeps the reason with the thumb."""
         turn = await self._client.desk.answers.behind(interaction, turn_id)
         locale = await self._client.languages.private(interaction)
-        taken = self._client.desk.remarks.take(locale, submitted(interaction).text("reason"))
+        reason = submitted(interaction).text("reason")
+        taken = await self._client.desk.remarks.take(key_of(interaction).server_id, locale, reason)
         if taken.kept:
             await self._services.feedback.rate(key_of(interaction), turn.id, Thumb(thumb), taken.text)
         said = self._services.texts.say(locale, "ask-reasoned") if taken.kept else Released("")
@@ -236,7 +237,8 @@ class AskCog(commands.Cog):
         """Puts the answer before the moderators."""
         turn = await self._client.desk.answers.behind(interaction, turn_id)
         locale = await self._client.languages.private(interaction)
-        taken = self._client.desk.remarks.take(locale, submitted(interaction).text("remark"))
+        remark = submitted(interaction).text("remark")
+        taken = await self._client.desk.remarks.take(key_of(interaction).server_id, locale, remark)
         reported, _ = await self._services.review.report_turn(key_of(interaction), turn, taken.text)
         await self._client.desk.remarks.thank(interaction, locale, reported, taken.note)
 

@@ -115,7 +115,7 @@ class FactsCog(commands.Cog):
     async def fact_changed(self, interaction: discord.Interaction, fact_id: str) -> None:
         """Puts the learner's words in a fact's place, when they may be kept."""
         text = submitted(interaction).text("fact").strip()
-        verdict = self._services.guard.check_input(text)
+        verdict = await self._services.server_guard.check(key_of(interaction).server_id, text)
         if verdict.action is Action.SUPPORT:
             locale = await self._client.languages.private(interaction)
             said = in_words(self._services.texts, language_of(text, preferred=locale), verdict)

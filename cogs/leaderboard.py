@@ -80,7 +80,7 @@ class LeaderboardCog(commands.GroupCog, name="leaderboard"):
         """Puts the learner on the board under an alias."""
         locale = await self._client.languages.private(interaction)
         wanted = alias_from(alias)
-        verdict = self._services.guard.check_input(wanted)
+        verdict = await self._services.server_guard.check(key_of(interaction).server_id, wanted)
         if verdict.category is not None or verdict.kinds:
             raise AliasRefused
         await self._board.join(key_of(interaction), wanted)

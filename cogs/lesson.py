@@ -120,7 +120,7 @@ class LessonCog(commands.GroupCog, name="lesson"):
     ) -> None:
         """Passages of the lessons by words and by meaning."""
         locale = await self._client.languages.private(interaction)
-        verdict = self._services.guard.check_input(query)
+        verdict = await self._services.server_guard.check(key_of(interaction).server_id, query)
         if not verdict.goes_on:
             said = in_words(self._services.texts, locale, verdict)
             await interaction.edit_original_response(content=said)

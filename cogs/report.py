@@ -95,7 +95,8 @@ class ReportCog(commands.Cog):
     async def said(self, interaction: discord.Interaction, case_id: str) -> None:
         """Keeps what is wrong with the report."""
         locale = await self._client.languages.private(interaction)
-        taken = self._client.desk.remarks.take(locale, submitted(interaction).text("remark"))
+        remark = submitted(interaction).text("remark")
+        taken = await self._client.desk.remarks.take(key_of(interaction).server_id, locale, remark)
         if taken.kept:
             await self._services.review.remark(key_of(interaction), case_id, taken.text)
         thanks = self._services.texts.say(locale, "ask-reasoned") if taken.kept else Released("")

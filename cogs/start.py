@@ -148,7 +148,7 @@ class Start(commands.Cog):
         """Keeps the goal, when it may be kept."""
         locale = await self._client.languages.private(interaction)
         goal = submitted(interaction).text("goal").strip()
-        verdict = self._services.guard.check_input(goal)
+        verdict = await self._services.server_guard.check(key_of(interaction).server_id, goal)
         say = self._services.texts.say
         if verdict.action is Action.SUPPORT:
             text = in_words(self._services.texts, language_of(goal, preferred=locale), verdict)

@@ -43,7 +43,7 @@ class Desk:
         self.answer_view = AnswerView(components)
         self.answers = Answers(services.memory)
         self.explanation = Explanation(services.texts, services.guard)
-        self.remarks = Remarks(services.texts, services.guard, components)
+        self.remarks = Remarks(services.texts, services.server_guard, components)
         self.notices = Notices(services.review, services.texts, services.guard, components, languages)
         self.limit_news = LimitNews(services.warnings, services.clock, services.texts, languages)
         self.rewriting = Rewriting(services.guard, self.answer_view)

@@ -11,9 +11,9 @@ from discord import app_commands, ui
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.discord_io.speaking import require_public_place
-from bot.learners.values import Learner
+from bot.learners.values import Learner, LearnerKey
 from bot.lessons.show import show
-from bot.safety import Policy, Purpose, Verdict, in_words
+from bot.safety import Purpose, Verdict, in_words
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -96,19 +96,18 @@ class ExhibitPart(app_commands.Group):
         learner = await self._services.learners.get(key_of(interaction))
         return learner, learner.locale or Locale.from_discord(interaction.locale.value)
 
-    def _take(self, locale: Locale, typed: str, policy: Policy | None = None) -> Taken:
-        """What was typed, filtered: an attempt at overriding is a thing to look at here, harm is refused.
+    async def _take(self, learner: LearnerKey, locale: Locale, typed: str) -> Taken:
+        """What was typed, as this server filters it: an attempt at overriding is a thing to look at here, harm is refused.
 
-        `policy`: that of the server, where it differs. Raises `Refused`.
+        Raises `Refused`.
         """
-        return self._taken(locale, self._services.guard.check_input(typed, policy, Purpose.EXERCISE))
+        verdict = await self._services.server_guard.check(learner.server_id, typed, Purpose.EXERCISE)
+        return self._taken(locale, verdict)
 
-    async def _take_for_a_model(self, locale: Locale, typed: str, policy: Policy | None = None) -> Taken:
+    async def _take_for_a_model(self, learner: LearnerKey, locale: Locale, typed: str) -> Taken:
         """As `_take`, with a provider's moderation heard as well where one is set up. Raises `Refused`."""
-        async with self._services.guard.screening(policy, Purpose.EXERCISE) as screening:
-            if screening.begin(typed).goes_on:
-                return self._taken(locale, await screening.settle())
-            return self._take(locale, typed, policy)
+        guard = self._services.server_guard
+        return self._taken(locale, await guard.check_for_a_model(learner.server_id, typed, Purpose.EXERCISE))
 
     def _taken(self, locale: Locale, verdict: Verdict) -> Taken:
         said = in_words(self._services.texts, locale, verdict)

@@ -1,5 +1,7 @@
 """Forms for answers that are typed or put together, and what they bring back."""
 
+from typing import Final
+
 from discord import ui
 
 from bot.discord_io.components import ChoiceField, Components, Field, Option, TextField
@@ -13,7 +15,8 @@ from bot.texts.catalogue import plain
 from bot.texts.kinds import joined
 from bot.texts.locales import Locale
 
-_FIELD = "answer"
+TYPED: Final = "answer"
+"""The box of a typed answer; menus have a number behind it."""
 _LONGEST_WORD = 100
 
 
@@ -31,15 +34,15 @@ def form_for(
     )
 
 
-def answer_from(question: Question, sent: Submitted) -> Answer:
-    """What the form brought back, in the item's own order."""
+def answer_from(question: Question, sent: Submitted, typed: str) -> Answer:
+    """What the form brought back, in the item's own order; `typed`: what stood in its box, filtered."""
     task = question.item.task
     if isinstance(task, Ordering | Matching):
         count = len(task.steps if isinstance(task, Ordering) else task.pairs)
-        lines = [sent.text(f"{_FIELD}{place}") for place in range(count)]
+        lines = [sent.text(f"{TYPED}{place}") for place in range(count)]
         known = {str(line): at for line, at in enumerate(question.order)}
         return Answer(chosen=tuple(known.get(line, -1) for line in lines))
-    return Answer(text=sent.text(_FIELD))
+    return Answer(text=typed)
 
 
 def _fields(question: Question, guard: Guard) -> list[Field]:
@@ -48,23 +51,23 @@ def _fields(question: Question, guard: Guard) -> list[Field]:
         case Ordering():
             return [
                 ChoiceField(
-                    f"{_FIELD}{place}", f"quiz-field-place-{place + 1}", _options(question, guard, task.steps)
+                    f"{TYPED}{place}", f"quiz-field-place-{place + 1}", _options(question, guard, task.steps)
                 )
                 for place in range(len(task.steps))
             ]
         case Matching():
             return [
                 ChoiceField(
-                    f"{_FIELD}{place}", f"quiz-field-pair-{place + 1}", _options(question, guard, task.rights)
+                    f"{TYPED}{place}", f"quiz-field-pair-{place + 1}", _options(question, guard, task.rights)
                 )
                 for place in range(len(task.pairs))
             ]
         case Numeric():
-            return [TextField(_FIELD, "quiz-field-number", longest=_LONGEST_WORD)]
+            return [TextField(TYPED, "quiz-field-number", longest=_LONGEST_WORD)]
         case Short():
-            return [TextField(_FIELD, "quiz-field-short", longest=_LONGEST_WORD)]
+            return [TextField(TYPED, "quiz-field-short", longest=_LONGEST_WORD)]
         case OwnWords():
-            return [TextField(_FIELD, "quiz-field-own-words", long=True, longest=LONGEST_ANSWER)]
+            return [TextField(TYPED, "quiz-field-own-words", long=True, longest=LONGEST_ANSWER)]
         case _:
             return []
 

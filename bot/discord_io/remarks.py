@@ -7,7 +7,8 @@ import discord
 from bot.discord_io.components import Components
 from bot.learners.values import DIRECT_MESSAGES
 from bot.reports.review import Reported
-from bot.safety import Action, Guard, Purpose, in_words
+from bot.safety import Action, Purpose, in_words
+from bot.servers.filters import ServerGuard
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, joined
 from bot.texts.language import language_of
@@ -32,14 +33,14 @@ class Remark:
 class Remarks:
     """Takes remarks in."""
 
-    def __init__(self, texts: Texts, guard: Guard, components: Components) -> None:
+    def __init__(self, texts: Texts, guard: ServerGuard, components: Components) -> None:
         self._texts = texts
         self._guard = guard
         self._components = components
 
-    def take(self, locale: Locale, typed: str) -> Remark:
+    async def take(self, server_id: int, locale: Locale, typed: str) -> Remark:
         """What of a remark may be kept, without personal data; of distress and of what is refused, nothing."""
-        verdict = self._guard.check_input(typed.strip(), purpose=Purpose.MATERIAL)
+        verdict = await self._guard.check(server_id, typed.strip(), Purpose.MATERIAL)
         if verdict.action is Action.SUPPORT:
             language = language_of(typed, preferred=locale)
             return Remark("", in_words(self._texts, language, verdict))

@@ -8,6 +8,7 @@ from bot.explain.looking_up import Lookup
 from bot.explain.models.catalogue import Catalogue
 from bot.explain.models.comparing import Comparing
 from bot.explain.models.prices import ModelPrices
+from bot.explain.open_answers import OpenAnswers
 from bot.explain.showings import Showings
 from bot.explain.studio import Studio
 from bot.explain.token_prices import TokenPrices
@@ -31,3 +32,8 @@ class Explaining:
     door: ModelDoor
     course: Path
     """The folder of the built-in course."""
+
+    @property
+    def open_answers(self) -> OpenAnswers:
+        """What must not be said to somebody who has a question open."""
+        return self.comparing.open_answers

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from bot.practice.challenges import Challenge
-from bot.safety import Kind, Verdict
+from bot.safety import Action, Category, Kind, Verdict
 
 _PLACE = re.compile(r"\[(?:" + "|".join(re.escape(kind) for kind in Kind) + r")\]")
 _OUTER = " \t\r\n.,;:!?\"'`*()<>。，；：！？“”「」（）《》"
@@ -27,5 +27,10 @@ def with_fiction(verdict: Verdict, challenge: Challenge) -> Verdict:
     left = tuple(
         taken for taken, comes_back in zip(verdict.redactions, is_told, strict=True) if not comes_back
     )
-    kinds = verdict.kinds if left else ()
-    return replace(verdict, text=text + verdict.text[end:], redactions=left, kinds=kinds)
+    whole = replace(verdict, text=text + verdict.text[end:], redactions=left)
+    if left:
+        return whole
+    if verdict.action is not Action.REDACT:
+        return replace(whole, kinds=())
+    lesson = tuple(each for each in verdict.findings if each.category is Category.OVERRIDE)
+    return replace(whole, kinds=(), action=Action.ALLOW, category=None, score=0.0, rule=None, findings=lesson)

@@ -14,7 +14,7 @@ from bot.llm.values import ChatMessage, ChatRequest, Completion, Payer, Role
 from bot.practice.challenges import SLOT, Case, Challenge, Place
 from bot.practice.values import Attempt, CaseResult
 from bot.practice.verdicts import judge
-from bot.safety import Guard, Policy, Withheld
+from bot.safety import Guard, Policy, Side, Verdict, Withheld
 from bot.texts.kinds import ModelText
 
 AT_ONCE = 8
@@ -43,21 +43,35 @@ Policies = Callable[[int], Awaitable[Policy]]
 """The content policy of a server; 0 is direct messages."""
 _USUAL = Policy()
 
+Note = Callable[[int, Side, Verdict, str], Awaitable[None]]
+"""Keeps what the filters decided about a text in a server, without the text."""
+
 
 async def _usual(server_id: int) -> Policy:
     return _USUAL
+
+
+async def _kept_nowhere(server_id: int, side: Side, verdict: Verdict, text: str) -> None:
+    return None
 
 
 class Runner:
     """The queue in front of the model."""
 
     def __init__(
-        self, door: ModelDoor, guard: Guard, policies: Policies = _usual, *, at_once: int = AT_ONCE
+        self,
+        door: ModelDoor,
+        guard: Guard,
+        policies: Policies = _usual,
+        note: Note = _kept_nowhere,
+        *,
+        at_once: int = AT_ONCE,
     ) -> None:
         """`policies`: what each server lets its learners see; the usual policy for all where it is left out."""
         self._door = door
         self._guard = guard
         self._policies = policies
+        self._note = note
         self._free = asyncio.Semaphore(at_once)
 
     @property
@@ -95,7 +109,11 @@ class Runner:
                 tokens += completion.usage.total
                 is_priced = is_priced and completion.cost is not None
                 cost += completion.cost or Decimal(0)
-        return CaseRun(case.id, self._result(case, texts, policy), tokens, cost if is_priced else None)
+        result = self._result(case, texts, policy)
+        for text, shown in zip(texts, result.outputs, strict=False):  # of a hidden case nothing is shown
+            if text.unchecked and not shown:
+                await self._note_withheld(attempt.key.server_id, text, policy)
+        return CaseRun(case.id, result, tokens, cost if is_priced else None)
 
     async def _ask(self, challenge: Challenge, attempt: Attempt, case: Case) -> Completion | None:
         payer = Payer(attempt.key.in_server, attempt.key.user_id)
@@ -140,6 +158,12 @@ class Runner:
             return self._guard.release(text, policy=policy)
         except Withheld:
             return ""
+
+    async def _note_withheld(self, server_id: int, text: ModelText, policy: Policy) -> None:
+        try:
+            self._guard.release(text, policy=policy)
+        except Withheld as withheld:
+            await self._note(server_id, Side.OUTPUT, withheld.verdict, text.unchecked)
 
 
 def messages_for(challenge: Challenge, prompt: str, case: Case) -> tuple[ChatMessage, ...]:

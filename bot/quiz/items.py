@@ -3,8 +3,8 @@
 Values only. All text is as its author wrote it: plain `str`, never shown before the edge has made it harmless.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from types import MappingProxyType
@@ -176,6 +176,24 @@ class Item:
     """A sentence for each misconception that the item names, where there is one."""
     line: int = field(default=0, compare=False)
     """Where it stood in its file, from 1; 0 where it stood in none."""
+
+
+def words_of(item: Item) -> str:
+    """Everything that a learner may ever read of a question, one text a line."""
+    return "\n".join(
+        [item.stem, *_strings(asdict(item.task)), item.why, *item.hints, *item.misconceptions.values()]
+    )
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for one in value.values():
+            yield from _strings(one)
+    elif isinstance(value, tuple | list):
+        for one in value:
+            yield from _strings(one)
 
 
 def structure(item: Item) -> Mapping[str, object]:

@@ -77,6 +77,7 @@ class Wrong(StrEnum):
     NOT_ENTRIES = "not-entries"
     ENTRIES = "entries"
     TWICE = "twice"
+    UNFIT = "unfit"
 
 
 class Mistake(str):
@@ -105,6 +106,7 @@ _ENGLISH: Mapping[Wrong, str] = {
     Wrong.SECOND_TIME: "the item {name} stands here a second time",
     Wrong.NO_QUESTIONS: "the file holds no questions",
     Wrong.BESIDE: "what stands here for this tutor cannot be read; remove it or export again",
+    Wrong.UNFIT: "the filters would not show this to a learner; leave out secrets, personal data and directions for harm",
     Wrong.NO_SUCH_SECTION: "{lesson} has no section {section}",
     Wrong.YAML_TOO_LONG: "the file has {count} characters; at most {most} of YAML are read",
     Wrong.NOT_YAML: "not YAML: {problem}",

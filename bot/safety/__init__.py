@@ -6,7 +6,7 @@ from bot.safety.marking import as_data
 from bot.safety.moderation import HostedModeration, Moderator
 from bot.safety.policy import FLOORS, Policy, Setting
 from bot.safety.release import GateContext, ReleaseGate
-from bot.safety.screening import Decision, Screening, decision_of
+from bot.safety.screening import Decision, Screening, hit_of
 from bot.safety.sentences import in_words
 from bot.safety.verdict import Action, Category, Finding, Kind, Purpose, Side, Verdict, Withheld
 from bot.safety.why import explained
@@ -32,7 +32,7 @@ __all__ = [
     "Verdict",
     "Withheld",
     "as_data",
-    "decision_of",
     "explained",
+    "hit_of",
     "in_words",
 ]

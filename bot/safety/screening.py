@@ -1,7 +1,7 @@
 """One turn's way through the filters: what came in, what went out, and every decision about it.
 
 Our own filters decide at once. A hosted moderation is asked beside the work that follows (recalling, looking up) and
-heard before a model is: `begin`, do that work, then `settle`.
+heard before a model is: `begin`, do that work, then `settle`. Of a reply it hears the whole, when that has passed the gate.
 """
 
 import asyncio
@@ -10,10 +10,12 @@ from dataclasses import dataclass
 
 from bot.safety.findings import Finding, Side
 from bot.safety.moderation import HostedModeration
+from bot.safety.normalise import language_of
 from bot.safety.pipeline import Pipeline
 from bot.safety.policy import Policy
 from bot.safety.release import GateContext, ReleaseGate
 from bot.safety.verdict import Action, Category, Purpose, Verdict, Withheld
+from bot.texts.kinds import ModelText, Released
 
 _MARK = 12
 
@@ -86,32 +88,54 @@ class Screening:
         return self.incoming
 
     def gate(self, context: GateContext | None = None) -> ReleaseGate:
-        """The gate for this turn's reply, held to the same policy."""
+        """The gate for this turn's reply, held to the same policy. `heard` is for when it is whole."""
         return ReleaseGate(self._pipeline, context or GateContext(), self._policy)
+
+    async def heard(self, reply: Released) -> None:
+        """Let a hosted moderation hear a whole reply that passed the gate, for 1.5 seconds at most. Raises `Withheld`."""
+        if self._moderation is None or not reply:
+            return
+        policy = self._policy or self._pipeline.policy
+        findings = await self._moderation.findings(reply)
+        verdict = policy.decide(reply, language_of(reply), findings, (), Side.OUTPUT)
+        if verdict.action is Action.WITHHOLD:
+            raise Withheld(verdict)
+
+    async def release(self, text: ModelText, context: GateContext | None = None) -> Released:
+        """A short text of a model, through the gate and heard, before a character of it is seen. Raises `Withheld`."""
+        gate = self.gate(context)
+        gate.feed(text)
+        gate.finish()
+        await self.heard(gate.text)
+        return gate.text
 
     def withheld(self, error: Withheld) -> None:
         """Note that the gate withheld the reply."""
         self.outgoing = error.verdict
 
     def decisions(self, salt: str) -> tuple[Decision, ...]:
-        """Each decision that was more than to let by, for the log of hits. Somebody's distress is never among them."""
-        sides = ((Side.INPUT, self.incoming), (Side.OUTPUT, self.outgoing))
-        return tuple(
-            decision_of(side, verdict, self._text, salt)
-            for side, verdict in sides
-            if verdict is not None and verdict.category not in (None, Category.SELF_HARM)
-        )
+        """Each decision of this turn that is a hit; both carry the mark of the person's text."""
+        found = []
+        if self.incoming is not None:
+            found.append(hit_of(Side.INPUT, self.incoming, self._text, salt, self._purpose))
+        if self.outgoing is not None:
+            found.append(hit_of(Side.OUTPUT, self.outgoing, self._text, salt, self._purpose))
+        return tuple(each for each in found if each is not None)
 
 
-def decision_of(side: Side, verdict: Verdict, text: str, salt: str) -> Decision:
-    """A verdict on `text` as it may be kept."""
+def hit_of(
+    side: Side, verdict: Verdict, text: str, salt: str, purpose: Purpose = Purpose.QUESTION
+) -> Decision | None:
+    """A verdict on `text` as it may be kept; None where it is no hit.
+
+    A hit is a decision that was more than to let by, and in an exercise an attempt at overriding, though it is let by
+    there. Somebody's distress is never one.
+    """
+    category, score, rule = verdict.category, verdict.score, verdict.rule
+    if category is None and purpose is Purpose.EXERCISE and verdict.found(Category.OVERRIDE):
+        found = next(each for each in verdict.findings if each.category is Category.OVERRIDE)
+        category, score, rule = found.category, found.score, found.rule
+    if category in (None, Category.SELF_HARM):
+        return None
     mark = hashlib.blake2b(text.encode("utf-8", "ignore"), key=salt.encode()[:64], digest_size=_MARK)
-    return Decision(
-        side,
-        verdict.action,
-        verdict.category,
-        round(verdict.score, 3),
-        verdict.rule,
-        verdict.language,
-        mark.hexdigest(),
-    )
+    return Decision(side, verdict.action, category, round(score, 3), rule, verdict.language, mark.hexdigest())

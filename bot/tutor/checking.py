@@ -104,10 +104,13 @@ class Checking:
             count_call(work.trace, names_of(self._prompts, "check", "check-words"), reply)
             if isinstance(reply.value, Mapping):
                 shown = _numbered(reply.value.get("named"), known)
-                return self._in_words(work, reply.value, shown), shown
+                body = self._in_words(work, reply.value, shown)
+                await work.screening.heard(body or Released(""))
+                return body, shown
         except ModelError as error:
             work.trace.quoting_because = error.reason.value
         except Withheld as withheld:
+            work.screening.withheld(withheld)
             work.trace.output_category = withheld.verdict.category.value if withheld.verdict.category else ""
         return None, None
 

@@ -114,11 +114,12 @@ class Hints:
         try:
             reply = await self._door.complete(ChatRequest(work.messages, work.payer, "hint", LONGEST))
             count_call(work.trace, names_of(self._prompts, "hint", "hint-question"), reply)
-            hint = self._guard.release(reply.text, GateContext(forbidden=work.sealed))
+            hint = await work.screening.release(reply.text, GateContext(forbidden=work.sealed))
         except ModelError as error:
             work.trace.quoting_because = error.reason.value
             return None
         except Withheld as withheld:
+            work.screening.withheld(withheld)
             work.trace.output_category = withheld.verdict.category.value if withheld.verdict.category else ""
             return None
         if gives_away(hint, work.sealed, taken.ladder.question, self._terms):

@@ -185,6 +185,7 @@ class Tutor:
             yield await self._not_in_course(work)
         except Withheld as withheld:
             work.note("model")
+            work.screening.withheld(withheld)
             sealed = withheld.verdict.category is Category.SEALED
             yield await (self._hold_back(work) if sealed else self._withhold(work, withheld))
         except ModelError as error:
@@ -256,6 +257,7 @@ class Tutor:
         work.trace.prompt_tokens = reply.usage.prompt_tokens
         work.trace.completion_tokens = reply.usage.completion_tokens
         work.trace.cost_usd = "" if reply.cost is None else f"{reply.cost:.6f}"
+        await work.screening.heard(gate.text)
         work.note("model")
 
     async def _answered(self, work: Work, released: Released) -> Answer:
@@ -316,7 +318,6 @@ class Tutor:
         return await self._end(work, Outcome.NOT_IN_COURSE, text)
 
     async def _withhold(self, work: Work, withheld: Withheld) -> Answer:
-        work.screening.withheld(withheld)
         category = withheld.verdict.category
         work.trace.output_category = category.value if category else ""
         passages = self._sealing.harmless(work)
@@ -369,9 +370,7 @@ class Tutor:
 
         entry = self._memory.entry(turn)
         decisions = work.screening.decisions(self._salt)
-        note_only = (
-            outcome is Outcome.NOTED
-        )  # the note itself is kept, and it alone: it must go when it is removed
+        note_only = outcome is Outcome.NOTED  # the note alone is kept: it must go when it is removed
         facts = self._facts.found(said_by(outcome, turn.question), turn.id)
 
         async def unit(connection: Connection) -> bool:

@@ -58,8 +58,8 @@ class ConceptPart(Part):
         in_public = share and interaction.guild_id is not None
         language = await self._client.languages.public(interaction) if in_public else locale
         try:
-            typed = self._take(locale, concept)
-            other = self._take(locale, compare_to) if compare_to is not None else None
+            typed = await self._take(learner.key, locale, concept)
+            other = await self._take(learner.key, locale, compare_to) if compare_to is not None else None
         except Refused as refused:
             await self._refuse(interaction, refused)
             return

@@ -152,7 +152,7 @@ class EmbeddingsPart(Part):
     async def _begin(self, interaction: discord.Interaction[Any], typed: str) -> None:
         learner, locale = await self._learner(interaction)
         try:
-            taken = await self._take_for_a_model(locale, typed)
+            taken = await self._take_for_a_model(learner.key, locale, typed)
         except Refused as refused:
             await self._refuse(interaction, refused)
             return

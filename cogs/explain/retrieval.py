@@ -18,7 +18,7 @@ from bot.explain.tokens import Encoding, cut
 from bot.learners.values import Learner
 from bot.lessons.values import Passage
 from bot.llm.errors import ModelError
-from bot.safety import Withheld
+from bot.safety import GateContext, Withheld
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
 from cogs.explain.part import PRIVATE, Part
@@ -60,7 +60,7 @@ class RetrievalPart(Part):
     async def _begin(self, interaction: Interaction[Any], question: str) -> None:
         learner, locale = await self._learner(interaction)
         try:
-            taken = await self._take_for_a_model(locale, question)
+            taken = await self._take_for_a_model(learner.key, locale, question)
         except Refused as refused:
             await self._refuse(interaction, refused)
             return
@@ -129,7 +129,9 @@ class RetrievalPart(Part):
         if not learner.has_agreed:
             return self._say(locale, "explain-retrieval-agree")
         try:
-            return self._services.guard.release(await answer(self._explaining.door, learner.key, prompt))
+            told = await answer(self._explaining.door, learner.key, prompt)
+            context = GateContext(forbidden=await self._explaining.open_answers.of(learner.key))
+            return await self._services.server_guard.release(learner.key.server_id, told, context)
         except ModelError as error:
             return self._because(locale, error.key, error.why)
         except Withheld:

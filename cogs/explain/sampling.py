@@ -20,7 +20,7 @@ from bot.explain.sampling import HIGHEST_TEMPERATURE, Reshaped, reshape
 from bot.explain.toy_model import continuation, next_words
 from bot.learners.values import Learner
 from bot.llm.errors import ModelError
-from bot.safety import Withheld
+from bot.safety import GateContext, Withheld
 from bot.texts.catalogue import plain
 from bot.texts.kinds import ModelText, Released
 from bot.texts.locales import Locale
@@ -83,7 +83,7 @@ class SamplingPart(Part):
     ) -> None:
         learner, locale = await self._learner(interaction)
         try:
-            taken = await self._take_for_a_model(locale, prompt)
+            taken = await self._take_for_a_model(learner.key, locale, prompt)
         except Refused as refused:
             await self._refuse(interaction, refused)
             return
@@ -145,7 +145,8 @@ class SamplingPart(Part):
                 texts = await several(
                     self._explaining.door, learner.key, drawn.prompt, temperatures=(0, 0, *[heat / 100] * 3)
                 )
-                written = tuple(self._released(locale, text) for text in texts)
+                context = GateContext(forbidden=await self._explaining.open_answers.of(learner.key))
+                written = tuple([await self._released(learner, locale, text, context) for text in texts])
             except ModelError as error:
                 why = self._because(locale, error.key, error.why)
                 note = self._say(locale, "explain-sampling-failed", why=why)
@@ -223,9 +224,11 @@ class SamplingPart(Part):
     def _is_withheld(self, token: ModelText) -> bool:
         return not self._services.guard.check_output(token).goes_on
 
-    def _released(self, locale: Locale, text: ModelText) -> Released:
+    async def _released(
+        self, learner: Learner, locale: Locale, text: ModelText, context: GateContext
+    ) -> Released:
         try:
-            return self._services.guard.release(text)
+            return await self._services.server_guard.release(learner.key.server_id, text, context)
         except Withheld:
             return self._say(locale, "explain-sampling-withheld")
 

@@ -120,7 +120,7 @@ class TokensPart(Part):
     async def _begin(self, interaction: discord.Interaction[Any], typed: str, encoding: Encoding) -> None:
         learner, locale = await self._learner(interaction)
         try:
-            taken = self._take(locale, typed)
+            taken = await self._take(learner.key, locale, typed)
         except Refused as refused:
             await self._refuse(interaction, refused)
             return

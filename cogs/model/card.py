@@ -7,6 +7,7 @@ from discord import app_commands
 
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.exhibits import Exhibit, Refused
+from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen
 from bot.explain.models.values import Model, State
@@ -25,7 +26,7 @@ class CardPart(ModelPart):
         """Shows one model."""
         _, locale = await self._learner(interaction)
         try:
-            typed = self._take(locale, name).text
+            typed = (await self._take(key_of(interaction), locale, name)).text
         except Refused as refused:
             await self._refuse(interaction, refused)
             return

@@ -37,9 +37,8 @@ class ChoosePart(ModelPart):
         _, locale = await self._learner(interaction)
         head = None
         if goal is not None:
-            policy = await self._services.filters.policy(key_of(interaction).server_id)
             try:
-                taken = self._take(locale, goal, policy)
+                taken = await self._take(key_of(interaction), locale, goal)
             except Refused as refused:
                 await self._refuse(interaction, refused)
                 return

@@ -166,10 +166,9 @@ class ComparePart(ModelPart):
 
     async def _begin(self, interaction: discord.Interaction[Any], prompt: str, a: str, b: str) -> None:
         learner, locale = await self._learner(interaction)
-        policy = await self._services.filters.policy(learner.key.server_id)
         try:
-            taken = await self._take_for_a_model(locale, prompt, policy)
-            named = [self._take(locale, each).text for each in (a, b)]
+            taken = await self._take_for_a_model(learner.key, locale, prompt)
+            named = [(await self._take(learner.key, locale, each)).text for each in (a, b)]
         except Refused as refused:
             await self._refuse(interaction, refused)
             return
@@ -228,13 +227,12 @@ class ComparePart(ModelPart):
         pair: Sequence[Candidate],
     ) -> None:
         """Ask both at once, and show each as soon as it is there."""
-        policy = await self._services.filters.policy(learner.key.server_id)
         quoted = self._quoted(prompt)
         runs: list[Run | None] = [None, None]
         await self._put(interaction, await self._compared(locale, quoted, names, runs), self._make.view())
 
         async def one(place: int) -> None:
-            runs[place] = await self._comparing.run(learner.key, names[place], prompt, policy)
+            runs[place] = await self._comparing.run(learner.key, names[place], prompt)
             if None in runs:
                 exhibit = await self._compared(locale, quoted, names, runs)
                 await self._put(interaction, exhibit, self._make.view())

@@ -10,6 +10,7 @@ from discord import app_commands, ui
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import Option
 from bot.discord_io.exhibits import Exhibit, Refused, embed, lines
+from bot.discord_io.people import key_of
 from bot.discord_io.router import OldButton, route
 from bot.explain.models.finding import Found, Wish, find
 from bot.explain.models.values import Access, Model, Task
@@ -68,8 +69,12 @@ class FindPart(ModelPart):
         """Lists the models that fit."""
         _, locale = await self._learner(interaction)
         try:
-            maker = self._take(locale, provider).text if provider is not None else None
-            called = self._take(locale, name).text if name is not None else None
+            maker = (
+                (await self._take(key_of(interaction), locale, provider)).text
+                if provider is not None
+                else None
+            )
+            called = (await self._take(key_of(interaction), locale, name)).text if name is not None else None
         except Refused as refused:
             await self._refuse(interaction, refused)
             return

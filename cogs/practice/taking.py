@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.learners.values import LearnerKey
 from bot.practice.challenges import Challenge
 from bot.practice.fiction import with_fiction
-from bot.safety import Category, Purpose, Verdict, in_words
+from bot.safety import Category, Purpose, Side, Verdict, in_words
 from bot.services import Services
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -32,18 +32,14 @@ class Taking:
 
     async def to_run(self, key: LearnerKey, locale: Locale, typed: str, challenge: Challenge) -> Taken:
         """A prompt that a model is to run: a provider's moderation is heard as well, where one is set up."""
-        policy = await self._services.filters.policy(key.server_id)
-        async with self._services.guard.screening(policy, Purpose.EXERCISE) as screening:
-            if screening.begin(typed).goes_on and self._services.practice.has_model:
-                await screening.settle()
-            verdict = screening.incoming
-        assert verdict is not None
-        return self._taken(locale, with_fiction(verdict, challenge))
+        guard = self._services.server_guard
+        verdict = with_fiction(await guard.heard(key.server_id, typed, Purpose.EXERCISE), challenge)
+        await guard.note(key.server_id, Side.INPUT, verdict, typed, Purpose.EXERCISE)
+        return self._taken(locale, verdict)
 
     async def to_look_at(self, key: LearnerKey, locale: Locale, typed: str) -> Taken:
         """A prompt that is taken apart and goes nowhere; what the filters find of an attack in it is said."""
-        policy = await self._services.filters.policy(key.server_id)
-        verdict = self._services.guard.check_input(typed, policy, Purpose.EXERCISE)
+        verdict = await self._services.server_guard.check(key.server_id, typed, Purpose.EXERCISE)
         taken = self._taken(locale, verdict)
         if taken.text is None or not verdict.found(Category.OVERRIDE):
             return taken
@@ -52,8 +48,7 @@ class Taking:
 
     async def name(self, key: LearnerKey, locale: Locale, typed: str) -> Taken:
         """A name that all will read on the board."""
-        policy = await self._services.filters.policy(key.server_id)
-        verdict = self._services.guard.check_input(typed, policy)
+        verdict = await self._services.server_guard.check(key.server_id, typed)
         if verdict.goes_on and not verdict.redactions and len(typed) > 1:
             return Taken(verdict.text, Released(""))
         said = in_words(self._services.texts, locale, verdict)

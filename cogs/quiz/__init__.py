@@ -14,7 +14,7 @@ from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.discord_io.quiz_cards import NOT_SURE_LINE, QuizCards
-from bot.discord_io.quiz_forms import answer_from, form_for
+from bot.discord_io.quiz_forms import TYPED, answer_from, form_for
 from bot.discord_io.router import OldButton, route
 from bot.discord_io.submitted import chosen, submitted
 from bot.discord_io.swift import swiftly
@@ -29,6 +29,7 @@ from bot.quiz.attempts.values import (
     Sheet,
     State,
 )
+from bot.safety import Purpose, in_words
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
@@ -42,6 +43,12 @@ class NoCheck(PersonError):
     """None of the sections has a question."""
 
     key = "quiz-none-on-this"
+
+
+class AnswerDeclined(PersonError):
+    """A typed answer did not pass the filters: it is not kept and not counted."""
+
+    key = "quiz-answer-declined"
 
 
 class NoQuiz(PersonError):
@@ -173,7 +180,18 @@ class QuizCog(commands.GroupCog, name="quiz"):
     async def formed(self, interaction: discord.Interaction, attempt: str, number: int) -> None:
         """An answer from the form."""
         sent = submitted(interaction)
-        await self._answer(interaction, attempt, number, lambda question: answer_from(question, sent))
+        typed = sent.text(TYPED)
+        words = await self._words(interaction, typed) if typed else ""
+        await self._answer(interaction, attempt, number, lambda question: answer_from(question, sent, words))
+
+    async def _words(self, interaction: discord.Interaction, typed: str) -> str:
+        """A typed answer as it may be kept. Raises `AnswerDeclined`."""
+        server_id = key_of(interaction).server_id
+        verdict = await self._services.server_guard.check(server_id, typed, Purpose.EXERCISE)
+        if not verdict.goes_on:
+            locale = await self._client.languages.private(interaction)
+            raise AnswerDeclined(said=in_words(self._services.texts, locale, verdict))
+        return verdict.text
 
     @route("quiz.hint")
     @swiftly

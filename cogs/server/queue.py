@@ -117,7 +117,7 @@ class QueuePart(Part):
     async def corrected(self, interaction: discord.Interaction, case_id: str) -> None:
         """Puts the right answer wherever the wrong one stands. Raises `CorrectionUnsafe`."""
         typed = submitted(interaction).text("correction")
-        verdict = self._services.guard.check_input(typed, purpose=Purpose.MATERIAL)
+        verdict = await self._services.server_guard.check(interaction.guild_id or 0, typed, Purpose.MATERIAL)
         if not verdict.goes_on:
             raise CorrectionUnsafe
         decided = await self._services.review.correct(

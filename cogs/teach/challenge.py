@@ -175,7 +175,7 @@ class ChallengePart(Part):
     async def _take(self, interaction: discord.Interaction, text: str) -> None:
         server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
-        verdict = self._services.guard.check_input(text, purpose=Purpose.EXERCISE)
+        verdict = await self._services.server_guard.check(server_id, text, Purpose.EXERCISE)
         if not verdict.goes_on:
             await interaction.edit_original_response(
                 content=in_words(self._services.texts, locale, verdict), attachments=[_file(text)]

@@ -48,8 +48,7 @@ class PlanPart(Part):
         """Draws a plan, or says that the lessons do not cover the topic and what comes nearest."""
         locale = await self._client.languages.private(interaction)
         server_id = interaction.guild_id or 0
-        policy = await self._services.filters.policy(server_id)
-        verdict = self._services.guard.check_input(topic.strip(), policy)
+        verdict = await self._services.server_guard.check(server_id, topic.strip())
         if not verdict.goes_on:
             said = in_words(self._services.texts, locale, verdict)
             await interaction.edit_original_response(content=said, allowed_mentions=NEVER)

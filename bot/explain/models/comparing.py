@@ -4,50 +4,29 @@ Nothing leaves here that the release gate has not let through, and nothing that 
 open in a quiz.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import partial
-from typing import Protocol
 
 from bot.clock import Clock
+from bot.explain.open_answers import OpenAnswers, OpenQuestions
 from bot.learners.values import LearnerKey
 from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError
 from bot.llm.values import ChatMessage, ChatRequest, Finish, Payer, Role
-from bot.safety import Category, GateContext, Guard, Policy, Withheld
-from bot.storage import Connection, Database
+from bot.safety import Category, GateContext, Withheld
+from bot.servers.filters import ServerGuard
+from bot.storage import Database
 
 PURPOSE = "model.compare"
 MOST_TOKENS = 500
 LONGEST_PROMPT = 2000
 """Characters."""
 
-_PHRASE, _CHINESE_PHRASE = 20, 8
-"""Characters from which on an answer is a phrase."""
-
 
 class Kept(StrEnum):
     """What is kept for the buttons below it; the value stands in stored rows."""
 
     COMPARISON = "comparison"
-
-
-class Open(Protocol):
-    """A question that a learner has before them."""
-
-    @property
-    def answers(self) -> tuple[str, ...]:
-        """What gives it away."""
-        ...
-
-
-class OpenQuestions(Protocol):
-    """What another room has asked a learner who has not answered yet."""
-
-    async def open_in(self, connection: Connection, key: LearnerKey) -> Sequence[Open]:
-        """Those questions in every language, as part of a unit of work."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +58,26 @@ class Comparing:
     """Runs prompts on models."""
 
     def __init__(
-        self, database: Database, door: ModelDoor, guard: Guard, clock: Clock, open_questions: OpenQuestions
+        self,
+        database: Database,
+        door: ModelDoor,
+        guard: ServerGuard,
+        clock: Clock,
+        open_questions: OpenQuestions,
     ) -> None:
-        self._database = database
         self._door = door
         self._guard = guard
         self._clock = clock
-        self._open_questions = open_questions
+        self.open_answers = OpenAnswers(database, open_questions)
 
     @property
     def models(self) -> tuple[str, ...]:
         """The models that may be asked here; none without a server of models."""
         return self._door.models if self._door.available else ()
 
-    async def run(self, learner: LearnerKey, model: str, prompt: str, policy: Policy | None = None) -> Run:
+    async def run(self, learner: LearnerKey, model: str, prompt: str) -> Run:
         """Run it; never raises for the model's part."""
-        context = GateContext(forbidden=await self._sealed(learner))
+        context = GateContext(forbidden=await self.open_answers.of(learner))
         begun = self._clock.monotonic()
         try:
             completion = await self._door.complete(
@@ -122,19 +105,9 @@ class Comparing:
         if completion.model != model:  # the stand-in answered: that compares nothing
             return replace(run, failure="catalogue-compare-substitute")
         try:
-            return replace(run, text=self._guard.release(completion.text, context, policy))
+            return replace(run, text=await self._guard.release(learner.server_id, completion.text, context))
         except Withheld as withheld:
             sealed = withheld.verdict.category is Category.SEALED
             return replace(
                 run, failure="catalogue-compare-sealed" if sealed else "catalogue-compare-withheld"
             )
-
-    async def _sealed(self, learner: LearnerKey) -> tuple[str, ...]:
-        """What would answer an open question; single words are left out, as they occur in much that gives nothing away."""
-        items = await self._database.read(partial(self._open_questions.open_in, key=learner))
-        return tuple(
-            text
-            for item in items
-            for text in item.answers
-            if len(text) >= (_PHRASE if text.isascii() else _CHINESE_PHRASE)
-        )

@@ -18,7 +18,7 @@ from bot.llm.values import Payer
 from bot.quiz import formats, store
 from bot.quiz.bank_values import BankPlace, Entry, ItemState, NewVersion
 from bot.quiz.formats.values import FileMistake
-from bot.quiz.items import Item
+from bot.quiz.items import Item, words_of
 from bot.quiz.lint import Finding, lint, stands_in_the_way
 from bot.quiz.mistakes import Mistake, Wrong
 from bot.quiz.reading import read_item
@@ -28,7 +28,9 @@ from bot.quiz.workshop.drafting import Drafted, Drafting
 from bot.quiz.workshop.store import CourseQuestion
 from bot.quiz.workshop.undoing import ANY_VERSION, decide, noted, record_name, standing
 from bot.quiz.workshop.watching import Watched
+from bot.safety import Action
 from bot.servers.acting import Deed, Signature
+from bot.servers.filters import ServerGuard
 from bot.storage import Connection, Database
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
@@ -99,13 +101,20 @@ class QuestionDesk:
     """Questions by server."""
 
     def __init__(
-        self, database: Database, library: Library, clock: Clock, ids: Ids, drafting: Drafting
+        self,
+        database: Database,
+        library: Library,
+        clock: Clock,
+        ids: Ids,
+        drafting: Drafting,
+        guard: ServerGuard,
     ) -> None:
         self._database = database
         self._library = library
         self._clock = clock
         self._ids = ids
         self._drafting = drafting
+        self._guard = guard
 
     async def lesson(self, server_id: int, lesson_id: str, locale: Locale) -> Lesson:
         """A lesson to ask about. Raises `NoSuchLesson`."""
@@ -196,6 +205,8 @@ class QuestionDesk:
         )
         if item is None:
             return None, tuple(mistakes)
+        if unfit := await self._unfit(server_id, [item]):
+            return None, unfit
         findings = await asyncio.to_thread(lint, item, locale)
         now, place = self._clock.now(), BankPlace(server_id, lesson.id, item.id)
         by = Signature(server_id, author, self._ids.new(), now)
@@ -258,6 +269,8 @@ class QuestionDesk:
         ]
         if lost:
             return TakenIn(tuple(lost))
+        if unfit := await self._unfit(server_id, taken.items):
+            return TakenIn(unfit)
         named = [_with_own_id(item) for item in taken.items]
         return await self._keep(server_id, named, locale, author, publish=True)
 
@@ -302,6 +315,15 @@ class QuestionDesk:
             return stems
 
         return await self._database.read(unit)
+
+    async def _unfit(self, server_id: int, items: Sequence[Item]) -> tuple[FileMistake, ...]:
+        """The questions that the filters of this server would not show to a learner as they stand."""
+        verdicts = await self._guard.authored(server_id, [words_of(item) for item in items])
+        return tuple(
+            FileMistake(item.line, Mistake.of(Wrong.UNFIT))
+            for item, verdict in zip(items, verdicts, strict=True)
+            if verdict.action is not Action.ALLOW
+        )
 
     async def _keep(
         self, server_id: int, items: Sequence[Item], locale: Locale, author: int, *, publish: bool

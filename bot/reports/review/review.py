@@ -30,7 +30,7 @@ from bot.reports.review.values import (
     State,
 )
 from bot.safety import Action, Guard, Purpose
-from bot.servers.acting import AuditEntry, Signature, actor_of, record
+from bot.servers.acting import Deed, Signature, actor_of, note
 from bot.storage import Connection, Database
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, joined
@@ -64,13 +64,15 @@ class Review:
         """
         trace = turn.trace
         refused = turn.outcome is Outcome.REFUSED
-        case = self._case(
-            reporter.server_id,
-            turn.id,
-            Kind.REFUSAL if refused else Kind.ANSWER,
-            turn.answer,
-            turn.locale,
+        case = Case(
+            id=self._ids.new(),
+            server_id=reporter.server_id,
+            subject=turn.id,
+            kind=(Kind.REFUSAL if refused else Kind.ANSWER).value,
+            reply=turn.answer,
+            opened_at=self._clock.now(),
             user_id=turn.key.user_id,
+            locale=turn.locale.value,
         )
         if refused:
             case = replace(
@@ -89,12 +91,13 @@ class Review:
         support = [self._texts.say(locale, "safety-support") for locale in Locale]
         if verdict.action is Action.SUPPORT or any(said in content for said in support):
             return Reported.CRISIS, ""
-        case = self._case(
-            reporter.server_id,
-            f"m{message_id}",
-            Kind.MESSAGE,
-            verdict.text,
-            Locale.EN,
+        case = Case(
+            id=self._ids.new(),
+            server_id=reporter.server_id,
+            subject=f"m{message_id}",
+            kind=Kind.MESSAGE.value,
+            reply=verdict.text,
+            opened_at=self._clock.now(),
             user_id=author_id,
             channel_id=channel_id,
             message_id=message_id,
@@ -202,40 +205,6 @@ class Review:
 
         await self._database.write(unit)
 
-    def _case(
-        self,
-        server_id: int,
-        subject: str,
-        kind: Kind,
-        reply: str,
-        locale: Locale,
-        *,
-        user_id: int | None,
-        channel_id: int | None = None,
-        message_id: int | None = None,
-    ) -> Case:
-        return Case(
-            id=self._ids.new(),
-            server_id=server_id,
-            subject=subject,
-            user_id=user_id,
-            kind=kind.value,
-            reply=str(reply),
-            locale=locale.value,
-            channel_id=channel_id,
-            message_id=message_id,
-            category="",
-            rule="",
-            score=0.0,
-            state=State.OPEN.value,
-            claimed_by=None,
-            claimed_at=None,
-            decided_by=None,
-            decided_at=None,
-            correction=None,
-            opened_at=self._clock.now(),
-        )
-
     async def _report(self, reporter: LearnerKey, new: Case, remark: str) -> tuple[Reported, str]:
         report_id, now = self._ids.new(), self._clock.now()
 
@@ -260,31 +229,21 @@ class Review:
         if case.kind == Kind.ANSWER and state is not State.DISMISSED:
             turn = self._rewritten(await self._memory.turn(case.subject), correction)
         entry = self._memory.entry(turn) if turn is not None else None
-        mark, now = self._ids.new(), self._clock.now()
+        now = self._clock.now()
+        by = Signature(server_id, moderator, self._ids.new(), now)
 
         async def unit(connection: Connection) -> Decided:
-            actor = await actor_of(connection, server_id, moderator, new=mark)
+            actor = await by.mark(connection)
             taken = await store.claim(connection, case_id, actor, now=now, claims_after=now - CLAIMED_FOR)
             if not taken:
                 current = await store.load(connection, server_id, case_id)
                 raise CaseGone if current is None or current.state != State.CLAIMED else CaseTaken
             await store.decide(connection, case_id, actor, state.value, correction=correction, now=now)
-            await record(
-                connection,
-                AuditEntry(
-                    server_id,
-                    actor,
-                    f"queue.{state}",
-                    case_id,
-                    {"state": case.state},
-                    {"state": state.value, "correction": correction or ""},
-                    now,
-                ),
-            )
+            after = {"state": state.value, "correction": correction or ""}
+            await note(connection, by, Deed(f"queue.{state}"), case_id, {"state": case.state}, after)
             if case.kind == Kind.QUESTION and state is State.UPHELD:
                 place = await place_behind(connection, server_id, case.subject)
                 if place is not None:
-                    by = Signature(server_id, moderator, mark, now)
                     await decide_about_question(connection, by, place, ItemState.RETIRED)
             shown = await shown_store.shown_in(connection, case.subject) if turn is not None else ()
             if turn is not None:

@@ -27,6 +27,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.tables import UtcDateTime, metadata
+from bot.texts.locales import Locale
 
 cases = Table(
     "report_cases",
@@ -103,22 +104,22 @@ class Case:
     id: str
     server_id: int
     subject: str
-    user_id: int | None = field(repr=False)
     kind: str
     reply: str = field(repr=False)
-    locale: str
-    channel_id: int | None
-    message_id: int | None
-    category: str
-    rule: str
-    score: float
-    state: str
-    claimed_by: str | None
-    claimed_at: datetime | None
-    decided_by: str | None
-    decided_at: datetime | None
-    correction: str | None = field(repr=False)
     opened_at: datetime
+    user_id: int | None = field(default=None, repr=False)
+    locale: str = Locale.EN.value
+    channel_id: int | None = None
+    message_id: int | None = None
+    category: str = ""
+    rule: str = ""
+    score: float = 0.0
+    state: str = "open"
+    claimed_by: str | None = None
+    claimed_at: datetime | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    correction: str | None = field(default=None, repr=False)
     remarks: tuple[str, ...] = field(default=(), repr=False)
 
 

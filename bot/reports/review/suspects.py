@@ -11,7 +11,7 @@ from bot.quiz.workshop import watching
 from bot.quiz.workshop.watching import Watched, name_of
 from bot.reports.review import store
 from bot.reports.review.store import Case
-from bot.reports.review.values import Kind, State
+from bot.reports.review.values import Kind
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
@@ -71,21 +71,8 @@ class SuspectQuestions:
             id=self._ids.new(),
             server_id=server_id,
             subject=f"{_SUBJECT}{name_of(one.place)}",
-            user_id=None,
             kind=Kind.QUESTION.value,
             reply=one.item.stem,
-            locale=Locale.EN.value,
-            channel_id=None,
-            message_id=None,
-            category="",
-            rule="",
-            score=0.0,
-            state=State.OPEN.value,
-            claimed_by=None,
-            claimed_at=None,
-            decided_by=None,
-            decided_at=None,
-            correction=None,
             opened_at=self._clock.now(),
         )
 

@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 from bot.clock import Clock
 from bot.ids import Ids
-from bot.safety import FLOORS, Action, Category, Policy, Setting
-from bot.servers.acting import AuditEntry, ChangedSince, Signature, Step, actor_of, record
+from bot.safety import FLOORS, Action, Category, Decision, Policy, Setting
+from bot.servers.acting import AuditEntry, ChangedSince, Deed, Signature, Step, note
 from bot.servers.filters import store
 from bot.servers.filters.store import HitCount
 from bot.storage import Connection, Database
@@ -111,7 +111,7 @@ class ServerFilters:
         action: Action | None = None,
     ) -> Changed:
         """Change one category, as a new version with a record of who did it. Raises `FloorHolds`, `NotForThis`."""
-        new_mark, now = self._ids.new(), self._clock.now()
+        by = Signature(server_id, user_id, self._ids.new(), self._clock.now())
 
         async def unit(connection: Connection) -> tuple[Policy, Changed]:
             stored = await store.newest(connection, server_id)
@@ -120,20 +120,12 @@ class ServerFilters:
             if after.to_data() == before.to_data():
                 kept = before.settings.get(category, Setting())
                 return before, Changed(kept, kept)
-            actor = await actor_of(connection, server_id, user_id, new=new_mark)
+            mark = await by.mark(connection)
             await store.add_version(
-                connection, server_id, stored.version + 1, after.to_data(), actor=actor, now=now
+                connection, server_id, stored.version + 1, after.to_data(), actor=mark, now=by.at
             )
-            entry = AuditEntry(
-                server_id,
-                actor,
-                "filters.set",
-                category.value,
-                _as_data(before, category),
-                _as_data(after, category),
-                now,
-            )
-            await record(connection, entry)
+            old_data, new_data = (_as_data(each, category) for each in (before, after))
+            await note(connection, by, Deed.FILTERS_SET, category.value, old_data, new_data)
             old, new = (each.settings.get(category, Setting()) for each in (before, after))
             return after, Changed(old, new)
 
@@ -163,6 +155,11 @@ class ServerFilters:
     async def refresh(self, server_id: int) -> None:
         """Read a server's policy anew next time."""
         self._known.pop(server_id, None)
+
+    async def note(self, server_id: int, *decisions: Decision) -> None:
+        """Keep decisions that belong to no turn."""
+        now = self._clock.now()
+        await self._database.write(lambda connection: store.add_hits(connection, server_id, decisions, now))
 
     async def hits(self, server_id: int, *, days: int) -> tuple[HitCount, ...]:
         """What the filters did in the last days, by what decided."""

@@ -1,39 +1,20 @@
 """Tables and statements for a server's content policy and for what the filters did there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import (
-    JSON,
-    BigInteger,
-    Column,
-    Float,
-    Index,
-    Integer,
-    String,
-    Table,
-    bindparam,
-    delete,
-    func,
-    insert,
-    select,
-)
+from sqlalchemy import BigInteger, Column, Float, Index, Integer, String, Table, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.safety import Decision
+from bot.servers.versions import Versions
 from bot.storage.tables import UtcDateTime, metadata
 
-policies = Table(
-    "server_policies",
-    metadata,
-    Column("server_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("version", Integer, primary_key=True, autoincrement=False),
-    Column("policy", JSON, nullable=False),
-    Column("actor", String(16), nullable=False),
-    Column("made_at", UtcDateTime, nullable=False),
-)
-"""Every version of a server's policy, as `Policy.to_data` writes it; the newest holds."""
+_KEPT = Versions("server_policies", "policy")
+policies = _KEPT.table
+"""Every version of a server's policy, as `Policy.to_data` writes it."""
+newest, add_version = _KEPT.newest, _KEPT.add
 
 hits = Table(
     "server_filter_hits",
@@ -53,20 +34,6 @@ hits = Table(
 """Decisions of the filters, without the text and without who wrote it; of distress there is none."""
 
 _ADD_HITS = insert(hits)
-_NEWEST = (
-    select(policies.c.version, policies.c.policy)
-    .where(policies.c.server_id == bindparam("server"))
-    .order_by(policies.c.version.desc())
-    .limit(1)
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Stored:
-    """A server's policy as it is kept; version 0 is that of a server which changed nothing."""
-
-    version: int
-    data: Mapping[str, Mapping[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,29 +52,6 @@ class HitCount:
     """The highest score, 0 to 1."""
     last_mark: str
     """Mark of one of the texts: equal marks are equal texts, and nothing else can be told from it."""
-
-
-async def newest(connection: AsyncConnection, server_id: int) -> Stored:
-    """The policy that holds now."""
-    row = (await connection.execute(_NEWEST, {"server": server_id})).one_or_none()
-    return Stored(0, {}) if row is None else Stored(row.version, row.policy)
-
-
-async def add_version(
-    connection: AsyncConnection,
-    server_id: int,
-    version: int,
-    data: Mapping[str, object],
-    *,
-    actor: str,
-    now: datetime,
-) -> None:
-    """Keep a new version. Versions are never changed."""
-    await connection.execute(
-        insert(policies).values(
-            server_id=server_id, version=version, policy=dict(data), actor=actor, made_at=now
-        )
-    )
 
 
 async def add_hits(

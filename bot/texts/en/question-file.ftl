@@ -67,3 +67,4 @@ question-file-not-entries = `{ $name }` must be a list of `name: value` entries
 question-file-entries = `{ $name }` has { $count } entries; { $least } to { $most } are possible
 question-file-twice = one of the `{ $name }` stands here twice
 question-file-of-item = { $item }: { $what }
+question-file-unfit = the filters would not show this to a learner; leave out secrets, personal data and directions for harm

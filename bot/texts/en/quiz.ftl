@@ -123,3 +123,7 @@ quiz-gone = This quiz no longer exists. `/quiz start` begins a new one.
 quiz-not-a-number = I could not find a number in your answer. Press *Answer* again and type digits, such as 4096 or 0.7. Nothing was counted.
 quiz-empty-answer = Your answer was empty. Press *Answer* again; nothing was counted.
 quiz-same-place-twice = You put the same step on two places. Press *Answer* again; nothing was counted.
+quiz-answer-declined =
+    { $said }
+
+    Nothing of what you wrote was kept or counted. The question waits for you.

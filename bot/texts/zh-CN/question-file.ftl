@@ -67,3 +67,4 @@ question-file-not-entries = `{ $name }` 要写成 `name: value` 的列表
 question-file-entries = `{ $name }` 有 { $count } 条，应该是 { $least } 到 { $most } 条
 question-file-twice = `{ $name }` 里有重复的内容
 question-file-of-item = { $item }：{ $what }
+question-file-unfit = 过滤器不会把这段内容给学员看；请去掉密钥、个人信息和教人作恶的内容

@@ -114,3 +114,7 @@ quiz-gone = 这次测验已经不在了。用 `/quiz start` 重新开始。
 quiz-not-a-number = 你的回答里没有找到数字。再点一次“作答”，填数字就好，比如 4096 或 0.7。这次不算。
 quiz-empty-answer = 你的回答是空的。再点一次“作答”，这次不算。
 quiz-same-place-twice = 同一步排在了两个位置。再点一次“作答”，这次不算。
+quiz-answer-declined =
+    { $said }
+
+    你写的内容没有保存，也不计分。这道题还在等你。

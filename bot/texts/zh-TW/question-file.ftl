@@ -67,3 +67,4 @@ question-file-not-entries = `{ $name }` 要寫成 `name: value` 的清單
 question-file-entries = `{ $name }` 有 { $count } 條，應該是 { $least } 到 { $most } 條
 question-file-twice = `{ $name }` 裡有重複的內容
 question-file-of-item = { $item }：{ $what }
+question-file-unfit = 過濾器不會把這段內容給學員看；請拿掉密鑰、個人資料和教人作惡的內容

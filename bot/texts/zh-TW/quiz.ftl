@@ -114,3 +114,7 @@ quiz-gone = 這次測驗已經不在了。用 `/quiz start` 重新開始。
 quiz-not-a-number = 你的回答裡沒有找到數字。再按一次「作答」，填數字就好，例如 4096 或 0.7。這次不算。
 quiz-empty-answer = 你的回答是空的。再按一次「作答」，這次不算。
 quiz-same-place-twice = 同一步排在了兩個位置。再按一次「作答」，這次不算。
+quiz-answer-declined =
+    { $said }
+
+    你寫的內容沒有保存，也不計分。這一題還在等你。

@@ -7,10 +7,12 @@ from decimal import Decimal
 import pytest
 
 from bot.explain.models.comparing import MOST_TOKENS, PURPOSE, Comparing, Run
+from bot.ids import RandomIds
 from bot.learners.values import LearnerKey
 from bot.llm.errors import BudgetScope, OverBudget
 from bot.llm.pricing import Price
 from bot.safety import Guard
+from bot.servers.filters import ServerFilters, ServerGuard
 from bot.storage import Connection, Database
 from tests.doubles.model_desk import Desk, StillClock, desk
 from tests.doubles.model_server import Fault, ModelServer
@@ -73,7 +75,8 @@ async def table(database: Database, guard: Guard) -> AsyncIterator[Table]:
             prices=Priced(),
         )
         asked = Asked()
-        yield Table(server, made, asked, Comparing(database, made.door, guard, made.clock, asked))
+        there = ServerGuard(guard, ServerFilters(database, made.clock, RandomIds()), "salt")
+        yield Table(server, made, asked, Comparing(database, made.door, there, made.clock, asked))
         await made.door.close()
 
 
