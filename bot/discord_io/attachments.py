@@ -4,12 +4,17 @@ No address is ever taken from a person: what is read is what Discord itself says
 """
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Any
 
 import discord
 
 from bot.lessons.importing import Upload
+from bot.safety import Purpose
+from bot.servers.filters import ServerGuard
 from bot.texts.errors import PersonError
+
+_NAMELESS = "file"
 
 
 class FilesTooLarge(PersonError):
@@ -38,8 +43,13 @@ def attached(interaction: discord.Interaction, field: str) -> tuple[discord.Atta
     return tuple(discord.Attachment(data=known[one], state=state) for one in wanted if one in known)
 
 
-async def read_files(files: Sequence[discord.Attachment], *, most: int) -> tuple[Upload, ...]:
-    """The files' contents, at most `most` bytes in all. Raises `FilesTooLarge` before anything is read, or `FileGone`."""
+async def read_files(
+    files: Sequence[discord.Attachment], *, most: int, guard: ServerGuard, server_id: int
+) -> tuple[Upload, ...]:
+    """The files' contents, at most `most` bytes in all, under names that passed the server's filters.
+
+    Raises `FilesTooLarge` before anything is read, or `FileGone`.
+    """
     if sum(file.size for file in files) > most:
         raise FilesTooLarge(limit=most // 1024**2)
     read: list[Upload] = []
@@ -50,5 +60,12 @@ async def read_files(files: Sequence[discord.Attachment], *, most: int) -> tuple
             raise FileGone from error
         if len(content) > file.size:  # not what Discord said it was
             raise FilesTooLarge(limit=most // 1024**2)
-        read.append(Upload(file.filename, content))
+        read.append(Upload(await _filtered(file.filename, guard, server_id), content))
     return tuple(read)
+
+
+async def _filtered(name: str, guard: ServerGuard, server_id: int) -> str:
+    """A file's name as it may be told and kept; its ending stays, as it says what the file is."""
+    ending = PurePath(name).suffix
+    verdict = await guard.check(server_id, name.removesuffix(ending), Purpose.MATERIAL)
+    return f"{verdict.text if verdict.goes_on else _NAMELESS}{ending}"

@@ -52,7 +52,9 @@ class MovingPart(Part):
         """Takes an archive in, or says what is wrong with it and takes nothing."""
         moderator = await acting(interaction)
         locale = await self._client.languages.private(interaction)
-        (upload,) = await read_files([file], most=LARGEST)
+        (upload,) = await read_files(
+            [file], most=LARGEST, guard=self._services.server_guard, server_id=interaction.guild_id or 0
+        )
         arrival = await self._services.moving.take_in(moderator, upload.content)
         text = self._arrived(locale, arrival) if arrival.good else self._refused(locale, arrival)
         await interaction.edit_original_response(content=text, allowed_mentions=_NEVER)

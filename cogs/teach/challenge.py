@@ -169,7 +169,9 @@ class ChallengePart(Part):
 
     async def _take_file(self, interaction: discord.Interaction, file: discord.Attachment) -> None:
         await require_moderator(interaction, Power.WRITE)
-        (upload,) = await read_files([file], most=LARGEST * 4)
+        (upload,) = await read_files(
+            [file], most=LARGEST * 4, guard=self._services.server_guard, server_id=interaction.guild_id or 0
+        )
         await self._take(interaction, upload.content.decode("utf-8-sig", "replace"))
 
     async def _take(self, interaction: discord.Interaction, text: str) -> None:

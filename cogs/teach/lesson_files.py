@@ -119,7 +119,9 @@ class FilesPart(LessonPart):
     ) -> None:
         server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
-        uploads = await read_files(files, most=LARGEST)
+        uploads = await read_files(
+            files, most=LARGEST, guard=self._services.server_guard, server_id=server_id
+        )
         report = await self._services.importer.take_in(
             uploads,
             server_id=server_id,

@@ -98,7 +98,9 @@ class QuestionsPart(QuestionPart):
         if wanted is None:
             raise UnknownFormat
         found = await self._desk.lesson(server_id, lesson, locale)
-        (upload,) = await read_files([file], most=MOST_BYTES)
+        (upload,) = await read_files(
+            [file], most=MOST_BYTES, guard=self._services.server_guard, server_id=server_id
+        )
         taken = await self._desk.take_in(
             server_id, found, upload.content, wanted, locale, interaction.user.id
         )
