@@ -192,7 +192,6 @@ class App:
         learners = Learners(database, clock)
         quizzes = Quizzes(database, library, clock, ids, chance)
         live = LiveRounds(database, library, clock, ids, chance)
-        suspects = SuspectQuestions(database, clock, ids)
         reviews = Reviews(database, library, clock, ids, chance)
         links = Links(database, clock)
         retriever = Retriever(database, embedder, links)
@@ -262,7 +261,7 @@ class App:
             ),
             feedback=Feedback(database, clock),
             review=Review(database, clock, ids, guard, texts, memory),
-            suspects=suspects,
+            suspects=SuspectQuestions(database, clock, ids),
             filters=filters,
             server_guard=server_guard,
             greeting=Greeting(database, clock),
@@ -336,7 +335,7 @@ class App:
                 warnings.drop_old,
                 services.reports.plans.drop_old,
                 filters.drop_old,
-                suspects.look_everywhere,
+                services.suspects.look_everywhere,
                 partial(services.review.drop_old, timedelta(days=settings.retention_days)),
                 Leaving(database, clock, client.servers).tidy,
             ),
