@@ -3,7 +3,7 @@
 import ast
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +15,8 @@ OURS = ("bot", "cogs")
 SHIPPED = ("bot", "cogs", "playground", "benchmarks")
 ALL_CODE = (*SHIPPED, "migrations", "tests")
 LONGEST_FILE = 400  # lines of code that is shipped; a test is a list of sentences and may be longer
+LONGEST_FUNCTION = 65  # lines
+VAGUE = re.compile(r"(utils?|helpers?|misc|manager)(\.py|/__init__\.py)$")
 
 # Files and folders that may turn a string into text that is shown, and why each of them may.
 DOORS_TO_RELEASED = {
@@ -39,6 +41,17 @@ TERMINAL = {
     "bot/storage/revise.py",
 }
 
+# Functions that may be longer than LONGEST_FUNCTION, and why each of them is.
+LONG_FUNCTIONS = {
+    "bot/app.py:open": "the one list of what the house is put together from",
+    "bot/discord_io/components.py:_input": "one case for each kind of field",
+    "bot/tutor/reporting.py:as_json": "one name after the other of what a report says",
+    "cogs/teach/lesson_preview.py:_reader": "one row of buttons after the other",
+}
+
+# Modules that may read pickles: what they read, they wrote themselves, to a process of their own.
+PICKLES = {"bot/explain/studio.py", "bot/explain/worker.py", "bot/explain/workshop.py"}
+
 # What reads the machine's clock; bot/clock.py alone may.
 CLOCKS = {
     "datetime": {"now", "utcnow", "today"},
@@ -48,8 +61,15 @@ CLOCKS = {
 }
 
 
+planted: dict[str, Path] = {}
+"""Files that a test put in the place of ours, to see a rule fail."""
+
+
 def python_files(*folders: str) -> Iterator[tuple[str, Path]]:
     """Every Python file below `folders`, by its path from the root."""
+    if planted:
+        yield from ((name, path) for name, path in planted.items() if name.startswith(folders))
+        return
     for folder in folders:
         for path in sorted((ROOT / folder).rglob("*.py")):
             yield path.relative_to(ROOT).as_posix(), path
@@ -113,10 +133,20 @@ def places(folders: tuple[str, ...], guilty: type[ast.AST], judge: object = None
     ]
 
 
+def line_at(place: str, after: int = 0) -> str:
+    """The line of source that a place stands for, or one after it."""
+    name, number = place.rsplit(":", 1)
+    return planted.get(name, ROOT / name).read_text(encoding="utf-8").splitlines()[int(number) - 1 + after]
+
+
 def test_only_named_doors_make_text_that_may_be_shown() -> None:
     made = places(OURS, ast.Call, makes_released)
     strangers = [place for place in made if not place.startswith(tuple(DOORS_TO_RELEASED))]
     assert strangers == []
+
+
+def test_every_named_door_still_makes_text_that_may_be_shown() -> None:
+    made = places(OURS, ast.Call, makes_released)
     for door in DOORS_TO_RELEASED:
         assert any(place.startswith(door) for place in made), (
             f"{door} makes none any more: take it off the list"
@@ -138,6 +168,58 @@ def test_long_files_have_a_reason() -> None:
         name: len(path.read_text(encoding="utf-8").splitlines()) for name, path in python_files(*SHIPPED)
     }
     assert {name for name, lines in lengths.items() if lines > LONGEST_FILE} == set(LONG_FILES)
+
+
+def test_long_functions_have_a_reason() -> None:
+    functions = ast.FunctionDef | ast.AsyncFunctionDef
+    long = {
+        f"{name}:{node.name}"
+        for name, path in python_files(*SHIPPED)
+        for node in ast.walk(syntax_tree(path))
+        if isinstance(node, functions) and (node.end_lineno or 0) - node.lineno >= LONGEST_FUNCTION
+    }
+    assert long - set(LONG_FUNCTIONS) == set()
+
+
+def test_no_module_or_class_has_a_name_for_anything() -> None:
+    modules = [name for name, _ in python_files(*ALL_CODE) if VAGUE.search(name)]
+    classes = places(SHIPPED, ast.ClassDef, lambda node: re.search("(Manager|Helper|Utils?)$", node.name))
+    assert modules + classes == []
+
+
+def test_a_wide_except_raises_again_or_says_why_it_does_not() -> None:
+    def swallows(node: ast.ExceptHandler) -> bool:
+        caught = {names(part) for part in ast.walk(node.type)} if node.type else {"BaseException"}
+        return bool(caught & {"Exception", "BaseException"}) and not any(
+            isinstance(part, ast.Raise) for part in ast.walk(node)
+        )
+
+    unreasoned = [
+        place
+        for place in places(SHIPPED, ast.ExceptHandler, swallows)
+        if "#" not in line_at(place) and "#" not in line_at(place, after=1)
+    ]
+    assert unreasoned == []
+
+
+def test_what_came_from_outside_is_never_made_into_objects_or_statements() -> None:
+    def builds(call: ast.Call) -> bool:
+        name = names(call.func)
+        if name in ("text", "exec_driver_sql") and isinstance(call.func, ast.Name):
+            return bool(call.args) and isinstance(call.args[0], ast.JoinedStr)
+        return name in ("eval", "exec", "extractall") or (
+            name in ("load", "unsafe_load", "full_load")
+            and isinstance(call.func, ast.Attribute)
+            and names(call.func.value) in ("yaml", "marshal", "shelve")
+        )
+
+    assert places(OURS, ast.Call, builds) == []
+    unpickling = places(
+        OURS,
+        ast.Call,
+        lambda call: names(call.func) == "loads" and names(getattr(call.func, "value", call)) == "pickle",
+    )
+    assert [place for place in unpickling if place.split(":")[0] not in PICKLES] == []
 
 
 def test_every_module_says_what_it_is_for() -> None:
@@ -184,3 +266,101 @@ def test_every_dependency_says_what_it_is_for() -> None:
     for dependency in asked:
         (line,) = [line for line in text.splitlines() if line.strip().startswith(f'"{dependency}"')]
         assert re.search(r'",\s+# \w.{3,}', line), dependency
+
+
+SAID = '"""What it is for."""\n'
+
+# For each rule: a file that breaks it, and one that looks alike and does not.
+BREACHES = [
+    (
+        test_only_named_doors_make_text_that_may_be_shown,
+        "bot/quiz/x.py",
+        "x = Released(y)",
+        'x = Released("")',
+    ),
+    (
+        test_only_named_doors_make_text_that_may_be_shown,
+        "cogs/x.py",
+        "x = cast(Released, y)",
+        "x = cast(Other, y)",
+    ),
+    (test_only_the_clock_reads_the_time, "bot/x.py", "x = time.monotonic()", "x = clock.monotonic()"),
+    (test_only_the_clock_reads_the_time, "cogs/x.py", "from time import sleep", "from times import sleep"),
+    (test_only_the_terminal_is_printed_to, "bot/x.py", 'print("x")', 'page.prints("x")'),
+    (test_long_files_have_a_reason, "playground/x.py", "x = 1\n" * 401, "x = 1\n" * 398),
+    (
+        test_long_functions_have_a_reason,
+        "cogs/x.py",
+        "def f():\n" + "    x = 1\n" * 65,
+        "def f():\n" + "    x = 1\n" * 60,
+    ),
+    (test_no_module_or_class_has_a_name_for_anything, "bot/quiz/utils.py", "x = 1", None),
+    (
+        test_no_module_or_class_has_a_name_for_anything,
+        "bot/x.py",
+        "class QuizManager: ...",
+        "class Manager2: ...",
+    ),
+    (
+        test_a_wide_except_raises_again_or_says_why_it_does_not,
+        "bot/x.py",
+        "try:\n    f()\nexcept Exception:\n    x = 1",
+        "try:\n    f()\nexcept Exception:  # told by its caller\n    x = 1",
+    ),
+    (
+        test_a_wide_except_raises_again_or_says_why_it_does_not,
+        "bot/x.py",
+        "try:\n    f()\nexcept:\n    x = 1",
+        "try:\n    f()\nexcept BaseException:\n    x = 1\n    raise",
+    ),
+    (
+        test_what_came_from_outside_is_never_made_into_objects_or_statements,
+        "bot/x.py",
+        'text(f"SELECT {x}")',
+        'text("SELECT 1")',
+    ),
+    (
+        test_what_came_from_outside_is_never_made_into_objects_or_statements,
+        "bot/x.py",
+        "yaml.load(x)",
+        "yaml.safe_load(x)",
+    ),
+    (
+        test_what_came_from_outside_is_never_made_into_objects_or_statements,
+        "cogs/x.py",
+        "pickle.loads(x)",
+        "json.loads(x)",
+    ),
+    (test_every_module_says_what_it_is_for, "benchmarks/x.py", "", SAID),
+    (test_an_exception_from_a_check_says_why, "tests/x.py", "x = 1  # type: ignore", None),
+    (
+        test_an_exception_from_a_check_says_why,
+        "bot/x.py",
+        "x = 1  # noqa: E501",
+        "x = 1  # noqa: E501 - a long address",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "path", "guilty", "innocent"), BREACHES)
+def test_every_rule_of_the_house_can_fail(
+    rule: Callable[[], None],
+    path: str,
+    guilty: str,
+    innocent: str | None,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for number, source in enumerate([guilty, innocent]):
+        file = tmp_path / f"{number}.py"
+        file.write_text(
+            (source or "") + "\n"
+            if rule is test_every_module_says_what_it_is_for
+            else SAID + (source or "") + "\n"
+        )
+        monkeypatch.setitem(planted, path, file)
+        if source == guilty:
+            with pytest.raises(AssertionError):
+                rule()
+        elif source is not None:
+            rule()

@@ -136,7 +136,7 @@ class Router:
             if self._admit is not None:
                 await self._admit(interaction, found.name)
             await found.handler(interaction, *args)
-        except Exception as error:
+        except Exception as error:  # answered and logged there, whatever it was
             await self._errors.handle(interaction, error)
         self._acknowledgements.owed.paid(interaction.id)
 

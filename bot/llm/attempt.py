@@ -117,7 +117,7 @@ class Attempt:
         except asyncio.CancelledError:
             await self.end(CANCELLED)
             raise
-        except Exception as error:
+        except Exception as error:  # as a `Failure`, raised below without its context
             failure = await self._fail(error)
         if failure is not None:
             raise failure
@@ -132,7 +132,7 @@ class Attempt:
         except asyncio.CancelledError:
             await self.end(CANCELLED)
             raise
-        except Exception as error:
+        except Exception as error:  # as a `Failure`, raised below without its context
             failure = await self._fail(error)
         if failure is not None:
             raise failure

@@ -34,7 +34,7 @@ async def answer_at_once(
     except asyncio.CancelledError:
         await trial.end(CANCELLED)
         raise
-    except Exception as error:
+    except Exception as error:  # as a `Failure`, raised below without its context
         failure = await trial.fail(error, sent)
     if failure is not None:
         raise failure

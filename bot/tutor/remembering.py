@@ -115,7 +115,7 @@ class Remembering:
             await self._sum_up(turn)
         except (ModelError, Withheld):
             pass  # the next ones will be told of these questions too
-        except Exception:
+        except Exception:  # logged; the next answers sum these questions up as well
             log.exception("a learner's questions could not be summed up")
 
     async def _sum_up(self, last: Turn) -> None:
