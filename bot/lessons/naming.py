@@ -18,6 +18,8 @@ RECURRING = 3
 """From so many lessons on, sections with the same id or heading ("Misconceptions", "Summary") name no subject."""
 RECURRING_COST = 0.25
 """What such a section loses of its score: it speaks of everything in its lesson and explains little of it."""
+KIND_SHARE = 0.3
+"""What it gains instead where the question asks for this kind of section, in the lesson that fits best: "the homework on agents"."""
 
 _BETWEEN_NAMES = re.compile(r"[:：,，、;；/()（）?？!！]|\band\b|\bor\b|和|与|與")
 

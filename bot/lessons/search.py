@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.lessons import naming, refusal, search_store
+from bot.lessons import naming, numbered, refusal, search_store
 from bot.lessons.chunks import begins_with_an_item
 from bot.lessons.closeness import side_by_side, together
 from bot.lessons.everyday import in_lessons
@@ -20,7 +20,7 @@ from bot.storage import Connection
 from bot.texts.locales import Locale
 
 NAMED = 0.9
-"""How likely the course covers a question whose section a moderator has named."""
+"""How likely the course covers a question whose section a moderator has named, or that names a whole lesson."""
 ENOUGH = 0.5
 """From this probability on, the course is taken to cover a question."""
 TRANSLATED_SHARE = 0.2
@@ -82,6 +82,8 @@ class Search:
     shelf: Shelf
     hidden: frozenset[str]
     """Shared lessons that the learner's server hides."""
+    lessons: frozenset[tuple[int, str]]
+    """Those that the question names by their number, as server and id."""
 
     @classmethod
     async def prepare(
@@ -114,6 +116,11 @@ class Search:
             connection, {one for by_token in terms.values() for same in by_token for one in same}
         )
 
+        named: frozenset[tuple[int, str]] = frozenset()
+        if asked.lesson_number is not None:
+            in_order = await search_store.lessons_in_order(connection, servers[-1], now.hidden)
+            named = numbered.lessons_of_number(asked.lesson_number, in_order)
+
         def ranking(way: Way) -> Ranking:
             return rank(terms[way], postings, shelf.spaces.get(way))
 
@@ -127,16 +134,25 @@ class Search:
             known,
             shelf,
             now.hidden,
+            named,
         )
 
     async def find(self, connection: Connection, lesson_id: str | None) -> Found:
         """The best sections, of one lesson or of all."""
+        if self.lessons and self.asked.is_empty:
+            return self._whole_lesson()
         scores = self._scores()
         if self.hidden:
             scores = {section: score for section, score in scores.items() if not self._is_hidden(section)}
         if lesson_id is not None:
             scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
+        if self.lessons:
+            scores = {
+                section: score + (numbered.SHARE if numbered.is_of(section, self.lessons) else 0.0)
+                for section, score in scores.items()
+            }
         weights = dict(zip(_own_words(self.asked), self.own.weights, strict=True))
+        meant = {token for word in weights for token in in_lessons(word)}
         considered = self._considered(scores, self.own)
         names = await self.known.names(connection, self.shelf, considered, _own_way(self.asked))
         by = {one: self.own if one in self.own.scores else self.across for one in considered}
@@ -151,11 +167,27 @@ class Search:
                 + SIDE_BY_SIDE_SHARE * beside[section] / most_beside
                 + naming.named(weights, names[section])
             )
-            if section in self.shelf.recurring:
+            if section not in self.shelf.recurring:
+                continue
+            if any(name <= meant for name in names[section].heading):
+                closer[section] += naming.KIND_SHARE * _share_of_lesson(section, scores)
+            else:
                 closer[section] = max(closer[section] - naming.RECURRING_COST, 0.0)
         best = _best(closer)[:_RANKED]
         ranked = tuple((section, closer[section] / _MOST_SCORE) for section in best)
         return Found(ranked, *self._judge(ranked))
+
+    def _whole_lesson(self) -> Found:
+        """The sections of the lesson that is asked about as a whole ("What is lesson 2 about?"), in their order."""
+        chunks = sorted(
+            (chunk, section)
+            for by_language in self.shelf.first_chunks
+            for sections in by_language.values()
+            for section, chunk in sections.items()
+            if numbered.is_of(section, self.lessons)
+        )
+        in_order = list(dict.fromkeys(section for _, section in chunks))
+        return Found(tuple((section, NAMED) for section in in_order[:_RANKED]), refusal.NOTHING, NAMED)
 
     def _is_hidden(self, section: SectionKey) -> bool:
         return section.server_id == BUILT_IN and section.lesson_id in self.hidden
@@ -268,6 +300,12 @@ class Search:
         while part > 0 and begins_with_an_item(by_language[language][part].text):
             part -= 1
         return part
+
+
+def _share_of_lesson(section: SectionKey, scores: Mapping[SectionKey, float]) -> float:
+    """The best score in a section's lesson as a share of the best of all."""
+    own = max(score for one, score in scores.items() if one.lesson_id == section.lesson_id)
+    return own / (max(scores.values()) or 1.0)
 
 
 def _best(scores: Mapping[SectionKey, float]) -> list[SectionKey]:

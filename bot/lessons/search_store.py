@@ -2,17 +2,18 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import and_, bindparam, func, select
+from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons import bilingual, index
 from bot.lessons.naming import Names
 from bot.lessons.ranking import Hit, SectionKey
-from bot.lessons.store import chunks, hidden, vectors
+from bot.lessons.store import chunks, hidden, lessons, vectors
+from bot.lessons.values import BUILT_IN
 from bot.lessons.vectors import words
 from bot.lessons.vectors.store import SectionVectors
 from bot.texts.locales import Locale
@@ -164,6 +165,24 @@ async def names(
     sections = {chunk_id: section for section, chunk_id in first_chunks.items()}
     rows = await connection.execute(_NAMES, {"chunks": index.listed(sections)})
     return {sections[chunk_id]: _names(written, way) for chunk_id, written in rows}
+
+
+_IN_ORDER = (
+    select(lessons.c.server_id, lessons.c.lesson_id)
+    .where(
+        or_(lessons.c.server_id == BUILT_IN, lessons.c.server_id == bindparam("server")),
+        lessons.c.published_version.is_not(None),
+    )
+    .order_by(lessons.c.server_id, lessons.c.position, lessons.c.lesson_id)
+)
+
+
+async def lessons_in_order(
+    connection: AsyncConnection, server: int, hidden: Collection[str]
+) -> list[tuple[int, str]]:
+    """The lessons that learners of a server can read, as server and id, in the order in which lists show them."""
+    rows = (await connection.execute(_IN_ORDER, {"server": server})).all()
+    return [(of, lesson) for of, lesson in rows if of != BUILT_IN or lesson not in hidden]
 
 
 _PIECES = (

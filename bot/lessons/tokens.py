@@ -13,6 +13,7 @@ from pathlib import Path
 
 import Stemmer  # type: ignore[import-untyped]  # the package carries no types
 
+from bot.lessons.numbered import named_lesson
 from bot.lessons.traditional import to_simplified
 
 QUESTION_CHARACTERS = 1_000
@@ -48,6 +49,8 @@ class QuestionTokens:
     """Chinese words, and the Latin words between them."""
     pairs: tuple[str, ...]
     """Pairs of neighbouring Chinese characters, and the Latin words between them."""
+    lesson_number: int | None = None
+    """The lesson that the question names by its number; the words that do so are in no token."""
 
     @property
     def is_empty(self) -> bool:
@@ -57,7 +60,7 @@ class QuestionTokens:
 
 def question_tokens(question: str) -> QuestionTokens:
     """The tokens of a question in English, Simplified or Traditional Chinese, or a mixture."""
-    text = normalise(question[:QUESTION_CHARACTERS])
+    text, lesson_number = named_lesson(normalise(question[:QUESTION_CHARACTERS]))
     has_chinese = _HAN_CHARACTER.search(text) is not None
     is_chinese = has_chinese and not _is_mostly_latin(text)
     if has_chinese:
@@ -67,6 +70,7 @@ def question_tokens(question: str) -> QuestionTokens:
         stems=_distinct(english_stems(text)),
         words=_distinct(chinese_words(text)) if has_chinese else (),
         pairs=_distinct(chinese_pairs(text)) if has_chinese else (),
+        lesson_number=lesson_number,
     )
 
 

@@ -240,3 +240,67 @@ async def test_a_question_as_people_type_it_finds_its_section(
     retriever: Retriever, question: str, section: str
 ) -> None:
     assert (await first(retriever, question, Locale.EN))[0] == section
+
+
+@pytest.fixture
+async def with_homework(
+    database: Database, publish: Any, write_lesson: Callable[..., CourseLesson]
+) -> Retriever:
+    """Three lessons that each end with a section of the same kind."""
+    subjects = [("tokens", "词元"), ("prompts", "提示词"), ("agents", "智能体")]
+    await publish(
+        *(
+            write_lesson(
+                english,
+                (english.title(), chinese),
+                [
+                    ("basics", (f"What {english} are", f"什么是{chinese}"), (f"All about {english}.",) * 2),
+                    ("task", ("Assignment", "作业"), ("Build an app of your own.", "自己做一个应用。")),
+                ],
+            )
+            for english, chinese in subjects
+        )
+    )
+    return Retriever(database)
+
+
+@pytest.mark.parametrize(
+    ("question", "lesson"),
+    [
+        ("What is the homework of lesson 3?", "agents"),
+        ("the second lesson's assignment", "prompts"),
+        ("第一课的作业要做什么？", "tokens"),
+        ("第二課的作業是什麼？", "prompts"),
+    ],
+)
+async def test_a_section_of_a_kind_is_found_in_the_lesson_that_is_named_by_its_number(
+    with_homework: Retriever, question: str, lesson: str
+) -> None:
+    best, _ = (await with_homework.find(question, server_id=0)).ranked[0]
+    assert (best.lesson_id, best.section_id) == (lesson, "task")
+
+
+async def test_a_section_of_a_kind_is_found_in_the_lesson_whose_subject_is_named(
+    with_homework: Retriever,
+) -> None:
+    ranked = [key for key, _ in (await with_homework.find("assignment on agents", server_id=0)).ranked[:2]]
+    assert ("agents", "task") in [(key.lesson_id, key.section_id) for key in ranked]
+
+
+async def test_a_whole_lesson_is_opened_by_its_number(with_homework: Retriever) -> None:
+    evidence = await with_homework.search("What is lesson 2 about?", server_id=0, locale=Locale.EN)
+    assert evidence.enough
+    assert [(one.lesson_id, one.section_id) for one in evidence.passages] == [
+        ("prompts", "basics"),
+        ("prompts", "task"),
+    ]
+
+
+async def test_no_lesson_of_another_server_is_opened_by_its_number(
+    with_homework: Retriever, publish: Any, write_lesson: Callable[..., CourseLesson]
+) -> None:
+    sections = [("zebra", ("Zebra", "斑马"), ("The zebra is our mascot.", "斑马是我们的吉祥物。"))]
+    await publish(write_lesson("04-mascot", ("Mascot", "吉祥物"), sections), server_id=5)
+    for server_id, found in ((5, ["04-mascot"]), (6, [])):
+        evidence = await with_homework.search("lesson 4", server_id=server_id, locale=Locale.EN)
+        assert [one.lesson_id for one in evidence.passages] == found
