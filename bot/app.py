@@ -295,13 +295,13 @@ class App:
             hashes=installation,
             acknowledgements=acknowledgements,
             api_base=settings.discord_api_base,
+            reads_messages=settings.message_content,
         )
         client.services = services
         client.desk = Desk(
             services, client.components, client.languages, client.acknowledgements, client.errors
         )
-        client.tell_news = client.desk.tell_news
-        client.admit = admit
+        client.tell_news, client.admit = client.desk.tell_news, admit
         recovery = Recovery(
             client,
             open_turns=services.open_turns,

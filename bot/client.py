@@ -46,6 +46,10 @@ class BrokenCog(RuntimeError):
     """A cog cannot be loaded. Its message names the cog and what is wrong."""
 
 
+class IntentRefused(RuntimeError):
+    """Discord does not grant an intent that the settings ask for. Its message says what to do."""
+
+
 class TutorTree(app_commands.CommandTree["TutorClient"]):
     """Slash commands and message menus: acknowledged first, handled once, every failure answered."""
 
@@ -124,8 +128,12 @@ class TutorClient(commands.Bot):
         acknowledgements: Acknowledgements | None = None,
         cogs: str = "cogs",
         api_base: str | None = None,
+        reads_messages: bool = False,
     ) -> None:
-        """`cogs` is the package whose modules are loaded; `api_base` another Discord than the real one."""
+        """`cogs` is the package whose modules are loaded; `api_base` another Discord than the real one.
+
+        `reads_messages` says that the operator was granted the message-content intent.
+        """
         self.texts = texts
         self.languages = Languages(choices)
         self.errors = ErrorHandler(texts, self.languages, ids)
@@ -146,7 +154,9 @@ class TutorClient(commands.Bot):
             command_prefix=commands.when_mentioned,  # text commands do not exist; `on_message` does not look
             help_command=None,
             tree_cls=TutorTree,
-            intents=discord.Intents(guilds=True, guild_messages=True, dm_messages=True),
+            intents=discord.Intents(
+                guilds=True, guild_messages=True, dm_messages=True, message_content=reads_messages
+            ),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
@@ -224,7 +234,7 @@ class TutorClient(commands.Bot):
         if error is None:
             return
         message = args[0] if args and isinstance(args[0], discord.Message) else None
-        if message is not None and self.is_addressed(message):
+        if message is not None and (self.is_addressed(message) or self.may_go_on(message)):
             await self.errors.handle_message(message, error)
         else:
             self.errors.handle_event(event_method, error)
@@ -240,6 +250,32 @@ class TutorClient(commands.Bot):
         if message.author.bot or self.user is None:
             return False
         return message.guild is None or any(user.id == self.user.id for user in message.mentions)
+
+    def may_go_on(self, message: discord.Message) -> bool:
+        """Whether a message may go on with a conversation in a thread that the tutor opened, where it may read those.
+
+        Its writer must have talked with the tutor there; what mentions others is for them.
+        """
+        thread, said = message.channel, message.mentions or message.role_mentions or message.mention_everyone
+        return (
+            self.intents.message_content
+            and isinstance(thread, discord.Thread)
+            and self.user is not None
+            and thread.owner_id == self.user.id
+            and not message.author.bot
+            and not message.is_system()
+            and not said
+        )
+
+    async def connect(self, *, reconnect: bool = True) -> None:
+        """Raises `IntentRefused`."""
+        try:
+            await super().connect(reconnect=reconnect)
+        except discord.PrivilegedIntentsRequired as error:
+            raise IntentRefused(
+                "Discord does not let your bot read messages: switch on “Message Content Intent” on the page “Bot” of your"
+                " application, or take MESSAGE_CONTENT out of the settings"
+            ) from error
 
     async def close(self) -> None:
         """Leave Discord; open work is finished by the rooms before."""

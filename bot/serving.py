@@ -9,7 +9,7 @@ import sys
 import discord
 
 from bot.app import App
-from bot.client import BrokenCog
+from bot.client import BrokenCog, IntentRefused
 from bot.discord_io.traces import TraceFormatter, log_without_content
 from bot.heap import share_heap
 from bot.lessons.mistakes import CourseMistakes
@@ -81,6 +81,9 @@ async def _until(stop: asyncio.Event, app: App) -> int:
     if not serving.done():
         serving.cancel()
         return 0
-    if serving.exception() is not None:
-        log.error("the connection to Discord ended: %s", type(serving.exception()).__name__)
+    error = serving.exception()
+    if isinstance(error, IntentRefused):
+        log.error("the tutor cannot go on: %s", error)
+    elif error is not None:
+        log.error("the connection to Discord ended: %s", type(error).__name__)
     return 1

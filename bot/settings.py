@@ -3,7 +3,6 @@
 Values come from the environment and from `.env` (the environment wins); nothing else in the project reads either.
 A setting that is wrong stops the start, and all of them are reported at once, in words. The value of a secret is
 never shown: not in a message, not in a `repr`.
-
 `python -m bot.settings` prints `.env.example`.
 """
 
@@ -115,6 +114,9 @@ class Settings(BaseSettings):
         "For tests only: address of a playground on this machine to talk to instead of Discord.",
         write="an address on this machine such as http://127.0.0.1:8787/api/v10, or nothing",
         repr=False,
+    )
+    message_content: bool = _setting(
+        False, "Granted the Message Content Intent? true: threads need no mention.", write="true or false"
     )
     data_dir: Path = _setting(
         Path("data"),
@@ -363,7 +365,7 @@ def env_example() -> str:
 
 
 def _default_text(field: FieldInfo) -> str:
-    default = field.default
+    default = str(field.default).lower() if isinstance(field.default, bool) else field.default
     if default in (None, (), {}) or field.default_factory is not None:
         return ""
     return f"{default:g}" if isinstance(default, float) else str(default)

@@ -156,7 +156,12 @@ class Conversation:
             auto_archive_duration=cast(Any, here.thread_minutes),
         )
         self._acknowledgements.owed.paid(interaction.id)
-        opened = self._texts.say(ask.locale, "ask-thread-opened", thread=plain(thread.mention))
+        reads = interaction.client.intents.message_content
+        opened = self._texts.say(
+            ask.locale,
+            "ask-thread-opened-reading" if reads else "ask-thread-opened",
+            thread=plain(thread.mention),
+        )
         await interaction.edit_original_response(content=opened)
         in_thread = replace(ask, conversation_id=thread.id, shared=True)
         await self.turns.run_in_thread(interaction, thread, in_thread)
@@ -222,6 +227,11 @@ class Conversation:
             return
         button = self._components.button(around, "ask-button-open", "start.open", message.author.id)
         await _reply(message, self._texts.say(around, "start-open"), self._components.view(button))
+
+
+def is_question(text: str) -> bool:
+    """Whether a text says something that can be answered from the lessons, or not."""
+    return any(character.isalnum() for character in text) and not is_smalltalk(text)
 
 
 def _require_question(text: str) -> None:

@@ -44,6 +44,10 @@ class Face(Protocol):
         """Whether a person's message is for the tutor: a DM, a mention, or a reply that pings it."""
         ...
 
+    def may_go_on(self, message: discord.Message) -> bool:
+        """Whether a message may go on with a conversation in a thread that the tutor opened, where it may read those."""
+        ...
+
     def get_partial_messageable(self, id: int, *, guild_id: int | None = None) -> discord.PartialMessageable:
         """A channel to write in, by its id; asks nobody whether it exists."""
         ...

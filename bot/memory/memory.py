@@ -210,6 +210,11 @@ class Memory:
         """One turn; the caller checks that it may be shown to whoever asks."""
         return await self._database.read(lambda connection: store.load(connection, turn_id))
 
+    async def has_talked(self, key: LearnerKey, conversation_id: int) -> bool:
+        """Whether anything of the learner is remembered in a conversation."""
+        latest = partial(store.latest, key=key, conversation_id=conversation_id, limit=1)
+        return bool(await self._database.read(latest))
+
     async def show(self, key: LearnerKey, *, limit: int = 5, locale: Locale = Locale.EN) -> Remembered:
         """What is remembered of this learner, the latest turns first; concepts as they are called in `locale`."""
 

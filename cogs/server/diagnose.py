@@ -47,7 +47,7 @@ async def findings_in_words(client: Face, interaction: discord.Interaction[Any],
     key, say = key_of(interaction), client.services.texts.say
     findings = [
         *await client.services.diagnosis.findings(Payer(key.in_server, key.user_id)),
-        Finding(Looked.INTENTS, Health.GOOD),
+        Finding(Looked.INTENTS, Health.GOOD, {"reads": int(interaction.client.intents.message_content)}),
         _permissions(client, interaction, locale),
     ]
     healths = {finding.health for finding in findings}

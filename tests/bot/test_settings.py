@@ -110,6 +110,7 @@ def test_a_problem_names_the_setting_what_was_given_and_what_to_write(env_file: 
 WRONG = {
     "discord_token": ["Bot abc", "'\"abc\"'"],
     "discord_api_base": ["https://discord.com/api"],
+    "message_content": ["perhaps", "2"],
     "data_dir": ["{file}"],
     "database_url": [
         "postgres://h/d",

@@ -18,6 +18,7 @@ from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
 from playground import Person, Playground, Reply
+from playground.wire import Intent
 from tests.doubles.model_server import ModelServer
 
 TOKEN = "playground-token"
@@ -126,6 +127,8 @@ async def wire_of(
         async def make(*, model: bool = True, **settings: object) -> Wire:
             await asyncio.to_thread(shutil.copyfile, taught_database_file, tmp_path / "tutor.db")
             play = await Playground.start(port=0, bot_token=TOKEN)
+            if settings.get("message_content"):
+                play.gateway.granted |= Intent.MESSAGE_CONTENT
             stack.push_async_callback(play.stop)
             server = await stack.enter_async_context(ModelServer()) if model else None
             values: dict[str, Any] = {

@@ -1,10 +1,15 @@
 """`thread: true`, and going on from an answer: conversations of their own."""
 
+from collections.abc import Callable, Coroutine
+from typing import Any
+
 import pytest
 
 from bot.texts.locales import Locale
-from playground import Channel, Permission, permissions
+from playground import Channel, Permission, Reply, permissions
 from tests.wire.conftest import Wire
+
+Wires = Callable[..., Coroutine[Any, Any, Wire]]
 
 TOKEN = "What is a token?"
 TOLD = "A token is a piece of text that a model reads as one unit [1]."
@@ -89,3 +94,28 @@ async def test_somebody_else_who_continues_from_a_shared_answer_begins_a_convers
     answer = await wire.ended(await mo.submit(form, {"question": TOKEN}))
     assert answer.private
     assert "zebras" not in wire.prompt
+
+
+async def test_where_messages_may_be_read_a_learner_simply_writes_on_in_their_thread(wire_of: Wires) -> None:
+    wire = await wire_of(message_content=True)
+    ada, mo = await wire.agreed("Ada"), await wire.agreed("Mo")
+    wire.model.say(TOLD)
+    reply = await ada.slash("ask", question=TOKEN, thread=True)
+
+    def told(text: str) -> Callable[[Reply], bool]:
+        return lambda _: any(text in it.content for one in threads(wire) for it in one.messages.values())
+
+    await reply.until(told(TOLD))
+    await wire.quiet()
+    (thread,) = threads(wire)
+    assert reply.text == wire.say(Locale.EN, "ask-thread-opened-reading", thread=f"<#{thread.id}>")
+    asked = len(wire.model.chats)
+    await ada.say("thanks!", channel=thread)
+    await ada.say(f"<@{mo.id}> what do you think?", channel=thread)
+    await mo.say("What does temperature do?", channel=thread)
+    await ada.say("What does temperature do?", channel=wire.play.channel)
+    wire.model.say("Because whole words would be too many [1].")
+    await ada.say("And why is that?", channel=thread)
+    await reply.until(told("whole words would be too many"))
+    await wire.quiet()
+    assert len(wire.model.chats) == asked + 1

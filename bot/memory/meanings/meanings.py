@@ -14,8 +14,9 @@ import numpy as np
 from bot.learners import store as learner_store
 from bot.learners.values import LearnerKey
 from bot.memory.meanings import store
-from bot.memory.meanings.store import Unread, Vectors
+from bot.memory.meanings.store import Unread
 from bot.memory.values import TEACHING, Turn
+from bot.memory.vectors import Vectors
 from bot.memory.window import start_of
 from bot.storage import Connection, Database
 

@@ -88,6 +88,7 @@ ask-button-open = Open
 ask-button-continue = Continue
 ask-continue-title = Go on asking
 ask-thread-opened = Let us talk in { $thread }: there is room for more questions. Mention me there, or press **Continue**.
+ask-thread-opened-reading = Let us talk in { $thread }: there is room for more questions. Just write there, or press **Continue**.
 ask-no-thread-here = I can open a thread only from a text channel of a server. Ask there, or leave `thread` out.
 ask-button-memory = What I remember
 

@@ -16,7 +16,10 @@ diagnose-model-broken = 🔴 **Model**: it does not answer, so I quote the lesso
 diagnose-moderation-good = 🟢 **Hosted moderation**: it is set up beside the built-in filters.
 diagnose-moderation-limited = 🟡 **Hosted moderation**: not set up; the built-in filters work alone. The operator of this bot can add it with MODERATION_MODEL.
 diagnose-moderation-broken = 🔴 **Hosted moderation**: it does not answer; the built-in filters work alone.
-diagnose-intents-good = 🟢 **Intents**: none that Discord would have to approve.
+diagnose-intents-good = 🟢 **Intents**: { $reads ->
+    [0] none that Discord would have to approve.
+   *[other] message content, so that learners simply write on in their threads.
+}
 diagnose-permissions-good = 🟢 **Permissions in this channel**: I have all I need.
 diagnose-permissions-broken = 🔴 **Permissions in this channel**: I lack { $missing }. Give them to my role in the channel's settings.
 diagnose-permission-view_channel = View Channel

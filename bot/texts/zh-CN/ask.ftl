@@ -84,6 +84,7 @@ ask-button-open = 打开
 ask-button-continue = 继续问
 ask-continue-title = 接着问
 ask-thread-opened = 我们到 { $thread } 里聊，那里可以继续问。提到我，或者点“继续问”。
+ask-thread-opened-reading = 我们到 { $thread } 里聊，那里可以继续问。直接发消息就行，也可以点“继续问”。
 ask-no-thread-here = 只有在服务器的文字频道里才能开子区。请到那里提问，或者不选 `子区`。
 ask-button-memory = 看看我记得什么
 

@@ -16,7 +16,10 @@ diagnose-model-broken = 🔴 **模型**：没有回应，所以我引用课程�
 diagnose-moderation-good = 🟢 **托管审核**：已与内置过滤一起启用。
 diagnose-moderation-limited = 🟡 **托管审核**：没有设置，由内置过滤单独工作。这个机器人的运营者设置 MODERATION_MODEL 即可启用。
 diagnose-moderation-broken = 🔴 **托管审核**：没有回应，由内置过滤单独工作。
-diagnose-intents-good = 🟢 **Intent**：没有使用任何需要 Discord 审批的 Intent。
+diagnose-intents-good = 🟢 **Intent**：{ $reads ->
+    [0] 没有使用任何需要 Discord 审批的 Intent。
+   *[other] 消息内容，学习者在自己的子区里直接发消息就行。
+}
 diagnose-permissions-good = 🟢 **本频道权限**：需要的都有。
 diagnose-permissions-broken = 🔴 **本频道权限**：缺少{ $missing }。请在频道设置里授予我的身份组。
 diagnose-permission-view_channel = 查看频道

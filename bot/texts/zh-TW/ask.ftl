@@ -84,6 +84,7 @@ ask-button-open = 打開
 ask-button-continue = 繼續問
 ask-continue-title = 接著問
 ask-thread-opened = 我們到 { $thread } 裡聊，那裡可以繼續問。提到我，或者按「繼續問」。
+ask-thread-opened-reading = 我們到 { $thread } 裡聊，那裡可以繼續問。直接傳訊息就行，也可以按「繼續問」。
 ask-no-thread-here = 只有在伺服器的文字頻道裡才能開討論串。請到那裡提問，或者不選 `討論串`。
 ask-button-memory = 看看我記得什麼
 

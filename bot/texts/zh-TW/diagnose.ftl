@@ -16,7 +16,10 @@ diagnose-model-broken = 🔴 **模型**：沒有回應，所以我引用課程�
 diagnose-moderation-good = 🟢 **代管審核**：已與內建過濾一起啟用。
 diagnose-moderation-limited = 🟡 **代管審核**：沒有設定，由內建過濾單獨運作。這個機器人的營運者設定 MODERATION_MODEL 即可啟用。
 diagnose-moderation-broken = 🔴 **代管審核**：沒有回應，由內建過濾單獨運作。
-diagnose-intents-good = 🟢 **Intent**：沒有使用任何需要 Discord 審核的 Intent。
+diagnose-intents-good = 🟢 **Intent**：{ $reads ->
+    [0] 沒有使用任何需要 Discord 審核的 Intent。
+   *[other] 訊息內容，學習者在自己的討論串裡直接傳訊息就行。
+}
 diagnose-permissions-good = 🟢 **本頻道權限**：需要的都有。
 diagnose-permissions-broken = 🔴 **本頻道權限**：缺少{ $missing }。請在頻道設定裡授予我的身分組。
 diagnose-permission-view_channel = 檢視頻道

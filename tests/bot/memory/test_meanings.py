@@ -12,9 +12,9 @@ from bot.learners.values import Learner, LearnerKey
 from bot.memory import store
 from bot.memory.meanings import store as meanings_store
 from bot.memory.meanings.meanings import Meanings
-from bot.memory.meanings.store import Vectors
 from bot.memory.memory import Forget, Memory
 from bot.memory.values import Outcome, Turn
+from bot.memory.vectors import Vectors
 from bot.storage import Connection, Database
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale

@@ -22,9 +22,9 @@ from bot.memory import store
 from bot.memory.facts.facts import Facts
 from bot.memory.facts.rules import said_in
 from bot.memory.meanings.meanings import Meanings
-from bot.memory.meanings.store import Vectors
 from bot.memory.memory import Forget, Memory, Recollection
 from bot.memory.values import Outcome, Standing, Turn
+from bot.memory.vectors import Vectors
 from bot.storage import Connection, Database
 from bot.storage.migrate import migrating
 from bot.storage.rooms import all_tables
