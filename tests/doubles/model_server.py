@@ -11,59 +11,22 @@ Steps are used up one per chat request, in order; with none left, `server.answer
 import argparse
 import asyncio
 import base64
-import hashlib
-import itertools
 import json
 import math
-import re
 import struct
 import sys
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Self
 
 from aiohttp import web
 
-_DIMENSIONS = 64
+from tests.doubles.model_faults import FINISHES, MIDWAY, Fault, Step, early_fault, error
+from tests.doubles.model_pieces import DIMENSIONS, count_tokens, embed, split
 
-
-class Fault(StrEnum):
-    """What may go wrong. Those of a stream happen after `after_chunks` pieces of the answer."""
-
-    RATE_LIMIT = "rate_limit"  # 429, with Retry-After when the step gives one
-    QUOTA = "quota"  # 429 insufficient_quota
-    SERVER_ERROR = "server_error"  # 500
-    UNAUTHORISED = "unauthorised"  # 401
-    UNKNOWN_MODEL = "unknown_model"  # 404
-    TOO_LONG = "too_long"  # 400 context_length_exceeded
-    STALL = "stall"  # takes the request and never answers
-    SLOW = "slow"  # a pause before every piece
-    STALL_MIDWAY = "stall_midway"  # some pieces, then silence
-    RESET = "reset"  # connection cut midway
-    TRUNCATED = "truncated"  # ends cleanly without a finish_reason
-    BROKEN_JSON = "broken_json"  # a chunk that is not JSON
-    ERROR_MIDWAY = "error_midway"  # an error object as a stream event
-    REFUSAL = "refusal"  # the model's own refusal
-    CONTENT_FILTER = "content_filter"  # finish_reason content_filter
-    PROMPT_FILTER = "prompt_filter"  # 400 content_filter, as Azure does for a prompt
-    LENGTH = "length"  # finish_reason length
-    EMPTY = "empty"  # finish_reason stop, no text
-    IGNORES_LIMIT = "ignores_limit"  # goes on far beyond the token limit
-
-
-@dataclass
-class Step:
-    """What to do with one chat request. `pause` None waits for `server.go_on()` before every piece after the first."""
-
-    text: str | None = None
-    pieces: Sequence[str] | None = None
-    pause: float | None = 0.0
-    fault: Fault | None = None
-    after_chunks: int = 2
-    retry_after: str | None = None
+__all__ = ["Fault", "ModelServer", "Recorded", "Step", "count_tokens", "embed", "split"]
 
 
 @dataclass
@@ -220,12 +183,12 @@ class ModelServer:
     async def _answer_chat(self, request: web.Request, recorded: Recorded) -> web.StreamResponse:
         for name in sorted(self.refused_parameters):
             if name in recorded.body:
-                return _error(400, f"Unsupported parameter: '{name}' is not supported.", param=name)
+                return error(400, f"Unsupported parameter: '{name}' is not supported.", param=name)
         if recorded.model in self.faulty_models:
             step = Step(fault=self.faulty_models[recorded.model])
         else:
             step = self._steps.popleft() if self._steps else Step(pause=self.pace)
-        early = await _early_fault(step)
+        early = await early_fault(step)
         if early is not None:
             return early
         pieces, finish = self._pieces(recorded, step)
@@ -244,7 +207,7 @@ class ModelServer:
             text = (text + " and on and on") * (2 + 4 * int(limit or 100) // max(1, count_tokens(text)))
             return split(text), "stop"
         pieces = list(step.pieces) if step.pieces is not None else split(text)
-        finish = _FINISHES.get(step.fault, "stop")
+        finish = FINISHES.get(step.fault, "stop")
         if limit is not None and len(pieces) > int(limit):
             return pieces[: int(limit)], "length"
         return pieces, finish
@@ -278,7 +241,7 @@ class ModelServer:
         await event({"role": "assistant", "content": ""})
         await asyncio.sleep(self.first_piece_after)
         for number, piece in enumerate(pieces):
-            if number >= step.after_chunks and step.fault in _MIDWAY:
+            if number >= step.after_chunks and step.fault in MIDWAY:
                 break
             if number and step.pause is None:
                 await self._go_on.acquire()
@@ -297,7 +260,7 @@ class ModelServer:
             await send('{"id": "chatcmpl-1", "choices": [{"delta": {"conte')
         if step.fault is Fault.ERROR_MIDWAY:
             await send(json.dumps({"error": {"message": "upstream failed", "type": "server_error"}}))
-        if step.fault not in _MIDWAY:
+        if step.fault not in MIDWAY:
             await event({}, finish)
             options = recorded.body.get("stream_options") or {}
             if options.get("include_usage") and self.gives_usage:
@@ -359,7 +322,7 @@ class ModelServer:
     async def _embeddings(self, request: web.Request) -> web.Response:
         recorded = await self._record(request)
         if recorded.model in self.faulty_models:
-            early = await _early_fault(Step(fault=self.faulty_models[recorded.model]))
+            early = await early_fault(Step(fault=self.faulty_models[recorded.model]))
             if early is not None:
                 return early
         given = recorded.body["input"]
@@ -368,7 +331,7 @@ class ModelServer:
         for index, text in enumerate(texts):
             vector: object = embed(text)
             if recorded.body.get("encoding_format") == "base64":
-                vector = base64.b64encode(struct.pack(f"<{_DIMENSIONS}f", *embed(text))).decode()
+                vector = base64.b64encode(struct.pack(f"<{DIMENSIONS}f", *embed(text))).decode()
             data.append({"object": "embedding", "index": index, "embedding": vector})
         tokens = sum(count_tokens(text) for text in texts)
         usage = {"prompt_tokens": tokens, "total_tokens": tokens}
@@ -377,7 +340,7 @@ class ModelServer:
     async def _moderations(self, request: web.Request) -> web.Response:
         recorded = await self._record(request)
         if recorded.model in self.faulty_models:
-            early = await _early_fault(Step(fault=self.faulty_models[recorded.model]))
+            early = await early_fault(Step(fault=self.faulty_models[recorded.model]))
             if early is not None:
                 return early
         scores = {"harassment": 0.0, "self-harm": 0.0, "violence": 0.0}
@@ -391,52 +354,6 @@ class ModelServer:
         return web.json_response({"object": "list", "data": data})
 
 
-_FINISHES: dict[Fault | None, str] = {Fault.LENGTH: "length", Fault.CONTENT_FILTER: "content_filter"}
-_MIDWAY = {Fault.STALL_MIDWAY, Fault.RESET, Fault.TRUNCATED, Fault.BROKEN_JSON, Fault.ERROR_MIDWAY}
-
-
-def _error(status: int, message: str, *, code: str | None = None, param: str | None = None) -> web.Response:
-    kind = "invalid_request_error" if status < 429 else "server_error"
-    error = {"message": message, "type": kind, "param": param, "code": code}
-    return web.json_response({"error": error}, status=status)
-
-
-async def _early_fault(step: Step) -> web.Response | None:
-    match step.fault:
-        case Fault.RATE_LIMIT:
-            response = _error(429, "Rate limit reached", code="rate_limit_exceeded")
-            if step.retry_after is not None:
-                response.headers["Retry-After"] = step.retry_after
-            return response
-        case Fault.QUOTA:
-            return _error(429, "You exceeded your current quota", code="insufficient_quota")
-        case Fault.SERVER_ERROR:
-            return _error(500, "The server had an error")
-        case Fault.UNAUTHORISED:
-            return _error(401, "Incorrect API key provided", code="invalid_api_key")
-        case Fault.UNKNOWN_MODEL:
-            return _error(404, "The model does not exist", code="model_not_found")
-        case Fault.TOO_LONG:
-            return _error(400, "This model's maximum context length is 8192", code="context_length_exceeded")
-        case Fault.PROMPT_FILTER:
-            return _error(400, "The prompt triggered the content policy", code="content_filter")
-        case Fault.STALL:
-            await asyncio.Event().wait()
-    return None
-
-
-def split(text: str) -> list[str]:
-    """Pieces as a model streams them: words with the space before them, Chinese two characters at a time."""
-    return re.findall(r"\s*[\u3400-\u9fff]{1,2}|\s*[^\s\u3400-\u9fff]+|\s+$", text) or (
-        [text] if text else []
-    )
-
-
-def count_tokens(text: str) -> int:
-    """What this server bills: one token for each piece."""
-    return len(split(text))
-
-
 def _usage(recorded: Recorded, pieces: Sequence[str]) -> dict[str, int]:
     prompt = sum(count_tokens(str(message.get("content", ""))) for message in recorded.body["messages"])
     return {
@@ -444,17 +361,6 @@ def _usage(recorded: Recorded, pieces: Sequence[str]) -> dict[str, int]:
         "completion_tokens": len(pieces),
         "total_tokens": prompt + len(pieces),
     }
-
-
-def embed(text: str) -> list[float]:
-    """A unit vector in which texts that share character pairs are near: enough for retrieval tests."""
-    vector = [0.0] * _DIMENSIONS
-    lowered = f" {text.lower()} "
-    for pair in itertools.pairwise(lowered):
-        digest = hashlib.blake2b("".join(pair).encode(), digest_size=4).digest()
-        vector[digest[0] % _DIMENSIONS] += 1.0 if digest[1] & 1 else -1.0
-    norm = math.sqrt(sum(value * value for value in vector)) or 1.0
-    return [value / norm for value in vector]
 
 
 def _load(server: ModelServer, script: Mapping[str, Any]) -> None:

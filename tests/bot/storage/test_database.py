@@ -1,91 +1,18 @@
 """Units of work: what is kept, what is undone, and who learns of it."""
 
 import asyncio
-import sqlite3
 import threading
-from collections.abc import AsyncIterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
-from sqlalchemy import JSON, Column, Integer, MetaData, String, Table, func, insert, select, text, update
+from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage import Database, StorageError, Trouble, UnitBrokeRules, UnsupportedDatabase, UtcDateTime
-from bot.storage.sqlite import SqliteConnection, open_file
-
-tables = MetaData()
-notes = Table(
-    "notes",
-    tables,
-    Column("id", Integer, primary_key=True),
-    Column("text", String, unique=True),
-    Column("at", UtcDateTime()),
-    Column("extra", JSON),
-)
-
-
-@pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite+aiosqlite:///{tmp_path}/data/tutor.db"
-
-
-@pytest.fixture
-async def storage(url: str) -> AsyncIterator[Database]:
-    database = await Database.open(url)
-    await database.write(lambda connection: connection.run_sync(tables.create_all))
-    yield database
-    await database.close()
-
-
-async def add(storage: Database, words: str) -> None:
-    async def unit(connection: AsyncConnection) -> None:
-        await connection.execute(insert(notes).values(text=words))
-
-    await storage.write(unit)
-
-
-async def all_texts(storage: Database) -> list[str]:
-    async def unit(connection: AsyncConnection) -> list[str]:
-        return list((await connection.scalars(select(notes.c.text).order_by(notes.c.id))).all())
-
-    return await storage.read(unit)
-
-
-class Gate:
-    """Holds the writer inside a unit until it is opened, so that others queue up behind it."""
-
-    def __init__(self, storage: Database) -> None:
-        self._entered = threading.Event()
-        self._open = threading.Event()
-        self._storage = storage
-
-    async def __aenter__(self) -> "Gate":
-        async def unit(connection: AsyncConnection) -> None:
-            self._entered.set()
-            self._open.wait(30)
-
-        self.task = asyncio.create_task(self._storage.write(unit))
-        await asyncio.to_thread(self._entered.wait, 30)
-        return self
-
-    async def __aexit__(self, *_: object) -> None:
-        self._open.set()
-        await asyncio.gather(self.task, return_exceptions=True)
-
-    def open(self) -> None:
-        self._open.set()
-
-
-async def queued(*coroutines: object) -> list["asyncio.Task[None]"]:
-    """Tasks whose units wait in the queue by the time this returns."""
-    tasks = [asyncio.ensure_future(coroutine) for coroutine in coroutines]  # type: ignore[call-overload]  # coroutines
-    await asyncio.sleep(0)
-    return tasks
+from bot.storage import Database, UnitBrokeRules
+from bot.storage.sqlite import SqliteConnection
+from tests.doubles.notes import Gate, add, all_texts, notes, queued
 
 
 async def test_chinese_text_and_emoji_come_back_as_they_went_in(storage: Database) -> None:
@@ -296,89 +223,6 @@ async def test_a_unit_that_closes_its_connection_leaves_a_working_one(storage: D
     assert await all_texts(storage) == ["the next unit"]
 
 
-async def test_a_full_disk_is_told_apart_and_the_next_write_may_succeed(storage: Database) -> None:
-    async def fill(connection: AsyncConnection) -> None:
-        await connection.execute(text("PRAGMA max_page_count = 1"))  # SQLite takes the present size instead
-        for number in range(1000):
-            await connection.execute(insert(notes).values(text=f"{number} " + "长" * 2000))
-
-    async with Gate(storage) as gate:
-        tasks = await queued(add(storage, "before"), storage.write(fill))
-        gate.open()
-        before, full = await asyncio.gather(*tasks, return_exceptions=True)
-
-    assert isinstance(full, StorageError)
-    assert (full.trouble, full.key) == (Trouble.DISK_FULL, "storage-disk-full")
-    kept = await all_texts(storage)
-    assert kept == ([] if isinstance(before, StorageError) else ["before"])
-    await storage.write(lambda connection: connection.execute(text("PRAGMA max_page_count = 1000000")))
-    await add(storage, "after")
-    assert (await all_texts(storage))[-1] == "after"
-
-
-async def test_another_process_that_keeps_the_lock_is_an_error_in_words(url: str, storage: Database) -> None:
-    impatient = await Database.open(url, busy_seconds=0.05)
-    holder = sqlite3.connect(url.removeprefix("sqlite+aiosqlite:///"), isolation_level=None)
-    try:
-        holder.execute("BEGIN IMMEDIATE")
-        outcomes = await asyncio.gather(
-            *(add(impatient, f"note {number}") for number in range(10)), return_exceptions=True
-        )
-        assert {outcome.trouble for outcome in outcomes if isinstance(outcome, StorageError)} == {
-            Trouble.LOCKED
-        }
-        assert await all_texts(impatient) == []
-        holder.execute("COMMIT")
-        await add(impatient, "now it goes")
-        assert await all_texts(impatient) == ["now it goes"]
-    finally:
-        holder.close()
-        await impatient.close()
-
-
-async def test_closing_finishes_what_waits_and_refuses_what_comes_later(url: str, storage: Database) -> None:
-    async with Gate(storage) as gate:
-        tasks = await queued(*(add(storage, f"note {number}") for number in range(100)))
-        closing = asyncio.create_task(storage.close())
-        await asyncio.sleep(0)
-        with pytest.raises(StorageError) as refused:
-            await add(storage, "too late")
-        assert refused.value.trouble is Trouble.CLOSED
-        gate.open()
-        await asyncio.gather(closing, *tasks)
-
-    again = await Database.open(url)
-    assert len(await all_texts(again)) == 100
-    await again.close()
-
-
-async def test_closing_leaves_one_file_and_no_journal(url: str, storage: Database) -> None:
-    await add(storage, "a note")
-    await storage.close()
-    folder = Path(url.removeprefix("sqlite+aiosqlite:///")).parent
-    assert [entry.name for entry in folder.iterdir()] == ["tutor.db"]
-
-
-async def test_a_file_that_is_no_database_is_told_apart(tmp_path: Path) -> None:
-    (tmp_path / "tutor.db").write_bytes(b"These are my notes on prompts, not a database. " * 100)
-    with pytest.raises(StorageError) as refused:
-        await Database.open(f"sqlite+aiosqlite:///{tmp_path}/tutor.db")
-    assert refused.value.trouble is Trouble.CORRUPT
-
-
-async def test_a_folder_that_cannot_be_made_is_told_apart(tmp_path: Path) -> None:
-    (tmp_path / "data").write_text("a file where a folder should be")
-    with pytest.raises(StorageError) as refused:
-        await Database.open(f"sqlite+aiosqlite:///{tmp_path}/data/tutor.db")
-    assert refused.value.trouble is Trouble.CANNOT_OPEN
-
-
-@pytest.mark.parametrize("url", ["postgresql://db/tutor", "sqlite+aiosqlite://", "sqlite:///:memory:"])
-async def test_a_database_we_cannot_use_is_refused_in_words(url: str) -> None:
-    with pytest.raises(UnsupportedDatabase, match=r"sqlite\+aiosqlite:///data/tutor.db"):
-        await Database.open(url)
-
-
 async def test_a_unit_sees_its_callers_context(storage: Database) -> None:
     turn: ContextVar[str] = ContextVar("turn", default="nobody's")
 
@@ -417,19 +261,3 @@ async def test_a_reading_unit_sees_one_state_throughout(storage: Database) -> No
     await add(storage, "second")
     written.set()
     assert await reading == (1, 1)
-
-
-def test_several_that_open_a_restored_file_at_once_all_succeed(tmp_path: Path) -> None:
-    def open_and_close(file: Path, together: threading.Barrier) -> str:
-        together.wait()
-        with closing(open_file(file)) as raw:
-            return str(raw.execute("PRAGMA journal_mode").fetchone()[0])
-
-    with ThreadPoolExecutor(4) as threads:
-        for number in range(40):
-            file = tmp_path / f"{number}.db"
-            with closing(sqlite3.connect(file)) as raw:
-                raw.execute("CREATE TABLE notes (id INTEGER)")
-            together = threading.Barrier(4)
-            opened = [threads.submit(open_and_close, file, together) for _ in range(4)]
-            assert [each.result() for each in opened] == ["wal"] * 4
