@@ -67,6 +67,7 @@ class QuizCards:
             if 0 <= place < len(answered):
                 items.append(self._make.button(locale, key, "quiz.look", attempt.id, place))
         items.append(self._make.button(locale, "quiz-button-result", "quiz.see", attempt.id))
+        items += self._comparing(sheet, answered[at], locale)
         embed = await self._told(sheet, answered[at], locale)
         await show_in_place(interaction, content=None, embeds=[embed], view=self._make.view(*items))
 
@@ -240,6 +241,8 @@ class QuizCards:
         if result is not None and attempt.mode is not Mode.CARD:
             embeds.append(await self._result(sheet, result, locale))
             items = self._result_buttons(sheet, result, locale)
+        if embeds and question is not None and attempt.mode.tells_at_once:
+            items += self._comparing(sheet, question, locale)
         return embeds, self._make.view(*items)
 
     async def _told(self, sheet: Sheet, question: Question, locale: Locale) -> discord.Embed:
@@ -315,6 +318,16 @@ class QuizCards:
         for lesson_id, section_id in result.to_reread[:1]:
             items += self._reading(attempt.key, locale, lesson_id, section_id, "quiz-button-reread")
         return items
+
+    def _comparing(self, sheet: Sheet, question: Question, locale: Locale) -> list[ui.Item[ui.View]]:
+        """What the tutor has to say about an answer in one's own words; it changes no grade."""
+        if question.item.kind is not Kind.OWN_WORDS or question.answer is None or not question.answer.text:
+            return []
+        return [
+            self._make.button(
+                locale, "quiz-button-compare", "quiz.compare", sheet.attempt.id, question.number
+            )
+        ]
 
     def _reading(
         self, key: LearnerKey, locale: Locale, lesson_id: str, section_id: str, label: str

@@ -267,6 +267,17 @@ class Quizzes:
 
         return await self._database.read(unit)
 
+    async def told(self, key: LearnerKey, attempt_id: str, number: int) -> Question | None:
+        """A question that was answered and explained; None before that. Raises `NotYourQuiz` or `QuizGone`."""
+
+        async def unit(connection: Connection) -> Question | None:
+            attempt = await steps.own(connection, key, attempt_id)
+            asked = await store.question(connection, attempt, number)
+            is_told = attempt.mode.tells_at_once or attempt.state is not State.OPEN
+            return asked if asked is not None and asked.answer is not None and is_told else None
+
+        return await self._database.read(unit)
+
     # For other rooms
 
     async def open_in(self, connection: Connection, key: LearnerKey) -> tuple[OpenItem, ...]:

@@ -34,6 +34,7 @@ from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
+from bot.tutor.values import Mode as AskMode
 from cogs.quiz.live import LivePart
 
 _MODES: Final = (Mode.PRACTICE, Mode.EXAM, Mode.ADAPTIVE)
@@ -244,6 +245,21 @@ class QuizCog(commands.GroupCog, name="quiz"):
             return
         locale = await self._client.languages.private(interaction)
         await self._cards.show_answered(interaction, sheet, answered, at, locale)
+
+    @route("quiz.compare")
+    @acknowledged()
+    async def compare(self, interaction: discord.Interaction, attempt: str, number: int) -> None:
+        """Compares an answer in the learner's own words with the lesson, as `/ask` does; the grade stays what it is."""
+        question = await self._quizzes.told(key_of(interaction), attempt, number)
+        if question is None or question.answer is None:
+            raise OldButton
+        item = question.item
+        await self._client.desk.conversation.ask(
+            interaction,
+            f"{item.stem}\n\n{question.answer.text}",
+            lesson_id=item.lesson_id,
+            mode=AskMode.CHECK,
+        )
 
     # Quiz me
 

@@ -1,5 +1,7 @@
 """Every kind of question is asked, answered and explained: buttons, menus and forms."""
 
+import json
+
 import pytest
 
 from bot.quiz import store
@@ -65,6 +67,32 @@ async def test_an_answer_by_form_is_graded_and_explained(wire: Wire, kind: Kind)
     await filled_in(wire, ada, card, await right_values(wire, ada))
     assert "✅ **Right.**" in card.text and "1 of 1 right" in card.text
     assert why in card.text
+
+
+@pytest.mark.parametrize("mode", ["practice", "exam"])
+async def test_a_model_compares_own_words_with_the_lesson_and_changes_no_grade(wire: Wire, mode: str) -> None:
+    await only(wire, ITEMS[Kind.OWN_WORDS])
+    ada = await wire.agreed("Ada")
+    card = await started(ada, length=1, mode=mode)
+    await filled_in(wire, ada, card, {"answer": "It writes what is likely."})
+    assert wire.say(Locale.EN, "quiz-partly") in card.text or mode == "exam"
+    if mode == "exam":
+        before = card.screen()
+        await ada.press(card, "quiz.look")
+        await card.until(lambda card: card.screen() != before)
+    graded = card.screen()
+    assert wire.model is not None
+    found = {
+        "right": ["It is about likelihood."],
+        "missing": ["Nothing is looked up."],
+        "named": 0,
+        "misconception": "",
+    }
+    wire.model.say(json.dumps(found))
+    reply = await wire.ended(await ada.press(card, "quiz.compare"))
+    assert reply.private and "Nothing is looked up." in reply.text
+    assert "It writes what is likely." in wire.prompt
+    assert card.screen() == graded
 
 
 async def test_several_options_are_chosen_in_a_menu(wire: Wire) -> None:

@@ -97,6 +97,7 @@ quiz-calibration-sure = - Certain: { $right } of { $given } right
 quiz-calibration-fairly = - Fairly sure: { $right } of { $given } right
 quiz-calibration-guess = - Just guessing: { $right } of { $given } right
 quiz-button-mistakes = Practise my mistakes
+quiz-button-compare = Compare with the lesson
 quiz-button-look = Look at my answers
 quiz-button-back = ◀ Back
 quiz-button-forth = Next ▶

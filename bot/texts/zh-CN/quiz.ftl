@@ -88,6 +88,7 @@ quiz-calibration-sure = - 很确定：{ $given } 题里对了 { $right } 题
 quiz-calibration-fairly = - 比较有把握：{ $given } 题里对了 { $right } 题
 quiz-calibration-guess = - 纯靠猜：{ $given } 题里对了 { $right } 题
 quiz-button-mistakes = 练练错题
+quiz-button-compare = 和课文对照
 quiz-button-look = 看看我的回答
 quiz-button-back = ◀ 上一题
 quiz-button-forth = 下一题 ▶

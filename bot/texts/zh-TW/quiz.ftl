@@ -88,6 +88,7 @@ quiz-calibration-sure = - 很確定：{ $given } 題裡對了 { $right } 題
 quiz-calibration-fairly = - 還算有把握：{ $given } 題裡對了 { $right } 題
 quiz-calibration-guess = - 純靠猜：{ $given } 題裡對了 { $right } 題
 quiz-button-mistakes = 練練錯題
+quiz-button-compare = 跟課文對照
 quiz-button-look = 看看我的回答
 quiz-button-back = ◀ 上一題
 quiz-button-forth = 下一題 ▶
