@@ -26,22 +26,23 @@ _Handler = TypeVar("_Handler", bound=Callable[..., Awaitable[None]])
 
 
 class _Acknowledgement:
-    """Acknowledges a press once its time is up, unless it was answered before."""
+    """Acknowledges a press once its time is up, unless it was answered before; most cost no more than setting an alarm."""
 
     def __init__(self, interaction: discord.Interaction) -> None:
         self._interaction = interaction
-        self._sending = False
-        self._task = asyncio.create_task(self._later(), name="acknowledge later")
+        self._alarm = asyncio.get_running_loop().call_later(PATIENCE, self._begin)
+        self._sending: asyncio.Task[None] | None = None
 
     async def settle(self) -> None:
         """From here on it is certain whether the press was acknowledged: at once where its time was not up."""
-        if not self._sending:
-            self._task.cancel()
-        await asyncio.gather(self._task, return_exceptions=True)
+        self._alarm.cancel()
+        if self._sending is not None:
+            await asyncio.gather(self._sending, return_exceptions=True)
 
-    async def _later(self) -> None:
-        await asyncio.sleep(PATIENCE)
-        self._sending = True
+    def _begin(self) -> None:
+        self._sending = asyncio.create_task(self._send(), name="acknowledge late")
+
+    async def _send(self) -> None:
         try:
             await self._interaction.response.defer()
         except NETWORK_FAILURES as error:
