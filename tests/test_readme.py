@@ -1,4 +1,4 @@
-"""The README tells the truth about what there is."""
+"""The README and the documentation tell the truth about what there is."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,16 @@ import pytest
 
 from tests.bot.texts.test_translations import real_cogs
 
-README = Path(__file__).parents[1] / "README.md"
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+PAGES = [
+    README,
+    *sorted((ROOT / "docs").glob("*.md")),
+    ROOT / "course" / "README.md",
+    ROOT / "migrations" / "README.md",
+]
+FENCED = re.compile(r"^```.*?^```", re.DOTALL | re.MULTILINE)
+OURS = re.compile(r"`((?:bot|cogs|playground|tests|course|prompts|benchmarks|migrations)/[\w./-]+)`")
 
 
 def named() -> set[str]:
@@ -30,3 +39,18 @@ async def test_the_readme_names_every_command_and_no_other() -> None:
     families = {name.rpartition(" ")[0] for name in commands}
     assert commands - named() == set()
     assert named() - commands - families == set()
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: f"{page.parent.name}/{page.name}")
+def test_every_link_and_every_file_that_a_page_names_is_there(page: Path) -> None:
+    text = FENCED.sub("", page.read_text(encoding="utf-8"))
+    links = re.findall(r"\]\(([^)#:\s]+)(?:#[^)]*)?\)", re.sub(r"`[^`]*`", "", text))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+    assert [path for path in OURS.findall(text) if not (ROOT / path).exists()] == []
+
+
+def test_every_page_of_the_documentation_is_in_its_list() -> None:
+    listed = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    assert [
+        page.name for page in PAGES if page.parent.name == "docs" and f"]({page.name})" not in listed
+    ] == ["README.md"]
