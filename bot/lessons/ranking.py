@@ -147,6 +147,16 @@ class Ranking:
         """A score that no section reaches: every term, without end."""
         return sum(self.weights) * (SATURATION + 1)
 
+    @property
+    def named_share(self) -> float:
+        """Share of the question's weight in words by which some section, whichever, is called."""
+        named = (
+            weight
+            for weight, found in zip(self.weights, self.found, strict=True)
+            if any(held.in_heading for where, _ in found for held in where.values())
+        )
+        return sum(named) / (sum(self.weights) or 1.0)
+
     def held(self, section: SectionKey) -> Held:
         """What of the question stands in a section. Looked up when asked for: few sections are."""
         fields = {

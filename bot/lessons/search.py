@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from bot.lessons import naming, numbered, refusal, search_store
+from bot.lessons import examples, naming, numbered, refusal, search_store
 from bot.lessons.chunks import begins_with_an_item
 from bot.lessons.closeness import side_by_side, together
 from bot.lessons.everyday import in_lessons
@@ -13,7 +13,7 @@ from bot.lessons.ranking import Ranking, SectionKey, join, rank
 from bot.lessons.refusal import Signals
 from bot.lessons.search_memory import Known, Memory, Shelf
 from bot.lessons.search_store import StoredChunk
-from bot.lessons.tokens import QuestionTokens
+from bot.lessons.tokens import QuestionTokens, chinese_words, english_stems
 from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
 from bot.lessons.vectors.nearby import BY_HEADING, Nearby, nearby
 from bot.storage import Connection
@@ -23,6 +23,14 @@ NAMED = 0.9
 """How likely the course covers a question whose section a moderator has named, or that names a whole lesson."""
 ENOUGH = 0.5
 """From this probability on, the course is taken to cover a question."""
+EXAMPLE_ALONE = 0.3
+"""How likely it does where all that lessons have of a question stands in an example: "What is the capital of France?"."""
+_SHORT = 3
+"""Words of a question that asks for a fact; of longer ones some word is an example more often."""
+_SAID = 0.7
+"""Less of it than this is said and not only shown: its subject is the example's."""
+_ABOUT = 0.3
+"""From this share of a question's weight on that stands in names of sections, it asks what lessons are about."""
 TRANSLATED_SHARE = 0.2
 """What the question's words in the other language add to the score of a section that is written in both."""
 ACROSS = 0.8
@@ -175,7 +183,23 @@ class Search:
                 closer[section] = max(closer[section] - naming.RECURRING_COST, 0.0)
         best = _best(closer)[:_RANKED]
         ranked = tuple((section, closer[section] / _MOST_SCORE) for section in best)
-        return Found(ranked, *self._judge(ranked))
+        signals, probability = self._judge(ranked)
+        if probability >= ENOUGH and await self._is_example_alone(connection, ranked[0][0]):
+            probability = EXAMPLE_ALONE
+        return Found(ranked, signals, probability)
+
+    async def _is_example_alone(self, connection: Connection, best: SectionKey) -> bool:
+        """Whether a short question's words, which name no section, stand in the best one only in examples."""
+        asked = _own_words(self.asked)
+        if len(asked) > _SHORT or best not in self.own.scores or self.own.named_share > _ABOUT:
+            return False
+        chunks = (await search_store.pieces(connection, [best])).get(best, {}).get(_language(self.asked), ())
+        text = " ".join(examples.said(f"{chunk.heading}\n\n{chunk.text}") for chunk in chunks)
+        said = set(chinese_words(text) if self.asked.is_chinese else english_stems(text))
+        weights = self.own.weights
+        held = self.own.held(best).matched
+        of_them_said = sum(weights[place] for place in held if not said.isdisjoint(in_lessons(asked[place])))
+        return of_them_said < _SAID * sum(weights[place] for place in held)
 
     def _whole_lesson(self) -> Found:
         """The sections of the lesson that is asked about as a whole ("What is lesson 2 about?"), in their order."""

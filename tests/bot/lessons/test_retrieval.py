@@ -209,6 +209,23 @@ async def test_the_built_in_course_owns_up_to_most_questions_that_it_does_not_co
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "What is the capital of France?",
+        "capital of Peru",
+        "What's the capital of Kenya?",
+        "法国的首都是哪里？",
+        "秘鲁首都叫什么？",
+        "法國的首都是哪裡？",
+    ],
+)
+async def test_a_fact_that_stands_in_an_example_of_a_lesson_is_not_in_the_course(
+    course: Retriever, question: str
+) -> None:
+    assert not (await course.search(question, server_id=0, locale=Locale.EN)).enough
+
+
+@pytest.mark.parametrize(
     ("question", "right"),
     [
         ("What is a token?", {"how-llms-work#tokens"}),
