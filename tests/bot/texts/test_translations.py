@@ -143,6 +143,31 @@ def test_simplified_and_traditional_characters_are_not_mixed() -> None:
     assert mixed == []
 
 
+# What is called otherwise here, and how: one word for one thing, and in Taiwan the words of Taiwan.
+OTHER_WORDS = {
+    Locale.EN: {"whoever runs this bot": "the operator of this bot", "whoever runs me": "the operator of this bot"},
+    Locale.ZH_CN: {"导师": "辅导老师", "助教": "辅导老师", "挑战": "练习题", "运行这个机器人的人": "运营者", "「": "“"},
+    Locale.ZH_TW: {
+        "導師": "家教", "助教": "家教", "挑戰": "練習題", "執行這個機器人的人": "營運者", "“": "「",
+        "信息": "訊息", "默認": "預設", "網絡": "網路", "軟件": "軟體", "服務器": "伺服器", "數據": "資料", "程序": "程式",
+        "文件夾": "資料夾", "屏幕": "螢幕", "用戶": "使用者", "郵箱": "電子郵件", "硬盤": "硬碟", "字符": "字元", "字節": "位元組",
+        "緩存": "快取", "代碼": "程式碼", "鏈接": "連結", "登錄": "登入", "菜單": "選單", "反饋": "意見回饋", "優化": "改善",
+        "洩露": "洩漏", "臺灣": "台灣", "祕密": "秘密", "面向初學者": "給初學者",
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+def test_one_thing_has_one_name(locale: Locale) -> None:
+    found = {
+        key: (word, better)
+        for key, message in ALL[locale].items()
+        for word, better in OTHER_WORDS[locale].items()
+        if word in wording(message).lower()
+    }
+    assert found == {}
+
+
 def test_every_key_in_the_code_has_its_sentence() -> None:
     literal = {text for text in USED if "{}" not in text}
     known = {*ALL[Locale.EN], *(family.made_in_code for family in KEY_FAMILIES)}
