@@ -363,8 +363,7 @@ class App:
         if self._reporter is not None:
             self._reporter.start()
         left_open = await self.services.open_turns.unfinished()
-        await self.client.desk.notices.load()
-        await self.services.warnings.load()
+        await self._desk.start(self.client)
         await self.services.practice.resume_all()
         self._recovering = asyncio.create_task(self._recovery.run(left_open), name="recovery")
         self._connection = asyncio.create_task(self.client.connect(), name="gateway")
@@ -384,7 +383,7 @@ class App:
         """Finish or end what is open, leave Discord, and close what is behind it, in this order."""
         await self._housekeeping.stop()
         await self.services.practice.close()
-        await self._desk.turns.stop(patience=STOP_PATIENCE)
+        await self._desk.close(STOP_PATIENCE)
         for task in (self._recovering, self._connection):
             if task is not None:
                 task.cancel()

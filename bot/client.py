@@ -50,6 +50,10 @@ class IntentRefused(RuntimeError):
     """Discord does not grant an intent that the settings ask for. Its message says what to do."""
 
 
+class LoginRefused(RuntimeError):
+    """Discord does not take the token. Its message says what to do."""
+
+
 class TutorTree(app_commands.CommandTree["TutorClient"]):
     """Slash commands and message menus: acknowledged first, handled once, every failure answered."""
 
@@ -176,9 +180,15 @@ class TutorClient(commands.Bot):
         self._sync = asyncio.create_task(self._tell_commands(), name="command-sync")
 
     async def login(self, token: str) -> None:
+        """Raises `LoginRefused`."""
         if self._api_base is not None:
             discord.http.Route.BASE = self._api_base.rstrip("/")
-        await super().login(token)
+        try:
+            await super().login(token)
+        except discord.LoginFailure as error:
+            raise LoginRefused(
+                "Discord does not know this DISCORD_TOKEN: copy it anew from the page “Bot” of your application"
+            ) from error
 
     async def load_cogs(self) -> None:
         """Load every module of the cogs' folder that has no underscore in front. Raises `BrokenCog`."""

@@ -6,10 +6,8 @@ import logging
 import signal
 import sys
 
-import discord
-
 from bot.app import App
-from bot.client import BrokenCog, IntentRefused
+from bot.client import BrokenCog, IntentRefused, LoginRefused
 from bot.discord_io.traces import TraceFormatter, log_without_content
 from bot.heap import share_heap
 from bot.lessons.mistakes import CourseMistakes
@@ -27,7 +25,7 @@ _GARBAGE_TURN = (5_000, 10, 10)
 """Objects that must be new before Python looks for garbage, and how many looks make a deeper one: an answer makes
 thousands, and Python's own 700 is for small programs."""
 
-_EXPECTED = (BrokenCog, CourseMistakes, MigrationError, SettingsError, StorageError, discord.LoginFailure)
+_EXPECTED = (BrokenCog, CourseMistakes, MigrationError, SettingsError, StorageError, LoginRefused)
 """Why a start may fail; each says in words what is wrong."""
 
 

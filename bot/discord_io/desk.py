@@ -45,7 +45,14 @@ class Desk:
         self.explanation = Explanation(services.texts, services.guard)
         self.remarks = Remarks(services.texts, services.server_guard, components)
         self.notices = Notices(services.review, services.texts, services.guard, components, languages)
-        self.limit_news = LimitNews(services.warnings, services.clock, services.texts, languages)
+        self.limit_news = LimitNews(
+            services.warnings,
+            services.server_settings,
+            services.clock,
+            services.texts,
+            services.guard,
+            languages,
+        )
         self.rewriting = Rewriting(services.guard, self.answer_view)
         self.turns = Turns(
             tutor=services.tutor,
@@ -71,6 +78,16 @@ class Desk:
             acknowledgements=acknowledgements,
             ids=services.ids,
         )
+
+    async def start(self, client: discord.Client) -> None:
+        """After the login: learn what waits for whom, and begin to tell it."""
+        await self.notices.load()
+        await self.limit_news.start(client)
+
+    async def close(self, patience: float) -> None:
+        """Finish what is being told; turns have `patience` seconds."""
+        await self.limit_news.stop()
+        await self.turns.stop(patience=patience)
 
     async def tell_news(self, interaction: discord.Interaction) -> None:
         """After an interaction was answered: whatever waits for the person who made it."""

@@ -53,6 +53,14 @@ class Languages:
         """The language of a direct message that answers nothing; English where the person chose none."""
         return await self._of_learner(0, user_id) or Locale.EN
 
+    async def of_member(self, guild: discord.Guild, user_id: int) -> Locale:
+        """The language of a direct message about a server; the server's where the person chose none."""
+        return await self._of_learner(guild.id, user_id) or await self.of_server(guild)
+
+    async def of_server(self, guild: discord.Guild) -> Locale:
+        """The language of what a server's channels see."""
+        return await self._of_server(guild.id, guild.preferred_locale.value)
+
     async def public(self, interaction: discord.Interaction) -> Locale:
         """The language of what the channel sees; in a DM the same as `private`."""
         if interaction.guild_id is None:

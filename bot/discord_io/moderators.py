@@ -60,6 +60,11 @@ def manages(interaction: discord.Interaction) -> bool:
     return interaction.guild_id is not None and interaction.permissions.manage_guild
 
 
+def may_moderate(member: discord.Member, here: Snapshot) -> bool:
+    """Whether somebody moderates their server, asked without an interaction of theirs: by its roles as the member knows them."""
+    return member.guild_permissions.manage_guild or not here[MODERATOR_ROLES].isdisjoint(roles_of(member))
+
+
 async def moderates(interaction: discord.Interaction, power: Power = Power.EVERYTHING) -> bool:
     """Whether the person has this power in the server that they are in, by the rights they have at this moment."""
     if interaction.guild_id is None:

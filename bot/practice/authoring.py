@@ -106,19 +106,9 @@ class ChallengeAuthoring:
         read = await asyncio.to_thread(read_text, text)  # a long one takes a second
         if isinstance(read, Mistaken):
             return read
-        challenge_id, new, title = read
-        place, now = ChallengePlace(server_id, challenge_id), self._clock.now()
-        stored = NewVersion(new.shared, new.texts, author_id)
-
-        by = Signature(server_id, author_id, self._ids.new(), now)
-
-        async def unit(connection: Connection) -> int:
-            before = await store.standing(connection, place)
-            version = await store.put(connection, place, stored, publish=False, position=0, now=now)
-            await noted(connection, by, Deed.CHALLENGE_WRITTEN, before, place)
-            return version
-
-        return Kept(place, await self._database.write(unit), title)
+        by = Signature(server_id, author_id, self._ids.new(), self._clock.now())
+        version = await self._database.write(lambda connection: keep_read(connection, by, read))
+        return Kept(ChallengePlace(server_id, read[0]), version, read[2])
 
     async def text(self, server_id: int, challenge_id: str) -> str:
         """The newest version as its text. Raises `UnknownChallenge`."""
@@ -169,25 +159,7 @@ class ChallengeAuthoring:
         `by`: the moderator whose change it is, for the record.
         """
         place = ChallengePlace(server_id, challenge_id)
-
-        async def unit(connection: Connection) -> str:
-            found = await store.mappings(connection, place)
-            if found is None:
-                raise UnknownChallenge
-            _, shared, texts = found
-            title = ""
-            for code, text in texts.items():
-                challenge = store.challenge_from(challenge_id, shared, text, Locale(code))
-                if challenge is None or faults_of(challenge):
-                    raise DoesNotPart
-                title = challenge.title if not title or code == locale.value else title
-            before = await store.standing(connection, place)
-            await store.set_state(connection, place, ChallengeState.PUBLISHED)
-            if by is not None:
-                await noted(connection, by, Deed.CHALLENGE_PUBLISHED, before, place)
-            return title
-
-        return await self._database.write(unit)
+        return await self._database.write(lambda connection: publish_kept(connection, place, locale, by))
 
     async def retire(self, server_id: int, challenge_id: str, by: Signature | None = None) -> None:
         """Take a challenge out of sight; attempts stay. Raises `UnknownChallenge`."""
@@ -224,6 +196,36 @@ class ChallengeAuthoring:
         )
         await self._runner.run(challenge, attempt, keep)
         return results
+
+
+async def keep_read(connection: Connection, by: Signature, read: tuple[str, NewVersion, str]) -> int:
+    """Take in, as a draft, what `read_text` made of a text; gives the version."""
+    place, new = ChallengePlace(by.server_id, read[0]), NewVersion(read[1].shared, read[1].texts, by.user_id)
+    before = await store.standing(connection, place)
+    version = await store.put(connection, place, new, publish=False, position=0, now=by.at)
+    await noted(connection, by, Deed.CHALLENGE_WRITTEN, before, place)
+    return version
+
+
+async def publish_kept(
+    connection: Connection, place: ChallengePlace, locale: Locale, by: Signature | None
+) -> str:
+    """Let learners see the newest version; gives its title. Raises `UnknownChallenge` or `DoesNotPart`."""
+    found = await store.mappings(connection, place)
+    if found is None:
+        raise UnknownChallenge
+    _, shared, texts = found
+    title = ""
+    for code, text in texts.items():
+        challenge = store.challenge_from(place.challenge_id, shared, text, Locale(code))
+        if challenge is None or faults_of(challenge):
+            raise DoesNotPart
+        title = challenge.title if not title or code == locale.value else title
+    before = await store.standing(connection, place)
+    await store.set_state(connection, place, ChallengeState.PUBLISHED)
+    if by is not None:
+        await noted(connection, by, Deed.CHALLENGE_PUBLISHED, before, place)
+    return title
 
 
 def read_text(text: str) -> tuple[str, NewVersion, str] | Mistaken:

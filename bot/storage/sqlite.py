@@ -237,6 +237,7 @@ class _Driver:
     def __init__(self, raw: sqlite3.Connection) -> None:
         self._raw = raw
         self._connection = raw
+        self._functions: set[tuple[str, int]] = set()
         self.in_unit = False
 
     def cursor(self) -> "_Cursor":
@@ -257,7 +258,11 @@ class _Driver:
     async def create_function(
         self, name: str, arguments: int, function: Callable[..., Any], deterministic: bool = False
     ) -> None:
-        self._raw.create_function(name, arguments, function, deterministic=deterministic)
+        """Once for the file: SQLAlchemy asks again each time it starts anew, and SQLite refuses while something is open, as
+        the full-text index is after a unit that used it and broke off."""
+        if (name, arguments) not in self._functions:
+            self._raw.create_function(name, arguments, function, deterministic=deterministic)
+            self._functions.add((name, arguments))
 
     def _refuse_inside_a_unit(self) -> None:
         if self.in_unit:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.safety import Guard
-from bot.servers.acting import AuditEntry, Deed
+from bot.servers.acting import AuditEntry, Deed, several
 from bot.texts.catalogue import Texts, plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -37,6 +37,14 @@ class ChangeWords:
     def what(self, locale: Locale, entry: AuditEntry) -> Released:
         """What was there before and after, a line for each part."""
         before, after = entry.before or {}, entry.after or {}
+        if several.FIRST in after:
+            return self._texts.say(
+                locale,
+                "server-audit-together",
+                count=after[several.COUNT],
+                first=plain(str(after[several.FIRST])),
+                last=plain(str(after[several.LAST])),
+            )
         names = sorted({*before, *after})
         lines = [
             self._texts.say(

@@ -57,7 +57,18 @@ class MovingPart(Part):
         )
         arrival = await self._services.moving.take_in(moderator, upload.content)
         text = self._arrived(locale, arrival) if arrival.good else self._refused(locale, arrival)
-        await interaction.edit_original_response(content=text, allowed_mentions=_NEVER)
+        await interaction.edit_original_response(
+            content=text, view=self._way_back(locale, arrival), allowed_mentions=_NEVER
+        )
+
+    def _way_back(self, locale: Locale, arrival: Arrival) -> discord.ui.View | None:
+        """The button that takes all of it back, as long as it is the last change."""
+        if arrival.change is None:
+            return None
+        make = self._client.components.button
+        return self._client.components.view(
+            make(locale, "server-undo-button", "undo.do", arrival.change, style=discord.ButtonStyle.danger)
+        )
 
     def _arrived(self, locale: Locale, arrival: Arrival) -> Released:
         parts = [
@@ -73,12 +84,17 @@ class MovingPart(Part):
                 challenges=arrival.challenges,
             )
         ]
+        if arrival.left:
+            parts.append(self._say(locale, "server-moving-left", count=arrival.left))
         if arrival.flawed:
             parts.append(self._say(locale, "server-moving-flawed", count=arrival.flawed))
         if arrival.not_here:
             named = [self._say(locale, f"server-settings-name-{key}") for key in arrival.not_here]
             parts.append(self._say(locale, "server-moving-not-here", settings=joined(plain(", "), named)))
-        parts.append(self._say(locale, "server-moving-next"))
+        if arrival.change is None:
+            parts.append(self._say(locale, "server-moving-nothing-new"))
+        else:
+            parts += [self._say(locale, "server-moving-next"), self._say(locale, "server-moving-way-back")]
         return joined("\n", parts)
 
     def _refused(self, locale: Locale, arrival: Arrival) -> Released:

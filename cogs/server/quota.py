@@ -9,6 +9,7 @@ from discord import app_commands
 
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.moderators import acting
+from bot.servers.acting import Deed
 from bot.servers.quota import Standing
 from bot.servers.settings.registry import COST, LEARNER_COST, LEARNER_TOKENS, SERVER_TOKENS
 from bot.texts.catalogue import plain
@@ -46,7 +47,9 @@ class QuotaPart(Part):
         said = []
         if tokens_per_day is not None or cost_per_month is not None:
             wanted = self._wanted(scope, tokens_per_day, cost_per_month)
-            done = await self._services.server_settings.change(await acting(interaction), wanted)
+            done = await self._services.server_settings.change(
+                await acting(interaction), wanted, Deed.QUOTA_SET
+            )
             said.append(self._say(locale, "quota-set" if done.settings else "quota-unchanged"))
         standing = await self._services.quota.standing(server_id, interaction.user.id)
         said += self._shown(locale, standing, scope)

@@ -9,7 +9,6 @@ from bot.discord_io.components import ChannelsField, ChoiceField, Field, Option,
 from bot.safety import Guard
 from bot.servers.settings import ServerSettings, Snapshot
 from bot.servers.settings.kinds import (
-    CHANNELS,
     NONE,
     Amount,
     Choice,
@@ -137,10 +136,10 @@ class SettingWords:
         """The field that asks for a setting, filled with what holds."""
         value, name, about = here[setting], setting.name_key, setting.help_key
         match setting.kind:
-            case Marks() if setting.kind is CHANNELS:
-                return ChannelsField(FIELD, name, sorted(value), help_key=about)
-            case Marks():
-                return RolesField(FIELD, name, sorted(value), help_key=about)
+            case Marks(sign="#", most=most):
+                return ChannelsField(FIELD, name, sorted(value), most=most, help_key=about)
+            case Marks(most=most):
+                return RolesField(FIELD, name, sorted(value), most=most, help_key=about)
             case Choice(options=options):
                 offered = options(self._settings.operator)[:25]
                 shown = [
@@ -183,8 +182,8 @@ class SettingWords:
             case YesNo():
                 return [(self.value(locale, setting, one), kind.words(one)) for one in (True, False)]
             case Marks(sign=mark) if guild is not None:
-                things: list[Any] = list(guild.channels if kind is CHANNELS else guild.roles)
-                sign = "#" if kind is CHANNELS else "@"
+                things: list[Any] = list(guild.channels if mark == "#" else guild.roles)
+                sign = "#" if mark == "#" else "@"
                 return [(f"{sign}{one.name}"[:_LONGEST_CHOICE], f"<{mark}{one.id}>") for one in things]
         default = kind.words(setting.default(operator))
         return [(default, default)] if default else []
@@ -197,7 +196,7 @@ def typed_words(setting: Setting[Any], typed: str, guild: discord.Guild | None) 
     kind = setting.kind
     if not isinstance(kind, Marks) or guild is None:
         return typed
-    things: list[Any] = list(guild.channels if kind is CHANNELS else guild.roles)
+    things: list[Any] = list(guild.channels if kind.sign == "#" else guild.roles)
     by_name = {one.name.casefold().removeprefix("@"): one.id for one in things}
 
     def known(found: re.Match[str]) -> str:

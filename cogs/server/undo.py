@@ -63,6 +63,8 @@ class UndoPart(Part):
             raise ManagersOnly
         entry = await self._undo.take_back(server, interaction.user.id, number)
         done = [self._say(locale, "server-undo-done"), await self._shown(locale, entry)]
+        if entry.action.startswith("queue."):
+            done.append(self._say(locale, "server-undo-queue"))
         await interaction.edit_original_response(
             content=joined("\n", done), view=None, allowed_mentions=discord.AllowedMentions.none()
         )

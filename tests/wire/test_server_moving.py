@@ -8,13 +8,17 @@ import pytest
 
 from bot.quiz.bank_values import ItemState
 from bot.safety import Category
+from bot.servers.acting import AuditEntry
+from bot.servers.acting import store as acting_store
 from bot.servers.settings import Moderator
+from bot.storage import Connection
 from bot.texts.locales import Locale
 from cogs.teach.challenge import _TEMPLATE
 from playground import Person, Reply
 from playground.slash import File
-from playground.world import Guild
+from playground.state import Channel, Guild
 from tests.doubles.archives import zipped
+from tests.doubles.moderating.meaning import differing, meant, rows
 from tests.wire.conftest import Wire, english_in
 
 LESSON = b"---\nid: zebrafish\ntitle: Zebrafish\n---\n# Zebrafish\n\n## Basics {#basics}\n\nStripes are found first.\n"
@@ -153,3 +157,119 @@ async def test_a_learner_moves_nothing(wire: Wire) -> None:
     assert (await done(ada, "server export", hidden=True)).text == refused
     file = archive({"server.json": "{}"})
     assert (await done(ada, "server import", hidden=True, file=file)).text == refused
+
+
+async def packed(wire: Wire, mo: Person) -> bytes:
+    """An archive with something of everything."""
+    await furnished(wire, mo)
+    data, _ = await wire.app.services.moving.packed(wire.play.guild.id)
+    return data
+
+
+async def lived_in(wire: Wire, mo: Person) -> Channel:
+    """Another server, with things of its own under the same names; a channel of it."""
+    guild = wire.play.new_guild("Other", locale="zh-CN")
+    mo.join(guild, moderator=True)
+    channel = next(iter(guild.channels.values()))
+    lesson = LESSON.replace(b"Stripes", b"Spots")
+    await done(mo, "teach lesson import", channel=channel, file=File("zebrafish.md", lesson))
+    await done(mo, "teach lesson publish", channel=channel, lesson="zebrafish")
+    gift = GIFT.replace(b"What has stripes?", b"Who has stripes?")
+    await done(
+        mo, "teach question import", channel=channel, lesson=LLM, format="gift", file=File("z.gift", gift)
+    )
+    await wire.app.services.challenges.keep(guild.id, mo.id, _TEMPLATE.replace("What it is called", "名字"))
+    await done(mo, "server filters", channel=channel, category="violence", threshold=0.4)
+    await done(mo, "server retention", channel=channel, turns_days=7)
+    return channel
+
+
+async def test_one_press_takes_a_whole_import_back_and_by_then_it_was_all_there(wire: Wire) -> None:
+    mo = wire.play.person("Mo", moderator=True)
+    data = await packed(wire, mo)
+    channel = await lived_in(wire, mo)
+    assert channel.guild is not None
+    here, of_where_it_came = channel.guild.id, await meant(wire.app, wire.play.guild.id)
+    before = await meant(wire.app, here)
+    taken = await done(mo, "server import", channel=channel, file=File("any.zip", data))
+    assert wire.say(Locale.EN, "server-moving-way-back") in taken.text
+    after = await meant(wire.app, here)
+    there = of_where_it_came | {"settings": {"turns_days": 30}}
+    assert {name: after[name] for name in there if after[name] != there[name]} == {}
+    last = await done(mo, "server undo", channel=channel)
+    deed = wire.say(Locale.EN, "server-audit-deed-server-imported")
+    assert deed in last.text and "they go back together" in last.text
+    back = await mo.press(taken, "undo.do")
+    await back.until(lambda reply: wire.say(Locale.EN, "server-undo-done") in reply.text)
+    assert differing(before, await meant(wire.app, here)) == {}
+    late = await mo.press(last, "undo.do")
+    await late.until(lambda reply: wire.say(Locale.EN, "server-undo-not-the-last") in reply.text)
+
+    await wire.restart()
+    again = await done(mo, "server undo", channel=channel)
+    assert wire.say(Locale.EN, "server-audit-deed-retention-set") in again.text
+    await done(mo, "server import", channel=channel, file=File("any.zip", data))
+    assert differing(after, await meant(wire.app, here)) == {}
+    twice = await done(mo, "server import", channel=channel, file=File("any.zip", data))
+    assert wire.say(Locale.EN, "server-moving-nothing-new") in twice.text and not twice.buttons
+
+
+async def test_an_import_that_dies_at_any_step_leaves_nothing_and_goes_whole_the_next_time(
+    wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mo = wire.play.person("Mo", moderator=True)
+    data = await packed(wire, mo)
+    channel = await lived_in(wire, mo)
+    assert channel.guild is not None
+    here = channel.guild.id
+    moderator = Moderator(here, mo.id, manages=True)
+    before, kept = await meant(wire.app, here), await rows(wire.app, here)
+    record, steps = acting_store.record, 0
+
+    class Died(Exception):
+        """The process would have died here."""
+
+    async def dying(connection: Connection, entry: AuditEntry) -> int:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise Died
+        return await record(connection, entry)
+
+    while True:
+        left = steps
+        with monkeypatch.context() as patch:
+            patch.setattr(acting_store, "record", dying)
+            try:
+                await wire.app.services.moving.take_in(moderator, data)
+            except Died:
+                assert differing(before, await meant(wire.app, here)) == {}
+                assert await rows(wire.app, here) == kept
+                steps += 1
+                continue
+        break
+    assert (
+        steps > 6
+    )  # a lesson, its publication, one that is hidden, questions, challenges, settings, filters
+    assert (await meant(wire.app, here))["lessons"] != before["lessons"]
+
+
+async def test_what_is_asked_here_stays_asked_whatever_it_was_there(wire: Wire) -> None:
+    mo = wire.play.person("Mo", moderator=True)
+    await furnished(wire, mo)
+    services, here = wire.app.services, wire.play.guild.id
+    (question,) = await services.questions.all(here, Locale.EN, list(ItemState))
+    archives = {}
+    for state in ItemState:
+        await services.questions.set_state(question, state)
+        archives[state], _ = await services.moving.packed(here)
+    await services.questions.set_state(question, ItemState.PUBLISHED)
+    before = await own_of(wire, wire.play.guild)
+    for state in (ItemState.RETIRED, ItemState.DRAFT):
+        told = await done(mo, "server import", file=File("any.zip", archives[state]))
+        assert wire.say(Locale.EN, "server-moving-left", count=1) in told.text
+        assert await own_of(wire, wire.play.guild) == before
+    await services.questions.set_state(question, ItemState.RETIRED)
+    await done(mo, "server import", file=File("any.zip", archives[ItemState.PUBLISHED]))
+    (asked,) = await services.questions.all(here, Locale.EN, list(ItemState))
+    assert asked.state is ItemState.PUBLISHED

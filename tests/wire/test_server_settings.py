@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.discord_io.router import Router
-from bot.servers.settings.kinds import CHANNELS, ROLES, Amount, Choice, TimeOfDay, WholeNumber, YesNo, Zone
+from bot.servers.settings.kinds import Amount, Choice, Marks, TimeOfDay, WholeNumber, YesNo, Zone
 from bot.servers.settings.registry import BY_KEY, MODERATOR_ROLES, REGISTRY, Setting
 from bot.texts.catalogue import plain
 from bot.texts.locales import Locale
@@ -55,9 +55,9 @@ def another(wire: Wire, setting: Setting[Any]) -> tuple[Any, object]:
             return 22 * 60, "22:00"
         case Zone():
             return "Asia/Taipei", "Asia/Taipei"
-        case kind if kind is CHANNELS:
+        case Marks(sign="#"):
             return frozenset({wire.play.channel.id}), [wire.play.channel]
-        case kind if kind is ROLES:
+        case Marks():
             guild = wire.play.guild
             return frozenset({guild.id}), [guild.roles[guild.id]]
     return "考试期间", "考试期间"

@@ -20,6 +20,7 @@ from bot.servers.acting import AuditEntry, CannotUndo, ChangedSince, Deed, Signa
 from bot.storage import Connection, Database
 
 _VERSIONS = frozenset({"version", "published"})
+_SCHEDULE = frozenset({"publish_at", "publish_version"})
 _NEW_WORDS = frozenset({Deed.LESSON_WRITTEN, Deed.LESSON_IMPORTED, Deed.LESSON_ROLLED_BACK})
 
 
@@ -63,7 +64,7 @@ class LessonUndoing:
             if Deed(entry.action) in _NEW_WORDS:
                 await _words_back(connection, entry, earlier, by)
             else:
-                await _state_back(connection, entry, before, prepared, by)
+                await _state_back(connection, found[0], before, prepared, by)
 
         return step
 
@@ -134,21 +135,27 @@ async def _words_back(
     )
     if not stored:
         raise ChangedSince
+    if (entry.before or {}).get("deleted"):  # the change had brought it back
+        await versions.unpublish(connection, entry.server_id, [entry.subject])
+        await store.set_deleted(connection, entry.server_id, entry.subject, by.at)
 
 
 async def _state_back(
     connection: Connection,
-    entry: AuditEntry,
+    own: OwnLesson,
     before: Mapping[str, Any],
     prepared: PreparedLesson | None,
     by: Signature,
 ) -> None:
-    server, lesson = entry.server_id, entry.subject
-    await store.set_deleted(connection, server, lesson, by.at if before.get("deleted") else None)
-    if prepared is None:
-        await versions.unpublish(connection, server, [lesson])
-    else:
+    server, lesson = by.server_id, own.id
+    if "deleted" in before:
+        await store.set_deleted(connection, server, lesson, by.at if before["deleted"] else None)
+    if prepared is not None:
         await versions.publish(connection, server, prepared, version=int(before["published"]))
-    at = before.get("publish_at")
-    moment = datetime.fromisoformat(at) if at else None
-    await store.schedule(connection, server, lesson, before.get("publish_version"), moment)
+    elif "published" in before:
+        await versions.unpublish(connection, server, [lesson])
+    if not before.keys().isdisjoint(_SCHEDULE):  # publishing, and its opposite, forget it
+        at, version = own.publish_at, before.get("publish_version", own.publish_version)
+        if "publish_at" in before:
+            at = datetime.fromisoformat(before["publish_at"]) if before["publish_at"] else None
+        await store.schedule(connection, server, lesson, version, at)

@@ -77,6 +77,21 @@ class Importer:
         gather = partial(gather_uploads, list(uploads))
         return await self._import(gather, server_id, language, dry_run, author)
 
+    async def prepared(
+        self, uploads: Sequence[Upload], *, server_id: int
+    ) -> tuple[ImportReport, tuple[Draft, ...]]:
+        """What taking files in would store, for a unit that stores more than lessons, and the report. Stores nothing.
+
+        `add_noted` stores the drafts, unless somebody changed one of these lessons since.
+        """
+        read = await asyncio.to_thread(self._read, partial(gather_uploads, list(uploads)), None)
+        if read.refused:
+            return read.report((), dry_run=True), ()
+        merged, renamed = await self._merged(server_id, read)
+        new = [one for one in merged if one.change is not Change.UNCHANGED]
+        drafts = await asyncio.to_thread(self._with_both_scripts, new)
+        return read.report(merged, True, renamed), drafts
+
     async def take_in_path(
         self, path: Path, *, server_id: int, language: Locale | None = None, dry_run: bool = False
     ) -> ImportReport:
@@ -95,11 +110,7 @@ class Importer:
         if read.refused:
             return read.report((), dry_run)
         for _ in range(_TRIES):
-            ids, stored, deleted = await self._database.read(
-                partial(_stored, server_id=server_id, lessons=read.lessons)
-            )
-            merged = await asyncio.to_thread(_merged, read.lessons, ids, stored)
-            merged = tuple(_brought_back(one) if one.lesson.id in deleted else one for one in merged)
+            merged, renamed = await self._merged(server_id, read)
             new = [one for one in merged if one.change is not Change.UNCHANGED]
             if not dry_run and new:
                 drafts = await asyncio.to_thread(self._with_both_scripts, new)
@@ -107,13 +118,21 @@ class Importer:
                     partial(self._add, server_id, author, drafts)
                 ):  # somebody changed a lesson meanwhile: merge anew
                     continue
-            renamed = tuple(
-                Remark(Subject.ID_TAKEN, _path(lesson), 0, {"lesson": ids[lesson.lesson_id]})
-                for lesson in read.lessons
-                if ids[lesson.lesson_id] != lesson.lesson_id
-            )
             return read.report(merged, dry_run, renamed)
         raise RuntimeError("lessons of one server kept changing while they were imported")
+
+    async def _merged(self, server_id: int, read: "_Read") -> tuple[tuple[Merged, ...], tuple[Remark, ...]]:
+        """The lessons on top of what is stored at this moment, and which of them get another id."""
+        ids, stored, deleted = await self._database.read(
+            partial(_stored, server_id=server_id, lessons=read.lessons)
+        )
+        merged = await asyncio.to_thread(_merged, read.lessons, ids, stored)
+        renamed = tuple(
+            Remark(Subject.ID_TAKEN, _path(lesson), 0, {"lesson": ids[lesson.lesson_id]})
+            for lesson in read.lessons
+            if ids[lesson.lesson_id] != lesson.lesson_id
+        )
+        return tuple(_brought_back(one) if one.lesson.id in deleted else one for one in merged), renamed
 
     async def _add(
         self, server_id: int, author: int | None, drafts: Sequence[Draft], connection: Connection
@@ -248,13 +267,15 @@ async def add_drafts(
 
 async def add_noted(connection: Connection, *, by: Signature, drafts: Sequence[Draft], deed: Deed) -> bool:
     """Store drafts as `add_drafts` does, and record each; False, and nothing stored, where somebody was quicker."""
+    deleted = await store.deleted_ids(connection, by.server_id)
     stored = await add_drafts(connection, server_id=by.server_id, drafts=drafts, now=by.at, author=by.user_id)
     if stored:
         for merged, _ in drafts:
-            earlier = merged.version - 1 or None
-            await note(
-                connection, by, deed, merged.lesson.id, {"version": earlier}, {"version": merged.version}
-            )
+            before: dict[str, object] = {"version": merged.version - 1 or None}
+            after: dict[str, object] = {"version": merged.version}
+            if merged.lesson.id in deleted:  # it is back
+                before["deleted"], after["deleted"] = True, False
+            await note(connection, by, deed, merged.lesson.id, before, after)
     return stored
 
 

@@ -1,34 +1,35 @@
 """Takes a server's belongings together, and takes such an archive in elsewhere.
 
-Everything in an archive is read and judged before the first word of it is stored: what is wrong anywhere leaves nothing behind. What is
-stored then goes in room by room, so a process that is killed on the way has stored a part; the same archive once more brings the rest, and what is
-there already stays as it is.
+Everything in an archive is read and judged before the first word of it is stored, and then stored in one unit: what is wrong anywhere, and a
+process that dies on the way, leaves nothing behind. It is one change, which `Undo` takes back in one step.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
 
 from bot.clock import Clock
 from bot.ids import Ids, RandomIds
-from bot.lessons.authoring import Authoring, State
+from bot.lessons.authoring import Authoring, SharedLesson, State
 from bot.lessons.importing import Importer, ImportReport, Subject, Upload
 from bot.lessons.importing.exporting import export_archive
-from bot.practice.authoring import ChallengeAuthoring, DoesNotPart, Mistaken
+from bot.lessons.importing.importer import Draft
+from bot.lessons.prepare import prepare_lesson
+from bot.practice.authoring import ChallengeAuthoring, Mistaken
 from bot.practice.authoring import read_text as read_challenge
 from bot.practice.values import ChallengeState
 from bot.quiz import store as question_bank
-from bot.quiz.bank_values import BankPlace, ItemState, NewVersion
+from bot.quiz.bank_values import ItemState
 from bot.quiz.lint import lint, stands_in_the_way
-from bot.quiz.workshop import store as workshop_store
-from bot.quiz.workshop.undoing import noted, standing
 from bot.reports.moving.belongings import Belongings, MovedChallenge, MovedQuestion
 from bot.reports.moving.packing import MOST_MISTAKES, Mistake, pack, unpack
 from bot.reports.moving.packing import Mistaken as BrokenFiles
-from bot.safety import Policy
-from bot.servers.acting import Deed, Signature
+from bot.reports.moving.storing import Coming, Judged, Overtaken, ReadChallenge, Shown, store_all
+from bot.safety import Category, Policy
+from bot.safety import Setting as FilterSetting
+from bot.servers.acting import Signature
 from bot.servers.filters import ServerFilters
 from bot.servers.filters.filters import choices_for
 from bot.servers.settings import Moderator, ServerSettings
@@ -40,6 +41,7 @@ from bot.texts.locales import Locale
 
 _STAY: Final = frozenset({MODEL.key, PAUSED.key, PAUSE_REASON.key})
 """Settings that belong to the place: the models are the operator's, and a pause is about this hour."""
+_TRIES: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ class Arrival:
     mistakes: tuple[Mistake, ...] = ()
     refused: ImportReport | None = None
     """What the import of lessons said, where that is what stands in the way."""
+    change: int | None = None
+    """The number of the change, by which all of it is taken back; None where everything was so already."""
     settings: tuple[str, ...] = ()
     """Keys that were set."""
     not_here: tuple[str, ...] = ()
@@ -58,6 +62,8 @@ class Arrival:
     lessons: int = 0
     published: int = 0
     questions: int = 0
+    left: int = 0
+    """Questions that are asked here, or wait as drafts, and came as drafts or retired: they stay as they are."""
     flawed: int = 0
     """Questions that were asked there and are drafts here, since something is wrong with them."""
     challenges: int = 0
@@ -66,14 +72,6 @@ class Arrival:
     def good(self) -> bool:
         """Whether it was taken in."""
         return not self.mistakes and self.refused is None
-
-
-@dataclass(frozen=True, slots=True)
-class _Judged:
-    """A question, and the state that it gets here."""
-
-    question: MovedQuestion
-    state: ItemState
 
 
 class Moving:
@@ -140,96 +138,97 @@ class Moving:
     # ---- in
 
     async def take_in(self, moderator: Moderator, data: bytes) -> Arrival:
-        """Take an archive in. What this server has beside it stays; what has the same name gets a new version.
+        """Take an archive in, all of it or nothing. What this server has beside it stays; what has the same name gets a new version.
 
         Raises `NotAnArchive`, `ArchiveTooLarge`, `ArchiveTooNew`.
         """
-        server_id = moderator.server_id
         try:
             own = await asyncio.to_thread(unpack, data)
         except BrokenFiles as error:
             return Arrival(error.mistakes)
-        shared = await self._authoring.shared_matching(server_id, "", hidden=False)
-        hidden = await self._authoring.shared_matching(server_id, "", hidden=True)
-        report = await self._import(moderator, own.lessons, dry_run=True)
+        for _ in range(_TRIES):
+            try:
+                return await self._take_in(moderator, own)
+            except Overtaken:  # somebody changed a lesson meanwhile: look anew
+                continue
+        raise RuntimeError("lessons of one server kept changing while an archive was taken in")
+
+    async def _take_in(self, moderator: Moderator, own: Belongings) -> Arrival:
+        server_id = moderator.server_id
+        report, drafts = await self._lessons(server_id, own.lessons)
         if report is not None and report.refused:
             return Arrival(refused=report)
         renamed = _renamed(report)
         questions = tuple(
             replace(one, lesson_id=renamed.get(one.lesson_id, one.lesson_id)) for one in own.questions
         )
-        known = {lesson.id for lesson in (*shared, *hidden)}
+        shared = await self._authoring.shared_matching(server_id, "", hidden=False)
+        known = {lesson.id for lesson in (*shared, *await self._hidden(server_id))}
         known |= {one.lesson_id for one in report.lessons} if report is not None else set()
-        judged, mistakes = await asyncio.to_thread(_judged, replace(own, questions=questions), known)
+        judged, challenges, mistakes = await asyncio.to_thread(
+            _judged, replace(own, questions=questions), known
+        )
         if mistakes:
             return Arrival(tuple(mistakes[:MOST_MISTAKES]))
-
-        await self._import(moderator, own.lessons, dry_run=False)
-        published = 0
-        for lesson_id in sorted(own.published):
-            here = renamed.get(lesson_id, lesson_id)
-            if report is not None and any(one.lesson_id == here for one in report.lessons):
-                await self._authoring.publish(server_id, here, self._by(moderator))
-                published += 1
-        hideable = [one for one in own.hidden if any(lesson.id == one for lesson in shared)]
-        for lesson_id in hideable:
-            await self._authoring.unpublish(server_id, lesson_id, self._by(moderator))
-        await self._database.write(
-            partial(
-                _keep,
-                judged=judged,
-                by=self._by(moderator),
-            )
+        wanted = await asyncio.to_thread(self._in_words, own.settings)
+        fitting = {key: words for key, words in wanted.items() if words is not None}
+        coming = Coming(
+            drafts=drafts,
+            shown=await self._shown(
+                server_id, report, drafts, {renamed.get(one, one) for one in own.published}
+            ),
+            hidden=tuple(one for one in own.hidden if any(lesson.id == one for lesson in shared)),
+            questions=judged,
+            challenges=challenges,
+            settings=await self._settings.read(fitting),
+            filters=_allowed(own.filters),
         )
-        for challenge in own.challenges:
-            await self._take_challenge(moderator, challenge)
-        set_here, not_here = await self._set(moderator, own.settings)
+        by = Signature(server_id, moderator.user_id, self._ids.new(), self._clock.now())
+        stored = await self._database.write(partial(store_all, coming=coming, by=by, settings=self._settings))
+        await self._settings.refresh(server_id)
+        await self._filters.refresh(server_id)
         return Arrival(
-            settings=set_here,
-            not_here=not_here,
-            filters=await self._filter(moderator, own.filters),
-            hidden=len(hideable),
+            change=stored.change,
+            settings=tuple(fitting),
+            not_here=tuple(key for key in wanted if key not in fitting),
+            filters=len(coming.filters),
+            hidden=len(coming.hidden),
             lessons=len(report.lessons) if report is not None else 0,
-            published=published,
-            questions=len(judged),
+            published=len(coming.shown),
+            questions=len(judged) - stored.left,
+            left=stored.left,
             flawed=sum(one.state is not one.question.state for one in judged),
             challenges=len(own.challenges),
         )
 
-    def _by(self, moderator: Moderator) -> Signature:
-        return Signature(moderator.server_id, moderator.user_id, self._ids.new(), self._clock.now())
+    async def _hidden(self, server_id: int) -> tuple[SharedLesson, ...]:
+        return await self._authoring.shared_matching(server_id, "", hidden=True)
 
-    async def _import(
-        self, moderator: Moderator, lessons: bytes | None, *, dry_run: bool
-    ) -> ImportReport | None:
+    async def _lessons(
+        self, server_id: int, lessons: bytes | None
+    ) -> tuple[ImportReport | None, tuple[Draft, ...]]:
         if lessons is None:
-            return None
-        return await self._importer.take_in(
-            [Upload("lessons.zip", lessons)],
-            server_id=moderator.server_id,
-            dry_run=dry_run,
-            author=moderator.user_id,
-        )
+            return None, ()
+        return await self._importer.prepared([Upload("lessons.zip", lessons)], server_id=server_id)
 
-    async def _take_challenge(self, moderator: Moderator, challenge: MovedChallenge) -> None:
-        await self._challenges.keep(moderator.server_id, moderator.user_id, challenge.text)
-        if challenge.published:
-            try:
-                await self._challenges.publish(
-                    moderator.server_id, challenge.id, Locale.EN, self._by(moderator)
-                )
-            except DoesNotPart:
-                return  # a draft, as it would be for whoever wrote it here
-
-    async def _set(
-        self, moderator: Moderator, data: Mapping[str, Any]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Which settings were set, and which this place does not allow."""
-        wanted = await asyncio.to_thread(self._in_words, data)
-        fitting = {key: words for key, words in wanted.items() if words is not None}
-        if fitting:
-            await self._settings.change(moderator, fitting, Deed.SERVER_IMPORTED)
-        return tuple(fitting), tuple(key for key in wanted if key not in fitting)
+    async def _shown(
+        self, server_id: int, report: ImportReport | None, drafts: Sequence[Draft], wanted: Collection[str]
+    ) -> tuple[Shown, ...]:
+        """The lessons that learners are to see: as they come, or as they are stored where nothing in them is new."""
+        new = {merged.lesson.id: (converted, merged.version) for merged, converted in drafts}
+        found = []
+        for one in report.lessons if report is not None else ():
+            if one.lesson_id not in wanted:
+                continue
+            if one.lesson_id in new:
+                lesson, number = new[one.lesson_id]
+            else:
+                draft = await self._authoring.draft(server_id, one.lesson_id)
+                lesson, number = draft.lesson, draft.version
+            if lesson.plan:
+                prepared = await asyncio.to_thread(prepare_lesson, lesson, {}, server_id)
+                found.append(Shown(prepared, number))
+        return tuple(found)
 
     def _in_words(self, data: Mapping[str, Any]) -> Mapping[str, str | None]:
         """What each setting is set to; None where this place does not allow it. May read files."""
@@ -246,25 +245,18 @@ class Moving:
                     wanted[setting.key] = words
         return wanted
 
-    async def _filter(self, moderator: Moderator, data: Mapping[str, Any]) -> int:
-        """How many categories of the content policy were set; what is no policy of this tutor is passed over."""
-        try:
-            policy = Policy.from_data(data)
-        except (TypeError, ValueError, AttributeError):
-            return 0
-        done = 0
-        for category, setting in policy.settings.items():
-            choices = choices_for(category)
-            if choices and setting.action in (None, *choices):
-                await self._filters.set(
-                    moderator.server_id,
-                    moderator.user_id,
-                    category,
-                    threshold=setting.threshold,
-                    action=setting.action or choices[0],
-                )
-                done += 1
-        return done
+
+def _allowed(data: Mapping[str, Any]) -> Mapping[Category, FilterSetting]:
+    """The categories of a content policy that a server may set; what is no policy of this tutor is passed over."""
+    try:
+        policy = Policy.from_data(data)
+    except (TypeError, ValueError, AttributeError):
+        return {}
+    return {
+        category: setting
+        for category, setting in policy.settings.items()
+        if (choices := choices_for(category)) and setting.action in (None, *choices)
+    }
 
 
 def _travels(setting: Setting[Any]) -> bool:
@@ -278,9 +270,12 @@ def _renamed(report: ImportReport | None) -> dict[str, str]:
     return {one.path.rsplit("/", 1)[-1].removesuffix(".md"): str(one.values["lesson"]) for one in remarks}
 
 
-def _judged(own: Belongings, known: set[str]) -> tuple[tuple[_Judged, ...], Sequence[Mistake]]:
-    """The questions with the state they get, and everything that is wrong. Slow: run it in a thread."""
+def _judged(
+    own: Belongings, known: set[str]
+) -> tuple[tuple[Judged, ...], tuple[tuple[ReadChallenge, bool], ...], Sequence[Mistake]]:
+    """Questions with the state they get, challenges as they were read, and all that is wrong. Slow: run it in a thread."""
     mistakes: list[Mistake] = []
+    challenges = []
     for challenge in own.challenges:
         read = read_challenge(challenge.text)
         path = f"challenges/{challenge.id}.yaml"
@@ -288,6 +283,8 @@ def _judged(own: Belongings, known: set[str]) -> tuple[tuple[_Judged, ...], Sequ
             mistakes += [Mistake(path, line, what) for line, what in read.mistakes]
         elif read[0] != challenge.id:
             mistakes.append(Mistake(path, 1, f"the challenge inside is called {read[0]}"))
+        else:
+            challenges.append((read, challenge.published))
     judged = []
     for question in own.questions:
         if question.lesson_id not in known:
@@ -296,8 +293,8 @@ def _judged(own: Belongings, known: set[str]) -> tuple[tuple[_Judged, ...], Sequ
             continue
         sound = not any(stands_in_the_way(lint(item, language)) for language, item in question.texts.items())
         state = question.state if sound or question.state is ItemState.RETIRED else ItemState.DRAFT
-        judged.append(_Judged(question, state))
-    return tuple(judged), list(dict.fromkeys(mistakes))
+        judged.append(Judged(question, state))
+    return tuple(judged), tuple(challenges), list(dict.fromkeys(mistakes))
 
 
 async def _questions(connection: Connection, *, server_id: int) -> tuple[MovedQuestion, ...]:
@@ -313,21 +310,3 @@ async def _questions(connection: Connection, *, server_id: int) -> tuple[MovedQu
             for one in found
         ]
     )
-
-
-async def _keep(connection: Connection, *, judged: Sequence[_Judged], by: Signature) -> None:
-    server_id = by.server_id
-    places = [BankPlace(server_id, one.question.lesson_id, one.question.item_id) for one in judged]
-    before = await standing(connection, places)
-    for one, place in zip(judged, places, strict=True):
-        question = one.question
-        texts = {language: replace(item, line=0) for language, item in question.texts.items()}
-        await question_bank.put(
-            connection,
-            place,
-            NewVersion.of(texts, by.user_id),
-            state=one.state,
-            position=await workshop_store.next_position(connection, server_id, question.lesson_id),
-            now=by.at,
-        )
-    await noted(connection, by, Deed.QUESTIONS_IMPORTED, before, places)

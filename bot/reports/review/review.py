@@ -279,4 +279,9 @@ class Review:
         citations = cited(correction, turn.citations)
         sources = [self._composer.sources(turn.locale, citations)] if citations else []
         footer = joined("\n", [*sources, self._texts.say(turn.locale, "review-corrected-footer")])
-        return replace(turn, answer=joined("\n\n", [correction, footer]), citations=citations)
+        outcome = (
+            Outcome.ANSWERED if turn.outcome is Outcome.WITHHELD else turn.outcome
+        )  # it was taken back before
+        return replace(
+            turn, answer=joined("\n\n", [correction, footer]), outcome=outcome, citations=citations
+        )

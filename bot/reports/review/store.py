@@ -163,6 +163,12 @@ async def reopen(connection: AsyncConnection, case_id: str, reply: str, now: dat
     await connection.execute(delete(reports).where(reports.c.case_id == case_id))
 
 
+async def wait_again(connection: AsyncConnection, case_id: str) -> None:
+    """A decision was taken back: the case waits as it did before, with its reports."""
+    values = dict.fromkeys(("correction", "claimed_by", "claimed_at", "decided_by", "decided_at"))
+    await connection.execute(update(cases).where(cases.c.id == case_id).values(state="open", **values))
+
+
 async def add_report(
     connection: AsyncConnection,
     report_id: str,

@@ -2,7 +2,7 @@
 
 from bot.servers.acting.deeds import Deed
 from bot.servers.acting.noting import Signature, note
-from bot.servers.acting.store import AuditEntry, Wanted, actor_of, moderators, record
+from bot.servers.acting.store import AuditEntry, Wanted, actor_of, moderators, record, who_changed
 from bot.servers.acting.undoing import (
     CannotUndo,
     ChangedSince,
@@ -31,4 +31,5 @@ __all__ = [
     "moderators",
     "note",
     "record",
+    "who_changed",
 ]

@@ -185,6 +185,23 @@ async def entry(connection: AsyncConnection, server_id: int, number: int) -> Aud
     return None if row is None else _entry(row)
 
 
+async def newest_number(connection: AsyncConnection, server_id: int) -> int:
+    """The number of a server's newest change; 0 before the first."""
+    query = select(func.max(audit.c.number)).where(audit.c.server_id == server_id)
+    return (await connection.scalar(query)) or 0
+
+
+async def between(
+    connection: AsyncConnection, server_id: int, *, after: int, until: int | None = None
+) -> tuple[AuditEntry, ...]:
+    """The changes of a server behind one number and up to another, newest first."""
+    which = [audit.c.server_id == server_id, audit.c.number > after]
+    if until is not None:
+        which.append(audit.c.number <= until)
+    rows = await connection.execute(select(audit).where(*which).order_by(audit.c.number.desc()))
+    return tuple(_entry(row) for row in rows)
+
+
 async def standing(
     connection: AsyncConnection, server_id: int, undo: str, *, most: int
 ) -> tuple[AuditEntry, ...]:
@@ -205,6 +222,19 @@ async def actor_with(connection: AsyncConnection, server_id: int, user_id: int) 
         select(actors.c.mark).where(actors.c.server_id == server_id, actors.c.user_id == user_id)
     )
     return found
+
+
+async def who_changed(
+    connection: AsyncConnection, server_id: int, names: Collection[str], *, look_back: int = 200
+) -> tuple[int, ...]:
+    """Who changed something of these names, whoever did so last first; without those who erased their data."""
+    marks = [
+        one.actor
+        for one in await entries(connection, server_id, Wanted(), most=look_back)
+        if not {*(one.before or {}), *(one.after or {})}.isdisjoint(names)
+    ]
+    people = await moderators(connection, set(marks))
+    return tuple(people[mark] for mark in dict.fromkeys(marks) if mark in people)
 
 
 async def undone_among(connection: AsyncConnection, numbers: Collection[int]) -> frozenset[int]:

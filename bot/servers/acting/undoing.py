@@ -125,13 +125,5 @@ class Undo:
         return entry
 
 
-LASTING = frozenset(
-    {
-        Deed.QUEUE_UPHELD.value,
-        Deed.QUEUE_DISMISSED.value,
-        Deed.QUEUE_CORRECTED.value,
-        Deed.SEARCH_TAUGHT.value,
-        Deed.SERVER_IMPORTED.value,
-    }
-)
-"""What was seen by others at once, or holds too much to take back in one step."""
+LASTING = frozenset({Deed.SEARCH_TAUGHT.value})
+"""What answers were given by at once."""

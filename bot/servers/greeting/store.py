@@ -16,9 +16,13 @@ greetings = Table(
 """Servers whose people were told how to begin; the row goes when everything of a server that was left goes."""
 
 
-async def claim(connection: AsyncConnection, server_id: int, now: datetime) -> bool:
-    """Note that a server is greeted now; False when it was before."""
-    if await connection.scalar(select(greetings.c.server_id).where(greetings.c.server_id == server_id)):
-        return False
-    await connection.execute(insert(greetings).values(server_id=server_id, greeted_at=now))
-    return True
+async def was_greeted(connection: AsyncConnection, server_id: int) -> bool:
+    """Whether a server was greeted."""
+    query = select(greetings.c.server_id).where(greetings.c.server_id == server_id)
+    return await connection.scalar(query) is not None
+
+
+async def note(connection: AsyncConnection, server_id: int, now: datetime) -> None:
+    """Note that a server was greeted; noted twice is noted once."""
+    if not await was_greeted(connection, server_id):
+        await connection.execute(insert(greetings).values(server_id=server_id, greeted_at=now))

@@ -201,6 +201,7 @@ class Marks(Kind[frozenset[int]]):
 
     sign: str
     error: type[PersonError]
+    most: int = MOST_PLACES
 
     def read(self, words: str, operator: Settings) -> frozenset[int]:
         """Raises `NotPlaces` or `NotRoles`."""
@@ -210,8 +211,8 @@ class Marks(Kind[frozenset[int]]):
         parts = [part for part in re.split(r"[\s,，、;；]+", typed) if part]
         found = [re.fullmatch(rf"(?:<{self.sign}(\d{{5,20}})>|(\d{{5,20}}))", part) for part in parts]
         ids = frozenset(int(one[1] or one[2]) for one in found if one is not None)
-        if not parts or None in found or len(ids) > MOST_PLACES:
-            raise self.error(most=MOST_PLACES)
+        if not parts or None in found or len(ids) > self.most:
+            raise self.error(most=self.most)
         return ids
 
     def words(self, value: frozenset[int]) -> str:
@@ -224,10 +225,11 @@ class Marks(Kind[frozenset[int]]):
         return frozenset(int(one) for one in data)
 
     def bounds(self, operator: Settings) -> str:
-        return f"≤ {MOST_PLACES}"
+        return f"≤ {self.most}"
 
 
 CHANNELS = Marks("#", NotPlaces)
+ONE_CHANNEL = Marks("#", NotPlaces, most=1)
 ROLES = Marks("@&", NotRoles)
 
 

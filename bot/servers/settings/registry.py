@@ -11,6 +11,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from bot.servers.settings.kinds import (
     CHANNELS,
+    ONE_CHANNEL,
     ROLES,
     Amount,
     Choice,
@@ -94,6 +95,8 @@ CHANNELS_DENIED: Final = Setting("channels_denied", Group.SPEAKING, CHANNELS, _n
 THREAD_HOURS: Final = Setting(
     "thread_hours", Group.SPEAKING, Choice(_always(("1", "24", "72", "168")), "24"), _always("24")
 )
+NEWS_CHANNEL: Final = Setting("news_channel", Group.SPEAKING, ONE_CHANNEL, _no_marks)
+"""Where moderators read what they should know; may hold none."""
 
 LEARNER_ROLES: Final = Setting("learner_roles", Group.PEOPLE, ROLES, _no_marks, managers_only=True)
 AUTHOR_ROLES: Final = Setting("author_roles", Group.PEOPLE, ROLES, _no_marks, managers_only=True)
@@ -157,6 +160,7 @@ REGISTRY: Final[tuple[Setting[Any], ...]] = (
     CHANNELS_ALLOWED,
     CHANNELS_DENIED,
     THREAD_HOURS,
+    NEWS_CHANNEL,
     LEARNER_ROLES,
     AUTHOR_ROLES,
     REVIEWER_ROLES,

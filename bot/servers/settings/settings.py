@@ -128,8 +128,17 @@ class ServerSettings:
         settings = [BY_KEY[key] for key in wanted]
         if not moderator.manages and any(setting.managers_only for setting in settings):
             raise ManagersOnly
-        values = await asyncio.to_thread(self._read, wanted)
-        return await self._write(moderator, values, deed)
+        return await self._write(moderator, await self.read(wanted), deed)
+
+    async def read(self, wanted: Mapping[str, str | None]) -> Mapping[str, Any]:
+        """What words mean, as it is kept. Raises `WordsRefused`, and what the kinds raise for words that do not fit."""
+        return await asyncio.to_thread(self._read, wanted)
+
+    async def keep(
+        self, connection: Connection, by: Signature, values: Mapping[str, Any], deed: Deed
+    ) -> None:
+        """Change several settings, in a unit that changes more than settings; call `refresh` afterwards."""
+        await self._kept(connection, by, values, deed)
 
     async def history(self, server_id: int, *, most: int = 25) -> tuple[Version, ...]:
         """The newest versions, newest first."""
@@ -199,30 +208,33 @@ class ServerSettings:
         server = moderator.server_id
         by = Signature(server, moderator.user_id, self._ids.new(), self._clock.now())
 
-        async def unit(connection: Connection) -> tuple[store.Stored, store.Stored]:
-            before = await store.newest(connection, server)
-            data = _with(before.data, values)
-            if data == dict(before.data):
-                return before, before
-            after = await self._add(connection, before, data, by)
-            keys = [key for key in values if before.data.get(key) != data.get(key)]
-            await note(
-                connection,
-                by,
-                deed,
-                ", ".join(keys)[:_SUBJECT],
-                {key: before.data.get(key) for key in keys},
-                {key: data.get(key) for key in keys},
-            )
-            return before, after
-
-        old, new = (self._snapshot(server, one) for one in await self._database.write(unit))
+        done = await self._database.write(partial(self._kept, by=by, values=values, deed=deed))
+        old, new = (self._snapshot(server, one) for one in done)
         known = self._known.get(server)
         if known is None or known[1].version < new.version:
             self._known[server] = (self._clock.monotonic(), new)
         self._tell(new)
         changed = tuple(one for one in REGISTRY if old.data.get(one.key) != new.data.get(one.key))
         return Changed(old, new, changed)
+
+    async def _kept(
+        self, connection: Connection, by: Signature, values: Mapping[str, Any], deed: Deed
+    ) -> tuple[store.Stored, store.Stored]:
+        before = await store.newest(connection, by.server_id)
+        data = _with(before.data, values)
+        if data == dict(before.data):
+            return before, before
+        after = await self._add(connection, before, data, by)
+        keys = [key for key in values if before.data.get(key) != data.get(key)]
+        await note(
+            connection,
+            by,
+            deed,
+            ", ".join(keys)[:_SUBJECT],
+            {key: before.data.get(key) for key in keys},
+            {key: data.get(key) for key in keys},
+        )
+        return before, after
 
     @staticmethod
     async def _add(

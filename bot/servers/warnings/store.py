@@ -72,23 +72,27 @@ async def untold_servers(connection: AsyncConnection) -> frozenset[int]:
     return frozenset(rows.scalars())
 
 
+async def untold(connection: AsyncConnection, server_id: int) -> Sequence[Warned]:
+    """What is still to be told of a server."""
+    rows = await connection.execute(
+        select(warnings)
+        .where(warnings.c.server_id == server_id, warnings.c.told_at.is_(None))
+        .order_by(warnings.c.period, warnings.c.kind)
+    )
+    return [Warned(row.server_id, row.kind, row.period, row.percent) for row in rows]
+
+
 async def claim(connection: AsyncConnection, server_id: int, now: datetime) -> Sequence[Warned]:
     """What is to be told of a server, marked as told: whoever asks next gets nothing."""
-    rows = (
-        await connection.execute(
-            select(warnings).where(warnings.c.server_id == server_id, warnings.c.told_at.is_(None))
-        )
-    ).all()
-    found = [Warned(row.server_id, row.kind, row.period, row.percent) for row in rows]
-    for one in found:
-        await connection.execute(update(warnings).where(*_is(one)).values(told_at=now))
+    found = await untold(connection, server_id)
+    await mark(connection, found, now)
     return found
 
 
-async def give_back(connection: AsyncConnection, claimed: Sequence[Warned]) -> None:
-    """It could not be told after all."""
-    for one in claimed:
-        await connection.execute(update(warnings).where(*_is(one)).values(told_at=None))
+async def mark(connection: AsyncConnection, warned: Sequence[Warned], told_at: datetime | None) -> None:
+    """Note when these were told; None for what could not be told after all."""
+    for one in warned:
+        await connection.execute(update(warnings).where(*_is(one)).values(told_at=told_at))
 
 
 async def drop_old(connection: AsyncConnection, *, before: date) -> None:

@@ -12,3 +12,6 @@ quota-whose = Whose tokens a day: a learner’s or the server’s? Please choose
 quota-resets = There is room again from { $when } on.
 quota-warning-tokens = ⚠️ **{ $percent } % of this server’s tokens for today are used.** At the limit I quote the lessons instead of writing answers, until { $when }. `/server quota` shows and changes the limits.
 quota-warning-cost = ⚠️ **{ $percent } % of what this server may spend on models this month is used.** At the limit I quote the lessons instead of writing answers, until { $when }. `/server quota` shows and changes the limits.
+quota-warning-where = In **{ $server }**:
+quota-warning-why = -# I write this once, to one person who can change it. Would you rather have a channel for such news? Choose it in that server with `/server settings`.
+quota-warning-closed = -# I write to you since I may not write in { $channel }, the channel that was chosen for such news. Let me write there, or choose another with `/server settings`.

@@ -4,6 +4,10 @@ server-audit-title = **Changes by moderators** ({ $count }) · page { $page } of
 server-audit-head = `#{ $number }` { $when } · { $who } · **{ $deed }** { $subject }
 server-audit-line = -# { $name }: { $before } → { $after }
 server-audit-nothing = –
+server-audit-together = -# { $count ->
+    [one] The change before it
+   *[other] The { $count } changes from #{ $first } to #{ $last }
+} belong to it: they go back together.
 server-audit-former = a former moderator ({ $mark })
 server-audit-taken-back = ↩️ taken back
 server-audit-none = No change matches. Leave options out to see more.

@@ -9,6 +9,12 @@ server-moving-flawed = { $count ->
 }
 server-moving-not-here = Left as they were, since this place does not allow the value that came: { $settings }.
 server-moving-next = Channels and roles are others here: choose them with `/server channels` and `/server settings`, then let `/server diagnose` look at everything.
+server-moving-left = { $count ->
+    [one] One question stays as it is here: in the archive it was only a draft, or retired.
+   *[other] { $count } questions stay as they are here: in the archive they were only drafts, or retired.
+}
+server-moving-nothing-new = Everything in it was here already; nothing was changed.
+server-moving-way-back = Should it have been the wrong file: the button here, or `/server undo`, takes all of it back in one step.
 server-moving-mistakes = { $count ->
     [one] One thing in the archive is wrong, so nothing was taken in:
    *[other] { $count } things in the archive are wrong, so nothing was taken in:

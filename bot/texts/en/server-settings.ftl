@@ -14,6 +14,8 @@ server-settings-name-channels_denied = Channels where I may not speak
 server-settings-help-channels_denied = No public replies here. Private replies work everywhere.
 server-settings-name-thread_hours = Hours until a quiet thread closes
 server-settings-help-thread_hours = How long a thread of mine stays in sight when nobody writes: 1, 24, 72 or 168 hours.
+server-settings-name-news_channel = Channel for news to moderators
+server-settings-help-news_channel = Where I write when most of a limit is used. None: I write to one moderator directly.
 server-settings-name-learner_roles = Roles that may learn here
 server-settings-help-learner_roles = Only people with one of these roles may use me here. None chosen: everybody.
 server-settings-name-author_roles = Roles that write lessons
@@ -50,7 +52,10 @@ server-settings-help-time_zone = For the quiet hours: a large city near you, suc
 server-settings-misfit-number = That does not fit: write a whole number from { $least } to { $most }. Only the operator of this bot can allow more than that. Nothing was changed.
 server-settings-misfit-amount = That does not fit: write an amount in US dollars from 0 to { $most }, such as 5 or 12.50. Only the operator of this bot can allow more than that. Nothing was changed.
 server-settings-misfit-choice = That does not fit: write one of { $choices }. Nothing was changed.
-server-settings-misfit-channels = That does not fit: name up to { $most } channels with #, such as #general, or write `none`. Nothing was changed.
+server-settings-misfit-channels = That does not fit: { $most ->
+    [one] name one channel
+   *[other] name up to { $most } channels
+} with #, such as #general, or write `none`. Nothing was changed.
 server-settings-misfit-roles = That does not fit: name up to { $most } roles with @, or write `none`. Nothing was changed.
 server-settings-misfit-words = That is too long: write at most { $most } characters. Nothing was changed.
 server-settings-unknown = There is no setting of that name. Choose one from the list in `key`. Nothing was changed.

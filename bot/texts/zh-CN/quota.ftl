@@ -12,3 +12,6 @@ quota-whose = 每天的词元限额是给学员的，还是给服务器的？请
 quota-resets = { $when } 之后就能再用了。
 quota-warning-tokens = ⚠️ **本服务器今天的词元用掉了 { $percent }%。**到了限额，我会改为引用课程，不再写回答，直到 { $when }。`/server quota` 可以查看和修改限额。
 quota-warning-cost = ⚠️ **本服务器这个月的模型费用用掉了 { $percent }%。**到了限额，我会改为引用课程，不再写回答，直到 { $when }。`/server quota` 可以查看和修改限额。
+quota-warning-where = 在 **{ $server }**：
+quota-warning-why = -# 这条提醒只发一次，发给一位能改限额的人。想改发到某个频道，请在那个服务器里用 `/server settings` 选一个。
+quota-warning-closed = -# 本来该发到 { $channel }，但我在那里不能发言，所以直接告诉你。请允许我在那里发言，或用 `/server settings` 换一个频道。

@@ -4,6 +4,7 @@ server-audit-title = **管理员的改动**（{ $count }）· 第 { $page } 页�
 server-audit-head = `#{ $number }` { $when } · { $who } · **{ $deed }** { $subject }
 server-audit-line = -# { $name }：{ $before } → { $after }
 server-audit-nothing = –
+server-audit-together = -# 包括 #{ $first } 到 #{ $last } 共 { $count } 项改动，会一起撤销。
 server-audit-former = 已离开的管理员（{ $mark }）
 server-audit-taken-back = ↩️ 已撤销
 server-audit-none = 没有符合的改动。少填几个选项，可以看到更多。

@@ -12,3 +12,6 @@ quota-whose = 每天的詞元上限是給學員的，還是給伺服器的？請
 quota-resets = { $when } 之後就能再用了。
 quota-warning-tokens = ⚠️ **本伺服器今天的詞元用掉了 { $percent }%。**到了上限，我會改為引用課程，不再寫回答，直到 { $when }。`/server quota` 可以查看和修改上限。
 quota-warning-cost = ⚠️ **本伺服器這個月的模型費用用掉了 { $percent }%。**到了上限，我會改為引用課程，不再寫回答，直到 { $when }。`/server quota` 可以查看和修改上限。
+quota-warning-where = 在 **{ $server }**：
+quota-warning-why = -# 這則提醒只發一次，發給一位能改上限的人。想改發到某個頻道，請在那個伺服器裡用 `/server settings` 選一個。
+quota-warning-closed = -# 本來該發到 { $channel }，但我在那裡不能發言，所以直接告訴你。請允許我在那裡發言，或用 `/server settings` 換一個頻道。

@@ -4,6 +4,7 @@ server-audit-title = **管理員的更動**（{ $count }）· 第 { $page } 頁�
 server-audit-head = `#{ $number }` { $when } · { $who } · **{ $deed }** { $subject }
 server-audit-line = -# { $name }：{ $before } → { $after }
 server-audit-nothing = –
+server-audit-together = -# 包括 #{ $first } 到 #{ $last } 共 { $count } 項更動，會一起復原。
 server-audit-former = 已離開的管理員（{ $mark }）
 server-audit-taken-back = ↩️ 已復原
 server-audit-none = 沒有符合的更動。少填幾個選項，可以看到更多。

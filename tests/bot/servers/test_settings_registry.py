@@ -38,8 +38,8 @@ def values_of(setting: Setting[Any]) -> st.SearchStrategy[Any]:
             return st.sampled_from(options(OPERATOR))
         case YesNo():
             return st.booleans()
-        case Marks():
-            return st.frozensets(st.integers(10**16, 10**19), max_size=4)
+        case Marks(most=most_marks):
+            return st.frozensets(st.integers(10**16, 10**19), max_size=min(4, most_marks))
         case TimeOfDay():
             return st.none() | st.integers(0, 1439)
         case Zone():

@@ -261,3 +261,25 @@ async def test_a_reading_unit_sees_one_state_throughout(storage: Database) -> No
     await add(storage, "second")
     written.set()
     assert await reading == (1, 1)
+
+
+async def test_a_unit_that_breaks_off_after_it_used_the_full_text_index_raises_its_own_error_and_harms_no_other(
+    storage: Database,
+) -> None:
+    async def make(connection: AsyncConnection) -> None:
+        await connection.execute(text("CREATE VIRTUAL TABLE words USING fts5(word)"))
+        await connection.execute(text("INSERT INTO words VALUES ('one'), ('two')"))
+
+    async def breaks_off(connection: AsyncConnection) -> None:
+        await connection.execute(text("DELETE FROM words WHERE rowid = 1"))
+        await connection.execute(text("INSERT INTO words VALUES ('three')"))
+        raise LookupError
+
+    async def found(connection: AsyncConnection) -> int:
+        return (await connection.execute(text("SELECT count(*) FROM words"))).scalar_one()
+
+    await storage.write(make)
+    for _ in range(2):
+        with pytest.raises(LookupError):
+            await storage.write(breaks_off)
+        assert await storage.write(found) == 2
