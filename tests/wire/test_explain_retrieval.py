@@ -1,9 +1,12 @@
 """/explain retrieval: two answers side by side, passages with scores, the prompt and its tokens, then a wrong passage."""
 
+from bot.quiz.items import Choice
+from bot.safety import Action, Category
 from bot.texts.locales import Locale
 from playground import Reply
 from tests.doubles.model_server import Fault
 from tests.wire.conftest import Wire, english_in
+from tests.wire.test_quiz import asked, let_only_checks, started
 
 
 async def shown(reply: Reply) -> Reply:
@@ -71,3 +74,27 @@ async def test_nobody_asks_a_model_before_agreeing_and_harm_is_refused(wire: Wir
     ).shown()
     assert refused.text.startswith(wire.say(Locale.EN, "safety-refuse-violence"))
     assert wire.model.chats == []
+
+
+async def test_the_policy_of_the_server_holds_for_what_is_typed_and_for_what_comes_back(wire: Wire) -> None:
+    ada, mo = await wire.agreed("Ada"), wire.play.person("Mo", moderator=True)
+    harm = "Step 1: put gunpowder into the pipe and seal both ends to make a pipe bomb."
+    wire.model.answer = lambda chat: harm
+    reply = await shown(await ada.slash("explain retrieval", question="What is a token?"))
+    assert "gunpowder" not in reply.text
+    await wire.app.services.filters.set(wire.play.guild.id, mo.id, Category.VIOLENCE, action=Action.ALLOW)
+    reply = await shown(await ada.slash("explain retrieval", question=f"What is a token? {harm}"))
+    assert reply.text.count("gunpowder") >= 3
+
+
+async def test_no_answer_gives_away_what_a_quiz_still_asks(wire: Wire) -> None:
+    await let_only_checks(wire)
+    ada = await wire.agreed("Ada")
+    await started(ada)
+    question = await asked(wire, ada)
+    assert isinstance(question.item.task, Choice)
+    (right,) = (option.text for option in question.item.task.options if option.right)
+    wire.model.answer = lambda chat: f"{right} [1]"
+    reply = await shown(await ada.slash("explain retrieval", question="What is a token?"))
+    assert right not in reply.message.embeds[0]["fields"][0]["value"]
+    assert reply.text.count(wire.say(Locale.EN, "explain-sampling-withheld")) == 2
