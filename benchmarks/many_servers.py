@@ -15,14 +15,13 @@ import re
 import sqlite3
 import statistics
 import tempfile
-import time
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.questions import LANGUAGES, course_questions
-from benchmarks.retrieval import COURSE, open_library
+from benchmarks.retrieval import COURSE, Watch, open_library
 from bot.lessons import index, tokens, versions
 from bot.lessons.course import CourseLesson
 from bot.lessons.course_files import read_course
@@ -111,13 +110,14 @@ def resident() -> int:
     return int(found.group(1)) * 1024 if found else 0
 
 
-def told(name: str, times: Sequence[float], cpu: float) -> str:
-    """One line of figures, in milliseconds."""
-    ordered = sorted(times)
-    return (
-        f"{name:14}p50 {statistics.median(ordered):7.2f} ms  p95 {ordered[int(len(ordered) * 0.95)]:7.2f} ms  "
-        f"CPU {cpu / len(times):6.2f} ms a search"
-    )
+def told(name: str, times: Sequence[tuple[float, float]]) -> str:
+    """One line of figures, in milliseconds: of the clock on the wall, and of this process at work."""
+
+    def spread(ordered: list[float]) -> str:
+        return f"p50 {statistics.median(ordered):7.2f} ms  p95 {ordered[int(len(ordered) * 0.95)]:7.2f} ms"
+
+    wall, cpu = (sorted(column) for column in zip(*times, strict=True))
+    return f"{name:14}{spread(wall)}   CPU {spread(cpu)}"
 
 
 async def measure(servers: int, count: int, searches: int) -> None:
@@ -135,20 +135,20 @@ async def measure(servers: int, count: int, searches: int) -> None:
         retriever = Retriever(database)
         await retriever.find(asked[0][0], server_id=BUILT_IN)
         held = resident()
-        ours, began_cpu = [], time.process_time()
+        ours = []
         for question, server in asked:
-            began = time.perf_counter()
+            watch = Watch()
             await retriever.find(question, server_id=server)
-            ours.append((time.perf_counter() - began) * 1000)
-        print(told("this project", ours, (time.process_time() - began_cpu) * 1000))
+            ours.append(watch.read())
+        print(told("this project", ours))
         more = resident() - held
         print(f"{'':14}memory for what searches remember: {more / 1e6:.0f} MB")
-        theirs, began_cpu = [], time.process_time()
+        theirs = []
         for question, server in asked:
-            began = time.perf_counter()
+            watch = Watch()
             plain_search(plain, question, server)
-            theirs.append((time.perf_counter() - began) * 1000)
-        print(told("plain FTS5", theirs, (time.process_time() - began_cpu) * 1000))
+            theirs.append(watch.read())
+        print(told("plain FTS5", theirs))
         await database.close()
         plain.close()
 
