@@ -75,7 +75,7 @@ FORMS = {
     "cogs/explain/tokens.py": {"text": "test_inputs.py"},
     "cogs/lesson.py": {"question": "test_lesson.py"},
     "cogs/model/compare.py": dict.fromkeys(("prompt", "name"), "test_model_compare.py"),
-    "cogs/memory.py": {"fact": "test_memory.py"},
+    "cogs/facts.py": {"fact": "test_memory.py"},
     "cogs/practice/__init__.py": {"alias": "test_practice.py"},
     "cogs/practice/forms.py": {"PROMPT": "test_practice.py"},
     "cogs/report.py": {"remark": "test_review.py"},
@@ -91,7 +91,7 @@ FORMS = {
     "cogs/teach/question_sheets.py": dict.fromkeys(
         ("yaml", "stem", "answers", "hints"), "test_teach_question.py"
     ),
-    "bot/discord_io/quiz_forms.py": {"_FIELD": "test_quiz_kinds.py"},
+    "bot/discord_io/quiz_forms.py": {"TYPED": "test_quiz_kinds.py"},
 }
 """Every box of every form, with the tests that drive it."""
 
