@@ -302,6 +302,7 @@ class App:
             services, client.components, client.languages, client.acknowledgements, client.errors
         )
         client.tell_news, client.admit = client.desk.tell_news, admit
+        client.witness = None if reporter is None else reporter.witness(clock)
         recovery = Recovery(
             client,
             open_turns=services.open_turns,

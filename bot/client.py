@@ -10,6 +10,7 @@ import logging
 import pkgutil
 import sys
 from collections.abc import Awaitable, Callable
+from contextlib import AbstractContextManager, nullcontext
 from typing import TYPE_CHECKING, Any, Final
 
 import aiohttp
@@ -32,6 +33,7 @@ from bot.ids import Ids
 from bot.storage.errors import StorageError
 from bot.texts.catalogue import Texts
 from bot.texts.errors import PersonError
+from bot.witness import Deed, Witness
 
 if TYPE_CHECKING:  # the client only passes them on
     from bot.discord_io.desk import Desk
@@ -84,7 +86,8 @@ class TutorTree(app_commands.CommandTree["TutorClient"]):
 
     async def _call(self, interaction: discord.Interaction["TutorClient"]) -> None:
         """discord.py swallows a failed autocomplete and the person would wait: answer with no choices."""
-        await super()._call(interaction)
+        with self.client.watching(interaction):
+            await super()._call(interaction)
         if _REDELIVERED not in interaction.extras:
             self.client.acknowledgements.owed.paid(interaction.id)
         if (
@@ -121,6 +124,9 @@ class TutorClient(commands.Bot):
 
     tell_news: Callable[[discord.Interaction], Awaitable[None]] | None = None
     """Called after each interaction was answered; never raises."""
+
+    witness: Witness | None = None
+    """Watches what comes of each interaction; nobody does where the tutor talks to Discord."""
 
     def __init__(
         self,
@@ -219,8 +225,18 @@ class TutorClient(commands.Bot):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         """A pressed button, a choice in a select, a submitted modal."""
-        await self.router.dispatch(interaction)
+        with self.watching(interaction):
+            await self.router.dispatch(interaction)
         await self.after(interaction)
+
+    def watching(self, interaction: discord.Interaction) -> AbstractContextManager[None]:
+        """What is done in here is an account of this interaction, where somebody watches."""
+        choosing = interaction.type is discord.InteractionType.autocomplete
+        if self.witness is None or choosing or _REDELIVERED in interaction.extras:
+            return nullcontext()
+        return self.witness.watching(
+            Deed(interaction.id, interaction.user.id, interaction.guild_id or 0, interaction.channel_id or 0)
+        )
 
     async def _admit(self, interaction: discord.Interaction, name: str) -> None:
         if self.admit is not None:

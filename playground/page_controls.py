@@ -64,6 +64,7 @@ class PageControls:
                 "managed": supervisor is not None,
                 "running": gateway.online if supervisor is None else supervisor.running,
                 "online": gateway.online,
+                "ready": gateway.online and bool(self._play.commands()),
                 "starts": 0 if supervisor is None else supervisor.starts,
                 "connections": gateway.connections,
                 "given_up": self.given_up(),
@@ -168,7 +169,7 @@ class PageControls:
         task.add_done_callback(self._tasks.discard)
 
     def _heard(self, change: Change) -> None:
-        if change.what is What.BOT:
+        if change.what in (What.BOT, What.COMMANDS):
             self._changed()
 
     def _changed(self) -> None:

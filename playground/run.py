@@ -160,8 +160,7 @@ class _Afresh:
     async def __call__(self) -> None:
         if self.home is not None:
             await asyncio.to_thread(self.home.forget_the_bots_data)
-        await self.play.begin_again()
-        introduce(self.play, self.people)
+        await self.play.begin_again(lambda play: introduce(play, self.people))
         if self.kept is not None:
             await self.kept.forget()
 

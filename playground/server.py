@@ -82,14 +82,18 @@ class Playground:
         self.channel = self.world.add_channel(self.guild, "general")
         self.second_channel = self.world.add_channel(self.guild, "tutor")
 
-    async def begin_again(self) -> None:
-        """Forget everybody and everything, as if just started; no bot may be connected. Pages look anew."""
+    async def begin_again(self, introduce: Callable[[Playground], None] = lambda play: None) -> None:
+        """Forget everybody and everything, as if just started; no bot may be connected.
+
+        *introduce* brings in who is there from the start, before any page looks anew: one that found nobody would stay empty.
+        """
         await self.gateway.close()
         self.people.clear()
         self.turns.forget()
         self.faults.clear()
         self.world.forget_everything()
         self._furnish()
+        introduce(self)
         await self.page.close(code=1012)
 
     @classmethod

@@ -14,6 +14,7 @@ from bot.lessons.values import BUILT_IN, Evidence
 from bot.lessons.vectors import Embedder, similarities
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
+from bot.witness import Facts, Step, note
 
 __all__ = ["ENOUGH", "Found", "Retriever"]
 
@@ -65,7 +66,9 @@ class Retriever:
                 )
             return await search.evidence(connection, found, locale, limit)
 
-        return await self._database.read(unit)
+        evidence = await self._database.read(unit)
+        note(Step.SEARCH, lambda: _facts(evidence))
+        return evidence
 
     async def find(self, question: str, *, server_id: int) -> Found:
         """Sections by score, with what decides whether they are enough."""
@@ -81,3 +84,21 @@ class Retriever:
 
 def _servers(server_id: int) -> tuple[int, ...]:
     return (BUILT_IN,) if server_id == BUILT_IN else (BUILT_IN, server_id)
+
+
+def _facts(evidence: Evidence) -> Facts:
+    """What a search found, as an account tells it."""
+    return {
+        "enough": evidence.enough,
+        "score": round(evidence.score, 3),
+        "passages": [
+            {
+                "lesson": passage.lesson_title,
+                "heading": passage.heading,
+                "language": passage.language.value,
+                "score": round(passage.score, 3),
+                "text": passage.text,
+            }
+            for passage in evidence.passages
+        ],
+    }

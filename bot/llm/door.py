@@ -41,6 +41,7 @@ from bot.llm.values import (
 from bot.llm.vectors import batches, read_scores, read_vectors
 from bot.llm.wire import Shape, chat_body, read_usage
 from bot.texts.kinds import ModelText
+from bot.witness import Facts, Step, confidential, note
 
 if TYPE_CHECKING:
     import numpy as np
@@ -275,6 +276,7 @@ class ModelDoor:
         request: ChatRequest,
         run: Callable[[str, Capabilities, Breaker, Limits], Awaitable[T]],
     ) -> T:
+        note(Step.PROMPT, lambda: _facts(request, "" if self.available else Reason.NO_MODEL))
         if not self.available:
             raise Failure(Reason.NO_MODEL)
         preferred = await self._preferred(request.payer) if self._preferred and not request.model else None
@@ -383,3 +385,10 @@ def _read_checked(text: ModelText, schema: Mapping[str, object]) -> tuple[tuple[
     except NotJson:
         return ("it is not JSON",), None
     return check(value, schema), value
+
+
+def _facts(request: ChatRequest, failed: str) -> Facts:
+    """What a model is to be asked, word for word; `failed` says why it will not be."""
+    told = () if confidential() else request.messages
+    messages = [{"role": message.role.value, "content": message.content} for message in told]
+    return {"purpose": request.purpose, "messages": messages, "failed": failed}

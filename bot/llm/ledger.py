@@ -17,6 +17,7 @@ from bot.llm.errors import OverBudget, Paused, Reason
 from bot.llm.failures import Failure
 from bot.llm.pricing import Price, Prices
 from bot.llm.values import Payer, Usage
+from bot.witness import Facts, Step, note
 
 _log = logging.getLogger(__name__)
 
@@ -152,10 +153,24 @@ class Ledger:
             first_token_milliseconds=waited,
             outcome=outcome,
         )
+        note(Step.CALL, lambda: _facts(call))
         try:
             await self._calls.record(call)
         except Exception:  # logged; the answer matters more than the line about it
             _log.exception("a model call was not written down: %s", entry.id)
+
+
+def _facts(call: CallRecord) -> Facts:
+    """A call as an account tells it."""
+    return {
+        "purpose": call.purpose,
+        "model": call.model,
+        "prompt_tokens": call.usage.prompt_tokens,
+        "completion_tokens": call.usage.completion_tokens,
+        "cost_usd": "" if call.cost is None else f"{call.cost:.6f}",
+        "ms": call.milliseconds,
+        "outcome": call.outcome,
+    }
 
 
 def cost_of(entry: Entry, usage: Usage) -> Decimal | None:

@@ -16,6 +16,7 @@ from bot.practice.values import Attempt, CaseResult
 from bot.practice.verdicts import judge
 from bot.safety import Guard, Policy, Side, Verdict, Withheld
 from bot.texts.kinds import ModelText
+from bot.witness import in_confidence
 
 AT_ONCE = 8
 """Calls to a model that practice makes at once, over all learners."""
@@ -126,7 +127,8 @@ class Runner:
             attempt.model,
         )
         try:
-            return await self._door.complete(request)
+            with in_confidence(wanted=not case.is_visible):
+                return await self._door.complete(request)
         except ModelError as error:
             if error.reason in _ITS_OWN_FAULT:
                 return None

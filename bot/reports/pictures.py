@@ -5,6 +5,7 @@ They know no language: they draw the words that they are given. The same is alwa
 
 from collections.abc import Sequence
 from typing import Final
+from unicodedata import category
 
 from bot.explain.drawing.paper import ACCENT, FAINT, GREEN, INK, LINE, MARGIN, WARM, WIDTH, Paper, shortened
 
@@ -12,6 +13,7 @@ _BASE: Final = 420
 _TALLEST: Final = 260
 _ROW: Final = 74
 _BAR: Final = 22
+_EMOJI_FORM: Final = "\ufe0f"
 
 
 def draw_forecast(title: str, days: Sequence[str], counts: Sequence[int]) -> bytes:
@@ -40,7 +42,7 @@ def draw_progress(title: str, facts: Sequence[str], rows: Sequence[tuple[str, fl
     y = 84.0
     for fact in facts:
         y += 44
-        paper.text((MARGIN, y), shortened(fact, 26, WIDTH - 2 * MARGIN), 26, FAINT)
+        paper.text((MARGIN, y), shortened(_plain(fact), 26, WIDTH - 2 * MARGIN), 26, FAINT)
     y += 24
     half = (WIDTH - 2 * MARGIN - 30) / 2
     for name, read, known in rows:
@@ -49,6 +51,11 @@ def draw_progress(title: str, facts: Sequence[str], rows: Sequence[tuple[str, fl
         _bar(paper, MARGIN + half + 30, y + 40, half, known or 0.0, GREEN)
         y += _ROW
     return paper.png()
+
+
+def _plain(line: str) -> str:
+    """A line without its emoji, for which the fonts in pictures have no shapes."""
+    return "".join(it for it in line if category(it) != "So" and it != _EMOJI_FORM).strip()
 
 
 def _bar(paper: Paper, left: float, top: float, width: float, share: float, colour: str) -> None:

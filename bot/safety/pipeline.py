@@ -9,6 +9,7 @@ from bot.safety.personal_data import PersonalData
 from bot.safety.policy import Policy
 from bot.safety.verdict import Purpose, Verdict
 from bot.safety.weighing import Weighing
+from bot.witness import Facts, Step, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +41,17 @@ class Pipeline:
         verdict = (policy or self.policy).decide(
             reading.seen, reading.language, findings, personal, side, purpose
         )
+        note(Step.FILTER, lambda: _facts(side, verdict))
         return replace(verdict, scores={head.value: score for head, score in scores.items()})
+
+
+def _facts(side: Side, verdict: Verdict) -> Facts:
+    """A decision as an account tells it: nothing of the text."""
+    return {
+        "side": side.value,
+        "action": verdict.action.value,
+        "category": verdict.category.value if verdict.category else "",
+        "rule": verdict.rule or "",
+        "score": round(verdict.score, 3),
+        "removed": [kind.value for kind in verdict.kinds],
+    }

@@ -10,9 +10,11 @@ from typing import TypeVar, cast
 
 from bot.clock import Clock, SystemClock
 from bot.storage.errors import StorageError, Trouble
+from bot.storage.recorded import Changes
 from bot.storage.sqlite import BUSY_SECONDS, SqliteConnection, database_file
 from bot.storage.units import Job, Unit
 from bot.storage.workers import Jobs, Reader, Writer
+from bot.witness import Step, note, watched
 
 T = TypeVar("T")
 
@@ -23,8 +25,9 @@ READERS = 3
 class Database:
     """An open database. Make one with `open`, and `close` it before the event loop ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Clock) -> None:
         """Nothing works yet: use `open`."""
+        self._clock = clock
         self._writes: Jobs = SimpleQueue()
         self._reads: Jobs = SimpleQueue()
         self._writers: list[Writer] = []
@@ -49,12 +52,10 @@ class Database:
         def connect() -> SqliteConnection:
             return SqliteConnection(path, busy_seconds=busy_seconds)
 
-        database = cls()
+        database = cls(clock or SystemClock())
         try:
             # The writer first and alone: who opens a new file first gives it its write-ahead log, under a lock.
-            database._writers.append(
-                Writer("storage-writer", connect, database._writes, clock or SystemClock())
-            )
+            database._writers.append(Writer("storage-writer", connect, database._writes, database._clock))
             await database._writers[0].opened
             for number in range(READERS):
                 database._readers.append(Reader(f"storage-reader-{number}", connect, database._reads))
@@ -79,7 +80,13 @@ class Database:
         the unit; cancelled while it runs, the unit is finished and committed all the same. Raises
         `StorageError` where nothing could be kept.
         """
-        return await self._submit(unit, self._writes)
+        if not watched():
+            return await self._submit(unit, self._writes)
+        changes, began = Changes(), self._clock.monotonic()
+        result = await self._submit(changes.of(unit), self._writes)
+        milliseconds = round((self._clock.monotonic() - began) * 1000)
+        note(Step.WRITE, lambda: {"rows": changes.facts(), "ms": milliseconds})
+        return result
 
     async def close(self) -> None:
         """Finish what waits, then close; what comes later is refused. May be called more than once."""

@@ -1,4 +1,4 @@
-"""Sends the reports of turns to a playground on this machine, whose page shows them to the person who asked.
+"""Sends what came of turns, commands and buttons to a playground on this machine, whose page shows it to whoever asked.
 
 A turn never waits for it and never fails because of it: what cannot be sent soon is dropped. It must not be used with
 Discord's own address: a report repeats what was asked and the prompt as it was sent.
@@ -7,13 +7,21 @@ Discord's own address: a report repeats what was asked and the prompt as it was 
 import asyncio
 import contextlib
 import logging
-from typing import Final
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import Final, cast
 from urllib.parse import urlsplit
 
 import aiohttp
 
+from bot.clock import Clock
+from bot.safety import Action
 from bot.settings import Settings
 from bot.tutor.observing import TurnReport
+from bot.witness import Account, Facts, Step, Witness, became_turn
+
+Report = Callable[[], Facts]
+"""What is sent, put into words when its turn comes."""
 
 log = logging.getLogger(__name__)
 
@@ -27,14 +35,14 @@ _AT_THE_END: Final = 1.0
 
 
 class PlaygroundReporter:
-    """A `TurnObserver` for a playground. `start` it, `close` it."""
+    """A `TurnObserver` for a playground, which hears of all else that people do there, too. `start` it, `close` it."""
 
     def __init__(self, api_base: str, token: str) -> None:
         """`api_base` is the playground's API on loopback, `token` the bot's there."""
         parts = urlsplit(api_base)
         self._address = f"{parts.scheme}://{parts.netloc}{PATH}"
         self._headers = {"Authorization": f"Bot {token}"}
-        self._waiting: asyncio.Queue[TurnReport] = asyncio.Queue(MOST_WAITING)
+        self._waiting: asyncio.Queue[Report] = asyncio.Queue(MOST_WAITING)
         self._sending: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -43,6 +51,20 @@ class PlaygroundReporter:
 
     def turn_ended(self, report: TurnReport) -> None:
         """Take a report to be sent when there is time."""
+        interaction = str(became_turn() or "")
+        self._send(lambda: {**as_json(report), "interaction": interaction})
+
+    def witness(self, clock: Clock) -> Witness:
+        """Whose accounts of commands, buttons and forms are sent as well."""
+        return Witness(clock, self._deed_ended)
+
+    def _deed_ended(self, account: Account) -> None:
+        facts = account_as_json(account)
+        in_crisis = any(it["action"] == Action.SUPPORT.value for it in cast(list[Facts], facts["filters"]))
+        if not in_crisis:  # of somebody in distress nothing is told
+            self._send(lambda: facts)
+
+    def _send(self, report: Report) -> None:
         with contextlib.suppress(asyncio.QueueFull):
             self._waiting.put_nowait(report)
 
@@ -62,7 +84,7 @@ class PlaygroundReporter:
             while True:
                 report = await self._waiting.get()
                 try:
-                    async with session.post(self._address, json=as_json(report), allow_redirects=False):
+                    async with session.post(self._address, json=report(), allow_redirects=False):
                         pass
                 except (aiohttp.ClientError, OSError, TimeoutError) as error:
                     log.debug("a turn's report did not reach the playground: %s", type(error).__name__)
@@ -132,6 +154,44 @@ def as_json(report: TurnReport) -> dict[str, object]:
             else [],
         },
     }
+
+
+def account_as_json(account: Account) -> Facts:
+    """What came of a command, a button or a form, as the playground takes it."""
+    deed = account.deed
+
+    def noted(step: Step) -> list[Facts]:
+        return [facts for kind, facts in account.steps if kind is step]
+
+    writes = noted(Step.WRITE)
+    return {
+        "id": str(deed.interaction_id),
+        "kind": "deed",
+        "user": str(deed.user_id),
+        "server": str(deed.server_id),
+        "channel": str(deed.channel_id),
+        "asked_at": account.began_at.isoformat(),
+        "ms": account.milliseconds,
+        "filters": noted(Step.FILTER),
+        "searches": noted(Step.SEARCH),
+        "prompts": noted(Step.PROMPT),
+        "calls": noted(Step.CALL),
+        "stored": _together(writes),
+        "store_ms": sum(_whole(write["ms"]) for write in writes),
+    }
+
+
+def _together(writes: Iterable[Facts]) -> list[Facts]:
+    """Rows written by table and kind of change, summed up."""
+    rows: Counter[tuple[str, str]] = Counter()
+    for write in writes:
+        for change in cast(Iterable[Facts], write["rows"]):
+            rows[str(change["table"]), str(change["what"])] += _whole(change["rows"])
+    return [{"table": table, "what": what, "rows": count} for (table, what), count in rows.items()]
+
+
+def _whole(value: object) -> int:
+    return value if isinstance(value, int) else 0
 
 
 def reporter_for(settings: Settings) -> PlaygroundReporter | None:

@@ -207,7 +207,7 @@ class EmbeddingsPart(Part):
             ),
             self._say(locale, "explain-embeddings-map"),
         ]
-        listed = "  ".join(f"{a + 1}–{b + 1} {value:.2f}" for a, b, value in near.pairs())
+        listed = "  ".join(f"{a + 1}–{b + 1} {round(value, 2) + 0.0:.2f}" for a, b, value in near.pairs())
         first = embed(self._say(locale, "explain-embeddings-title"), lines(told), image=_MAP)
         second = embed(
             None,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -99,9 +100,13 @@ async def running(command: tuple[str, ...], data: Path) -> AsyncIterator[Playgro
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
-async def tutor(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Playground]:
-    """The whole bot, without a model."""
-    async with running(TUTOR, tmp_path_factory.mktemp("tutor")) as play:
+async def tutor(
+    tmp_path_factory: pytest.TempPathFactory, taught_database_file: Path
+) -> AsyncIterator[Playground]:
+    """The whole bot, without a model; it has learnt its lessons already."""
+    data = tmp_path_factory.mktemp("tutor")
+    await asyncio.to_thread(shutil.copyfile, taught_database_file, data / "tutor.db")
+    async with running(TUTOR, data) as play:
         yield play
         assert play.violations == []
 

@@ -9,6 +9,8 @@ from playwright.async_api import Browser, expect
 from playground import Playground
 from tests.browser.conftest import Open
 from tests.browser.window import Window
+from tests.doubles.plain_bot import PlainBot
+from tests.doubles.plain_bot import running as plain_bot
 
 MANY = 1000
 
@@ -63,6 +65,20 @@ async def test_the_page_comes_back_by_itself_when_the_playground_was_started_ane
             await expect(banner).not_to_contain_text("The connection is lost")
         finally:
             await second.stop()
+
+
+async def test_a_command_typed_before_the_bot_is_there_is_offered_when_it_comes(browser: Browser) -> None:
+    play = await Playground.start()
+    play.person("Early")
+    async with Window(browser, play.base_url, "Early") as early:
+        await early.box.focus()
+        await early.page.keyboard.type("/ping ")
+        await expect(early.page.locator(".suggest .nothing")).to_be_visible()
+        async with plain_bot(PlainBot(), play.api_base, play.gateway.url, play.bot_token):
+            await early.page.locator("form.slash").wait_for()
+            await early.page.keyboard.press("Enter")
+            await early.sees("pong")
+    await play.stop()
 
 
 async def test_what_was_missed_while_the_connection_was_away_is_there_afterwards(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,25 +13,33 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
+from bot.texts.locales import Locale
 from playground import Playground
 from playground.supervisor import Supervisor
 from tests.browser.axe import findings
-from tests.browser.conftest import NO_MODEL, ROOT
+from tests.browser.conftest import NO_MODEL, ROOT, START_SECONDS
+from tests.browser.path import LESSON
 from tests.browser.test_tutor_page import agree, words
 from tests.browser.window import Window
+from tests.browser.wording import in_words
 
 QUESTION = "What is a token?"
 SLOWLY = 90_000
 """Milliseconds in which a bot starts anew on a busy machine."""
+FROM_NOTHING = 1000 * START_SECONDS
+"""And one that has to learn its lessons first."""
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def address(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[str]:
-    """The address that `python -m bot run` prints when there is no token."""
+async def address(tmp_path_factory: pytest.TempPathFactory, taught_database_file: Path) -> AsyncIterator[str]:
+    """The address that `python -m bot run` prints when there is no token. The bot has learnt its lessons already."""
+    data = tmp_path_factory.mktemp("panels")
+    await asyncio.to_thread((data / "playground").mkdir)
+    await asyncio.to_thread(shutil.copyfile, taught_database_file, data / "playground" / "tutor.db")
     environment = {**os.environ, **dict.fromkeys((*NO_MODEL, "DISCORD_TOKEN", "DISCORD_API_BASE"), "")}
     environment |= {
         "PYTHONPATH": str(ROOT),
-        "DATA_DIR": str(tmp_path_factory.mktemp("panels")),
+        "DATA_DIR": str(data),
         "PLAYGROUND_PORT": "0",
     }
     process = await asyncio.create_subprocess_exec(
@@ -62,6 +71,11 @@ class Panel:
             await self.button(name).click()
         await expect(self.element).to_be_visible()
 
+    @property
+    def turns(self) -> Locator:
+        """The questions, newest first."""
+        return self.element.locator(".turn[data-kind=question]")
+
     def button(self, name: str) -> Locator:
         return self.page.locator(f"[data-panel={name}]")
 
@@ -69,29 +83,29 @@ class Panel:
         return self.element.locator(f"[data-switch={name}]")
 
     def stage(self, name: str) -> Locator:
-        return self.element.locator(".turn").first.locator(f"[data-stage={name}]")
+        return self.turns.first.locator(f"[data-stage={name}]")
 
     async def unfold(self, name: str) -> Locator:
         """Open a stage of the newest turn."""
         await self.stage(name).locator("summary").first.click()
         return self.stage(name)
 
-    async def until_ready(self) -> None:
-        """Wait until the bot is connected and offers its commands."""
+    async def until_ready(self, within: float = SLOWLY) -> None:
+        """Wait until the bot is connected and its commands are there."""
         await self.open("switches")
-        await expect(self.bot).to_have_attribute("data-bot", "running", timeout=SLOWLY)
+        await expect(self.bot).to_have_attribute("data-bot", "running", timeout=within)
 
     async def count(self, what: str) -> int:
         """How often the bot has had its `starts` or `connections`."""
         return int(await self.bot.get_attribute(f"data-{what}") or 0)
 
-    async def until_ready_again(self, what: str, before: int) -> None:
+    async def until_ready_again(self, what: str, before: int, within: float = SLOWLY) -> None:
         """Wait until the bot is connected with one of its `starts` or `connections` more than before.
 
         Merely "connected" may still be the old one, in the moment before its end is noticed.
         """
         await expect(self.bot).not_to_have_attribute(f"data-{what}", str(before), timeout=SLOWLY)
-        await self.until_ready()
+        await self.until_ready(within)
 
     async def answers_with(self, label: str) -> None:
         """Choose who answers, and wait until the bot has started anew."""
@@ -120,9 +134,9 @@ async def test_a_turn_is_explained_stage_by_stage_and_to_nobody_else(browser: Br
         await agree(nora)
         await mine.open("turns")
         await theirs.open("turns")
-        await expect(mine.element).to_contain_text("Ask the tutor something")
+        await expect(mine.turns).to_have_count(0)
         await nora.slash("ask", question=QUESTION)
-        await expect(mine.element.locator(".turn-question")).to_have_text(QUESTION)
+        await expect(mine.turns.locator(".turn-question")).to_have_text(QUESTION)
         assert "Grounding" not in await mine.stage("retrieve").inner_text()
         found = await mine.unfold("retrieve")
         await expect(found).to_contain_text("this is grounding")
@@ -151,13 +165,52 @@ async def test_an_answer_leads_to_its_turn_and_back(browser: Browser, address: s
         await expect(opened).to_have_count(1)
         await expect(opened.locator(".turn-question")).to_have_text(QUESTION)
         await expect(opened.locator("> details > summary")).to_be_focused()
+        found = opened.locator("[data-stage=retrieve] > details")
+        await found.locator("summary").first.click()
+        # Who reads one turn is not led away by another, nor by looking elsewhere for a moment.
+        await lina.slash("help")
+        help_is_told = panel.element.locator(".turn[data-kind=command]", has_text="/help")
+        await expect(help_is_told).to_be_attached()
+        await panel.button("switches").click()
+        await panel.button("turns").click()
+        await expect(opened.locator(".turn-question")).to_have_text([QUESTION])
+        await expect(found).to_have_attribute("open", "")
         await lina.go("tutor")
         await expect(lina.page.locator(".place-name")).to_have_text("#tutor")
-        await opened.get_by_role("button", name="Show the answer").click()
+        await opened.get_by_role("button", name="Show the message").click()
         await expect(lina.page.locator(".place-name")).to_have_text("#general")
         await expect(first).to_be_focused()
         await lina.page.reload()
         await expect(first.get_by_role("button", name="How this came about")).to_be_visible()
+
+
+@pytest.mark.parametrize("locale", [Locale.EN, Locale.ZH_CN])
+async def test_what_a_command_and_a_button_did_is_explained_too(
+    browser: Browser, address: str, locale: Locale
+) -> None:
+    command, own = ("quiz start", "What happened") if locale is Locale.EN else ("测验 开始", "发生了什么")
+    discord = {Locale.EN: "en-US", Locale.ZH_CN: "zh-CN"}[locale]
+    async with await newcomer(browser, address, f"Quinn {locale}", locale=discord) as quinn:
+        panel = Panel(quinn)
+        await panel.open("turns")
+        await expect(panel.element.get_by_role("heading", name=own)).to_be_focused()
+        await quinn.slash(command, lesson=in_words(LESSON, locale))
+        unsure = words("quiz-button-unsure", locale)
+        await quinn.press(unsure)
+        begun = panel.element.locator(".turn[data-kind=command]", has_text=f"/{command}")
+        pressed = panel.element.locator(".turn[data-kind=button]", has_text=unsure)
+        await expect(pressed.locator("> details")).to_have_attribute("open", "")
+        await expect(pressed.locator("[data-stage]")).to_have_count(7)
+        await begun.locator("summary").first.click()
+        for stage, told in (("ack", "Discord"), ("store", "quiz_attempts"), ("model", "")):
+            await begun.locator(f"[data-stage={stage}] summary").first.click()
+            await expect(begun.locator(f"[data-stage={stage}]")).to_contain_text(told)
+        await expect(begun.locator("[data-stage=model]")).to_have_class("stage stage-not")
+        await begun.locator(".turn-answer").click()
+        card = quinn.messages.filter(has=quinn.page.locator(".part-turn button")).last
+        await expect(card).to_be_focused()
+        await card.locator(".part-turn button").click()
+        await expect(begun.locator("> details > summary")).to_be_focused()
 
 
 async def test_the_toy_streams_and_cites_and_faults_are_played_on_it(browser: Browser, address: str) -> None:
@@ -170,7 +223,7 @@ async def test_the_toy_streams_and_cites_and_faults_are_played_on_it(browser: Br
         await panel.open("turns")
         await tess.slash("ask", question=QUESTION)
         await tess.sees("The playground's toy model")
-        await expect(panel.element.locator(".turn")).to_have_count(1)
+        await expect(panel.turns).to_have_count(1)
         prompt = await panel.unfold("prompt")
         await prompt.locator(".fold summary").last.click()
         await expect(prompt.locator("pre").last).to_contain_text(f"<question>\n{QUESTION}\n</question>")
@@ -181,7 +234,7 @@ async def test_the_toy_streams_and_cites_and_faults_are_played_on_it(browser: Br
         await expect(panel.switch("fault-refusing")).to_have_attribute("aria-pressed", "true")
         await panel.open("turns")
         await tess.slash("ask", question=QUESTION)
-        await expect(panel.element.locator(".turn")).to_have_count(2)
+        await expect(panel.turns).to_have_count(2)
         await expect(await panel.unfold("model")).to_contain_text("it refused")
         await panel.open("switches")
         await panel.switch("fault-none").click()
@@ -319,7 +372,7 @@ async def test_axe_finds_nothing_in_the_panels(
 
 
 async def test_a_fresh_start_asks_first_and_then_forgets_everything(browser: Browser, address: str) -> None:
-    async with Window(browser, address, "Ada") as ada:
+    async with Window(browser, address, "Ada") as ada, Window(browser, address, "Mia") as mia:
         panel = Panel(ada)
         await panel.until_ready()
         await ada.box.fill("to be forgotten")
@@ -328,10 +381,15 @@ async def test_a_fresh_start_asks_first_and_then_forgets_everything(browser: Bro
         await panel.switch("afresh").click()
         await ada.form.get_by_role("button", name="Keep it").click()
         await ada.sees("to be forgotten")
+        before = await panel.count("starts")
         await panel.switch("afresh").click()
         await ada.form.get_by_role("button", name="Forget everything").click()
         await expect(ada.message("to be forgotten")).to_have_count(0, timeout=SLOWLY)
-        await panel.until_ready()
+        await panel.until_ready_again("starts", before, FROM_NOTHING)
         await agree(ada)
         await ada.page.locator(".me").click()
         await expect(ada.form.locator(".person")).to_have_count(4)
+        # Another window has found its person again as well.
+        await expect(mia.page.locator(".me")).to_contain_text("Mia")
+        await expect(mia.messages.filter(has_text="to be forgotten")).to_have_count(0)
+        await expect(mia.form).to_have_count(0)

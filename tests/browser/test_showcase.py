@@ -185,6 +185,21 @@ async def test_a_form_takes_every_kind_of_field(showcase: Playground, window: Op
         await expect(fay.page.locator("dialog")).to_have_count(0)
 
 
+async def test_a_form_begins_at_the_first_field_that_has_to_be_filled_in(
+    showcase: Playground, window: Open
+) -> None:
+    showcase.person("Hana")
+    async with window(showcase, "Hana") as hana:
+        await hana.slash("hand_in")
+        choose = hana.form.get_by_role("button", name="Your file")
+        await expect(choose).to_be_focused()
+        async with hana.page.expect_file_chooser() as chooser:
+            await hana.page.keyboard.press("Enter")
+        await (await chooser.value).set_files({"name": "a.txt", "mimeType": "text/plain", "buffer": b"a"})
+        await hana.form.get_by_role("button", name="Submit").click()
+        await hana.sees("form: name=My work; files=1 files")
+
+
 async def test_a_form_takes_checkboxes_and_escape_leaves_it(showcase: Playground, window: Open) -> None:
     showcase.person("Cher")
     async with window(showcase, "Cher") as cher:

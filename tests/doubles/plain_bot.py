@@ -11,6 +11,7 @@ import io
 import os
 import sys
 from collections.abc import AsyncIterator
+from typing import Any
 
 import discord
 import yarl
@@ -69,7 +70,7 @@ class PlainBot(discord.Client):
 
     async def on_interaction(self, interaction: discord.Interaction) -> None:
         self.interactions.append(interaction.id)
-        data = interaction.data or {}
+        data: dict[str, Any] = dict(interaction.data or {})
         custom_id = str(data.get("custom_id", ""))
         if interaction.type is discord.InteractionType.component:
             if custom_id == "again":
@@ -81,8 +82,8 @@ class PlainBot(discord.Client):
             elif custom_id == "pick":
                 await interaction.response.send_message(f"picked {data.get('values')}", ephemeral=True)
         elif interaction.type is discord.InteractionType.modal_submit:
-            field = data["components"][0]["component"]  # type: ignore[typeddict-item] # a submit has components
-            await interaction.response.send_message(f"you wrote {field['value']}", ephemeral=True)  # type: ignore[index, typeddict-item] # and a text input
+            field = data["components"][0]["component"]
+            await interaction.response.send_message(f"you wrote {field['value']}", ephemeral=True)
 
 
 def add_commands(bot: PlainBot) -> None:

@@ -162,6 +162,15 @@ def form() -> ui.Modal:
     return modal
 
 
+def handing_in() -> ui.Modal:
+    """A form with something filled in already, and a file that is needed."""
+    modal = ui.Modal(title="Hand in", custom_id="show.form", timeout=None)
+    modal.add_item(ui.Label(text="Title", component=ui.TextInput(custom_id="name", default="My work")))
+    modal.add_item(ui.Label(text="Your file", component=ui.FileUpload(custom_id="files", max_values=1)))
+    modal.stop()
+    return modal
+
+
 def checks() -> ui.Modal:
     """A form with checkboxes, one alone and several, and a text between."""
     modal = ui.Modal(title="Boxes", custom_id="show.form", timeout=None)
@@ -220,6 +229,10 @@ def add_showcase(bot: ShowcaseBot) -> None:
     @tree.command(description="A form with every kind of field")
     async def form_command(interaction: discord.Interaction) -> None:
         await interaction.response.send_modal(form())
+
+    @tree.command(description="A form that asks for a file")
+    async def hand_in(interaction: discord.Interaction) -> None:
+        await interaction.response.send_modal(handing_in())
 
     @tree.command(description="A form with checkboxes")
     async def boxes_command(interaction: discord.Interaction) -> None:

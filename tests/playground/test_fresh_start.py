@@ -111,6 +111,7 @@ async def test_a_restart_from_the_page_is_a_clean_one(start: Start) -> None:
         "managed": True,
         "running": True,
         "online": True,
+        "ready": True,
         "starts": 2,
         "connections": 2,
         "given_up": None,

@@ -225,7 +225,7 @@ async def test_no_key_and_no_report_is_ever_written(tmp_path: Path) -> None:
     kept.follow(play)
     ada = play.person("Ada")
     play.models.choose(Choice(Kind.OWN, "http://localhost:1/v1", "m", "sk-secret-key"))
-    play.turns._kept.append({"id": "t", "user": str(ada.id), "prompt": "the prompt as sent"})
+    play.turns._kept["t"] = {"id": "t", "user": str(ada.id), "prompt": "the prompt as sent"}
     await kept.close()
     await play.stop()
     written = await asyncio.to_thread(lambda: b"".join(it.read_bytes() for it in tmp_path.iterdir()))

@@ -11,7 +11,10 @@ PANEL = Path(__file__).parents[2] / "playground" / "page" / "js" / "panel"
 LANGUAGES = ("en", "zh-cn", "zh-tw")
 
 # Families whose members are chosen by a code of the bot's.
-BY_CODE = ("stage-", "lesson-", "action-", "outcome-", "reason-", "role-", "kind-", "fault-")
+BY_CODE = (
+    *("stage-", "lesson-", "action-", "outcome-", "reason-", "role-", "kind-", "fault-"),
+    *("response-", "wrote-"),
+)
 
 
 def sentences(language: str) -> dict[str, str]:

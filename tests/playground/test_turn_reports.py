@@ -11,6 +11,7 @@ import pytest
 
 from playground import Person, Playground
 from playground.turn_reports import MOST_KEPT
+from tests.doubles.plain_bot import PlainBot
 
 
 @pytest.fixture
@@ -84,3 +85,40 @@ async def test_only_the_newest_turns_are_remembered(play: Playground, client: ai
 async def test_nobody_has_no_turns(play: Playground, client: aiohttp.ClientSession) -> None:
     async with client.get(f"{play.base_url}/page/turns", params={"person": "1"}) as response:
         assert response.status == 400
+
+
+async def test_what_a_button_did_is_told_with_what_stood_on_it(
+    play: Playground, client: aiohttp.ClientSession, bot: PlainBot
+) -> None:
+    ada = play.person("Ada")
+    card = await (await ada.slash("ask", question="what?")).until(lambda it: it.has_button("Again"))
+    pressed = await ada.press(card, "Again")
+    assert pressed.interaction is not None
+    deed = {"id": str(pressed.interaction.id), "user": str(ada.id), "kind": "deed"}
+    assert await send(play, client, deed) == 204
+    (told,) = await turns_of(play, client, ada)
+    assert (told["kind"], told["label"], told["name"]) == ("button", "Again", pressed.interaction.name)
+    assert told["message"] == str(card.message.id)
+    assert told["acknowledged_ms"] >= 0
+
+
+async def test_a_later_report_takes_the_place_of_the_earlier_and_a_question_that_of_its_command(
+    play: Playground, client: aiohttp.ClientSession, bot: PlainBot
+) -> None:
+    ada = play.person("Ada")
+    asked = await ada.slash("ping")
+    assert asked.interaction is not None
+    deed = {"id": str(asked.interaction.id), "user": str(ada.id), "kind": "deed", "ms": 1}
+    await send(play, client, deed)
+    await send(play, client, {**deed, "ms": 2})
+    assert [it["ms"] for it in await turns_of(play, client, ada)] == [2]
+    await send(play, client, {**report(ada), "interaction": deed["id"]})
+    assert [it["id"] for it in await turns_of(play, client, ada)] == ["t1"]
+
+
+async def test_what_discord_has_forgotten_is_not_told(
+    play: Playground, client: aiohttp.ClientSession
+) -> None:
+    ada = play.person("Ada")
+    assert await send(play, client, {"id": "77", "user": str(ada.id), "kind": "deed"}) == 204
+    assert await turns_of(play, client, ada) == []

@@ -24,9 +24,9 @@ async def test_calls_that_take_the_detour_are_priced_as_those_of_the_real_server
         await made.ask(ada, "What is a token?")
         assert len(server.chats) == 1
         assert "max_completion_tokens" in server.chats[0].body  # as OpenAI itself is asked
-        while not made.play.turns.of(ada.id):
+        while not made.play.turns.questions_of(ada.id):
             assert await made.play.turns.arrived.wait(10)
-        (turn,) = made.play.turns.of(ada.id)
+        (turn,) = made.play.turns.questions_of(ada.id)
         assert float(turn["model"]["cost_usd"]) > 0
 
 
@@ -50,8 +50,8 @@ async def test_what_the_toy_says_passes_the_gate_and_names_its_sources(
         answer = await made.ask(ada, question)
         assert label in answer.text
         assert "[1]" in answer.text
-        while not made.play.turns.of(ada.id):
+        while not made.play.turns.questions_of(ada.id):
             assert await made.play.turns.arrived.wait(10)
-        (turn,) = made.play.turns.of(ada.id)
+        (turn,) = made.play.turns.questions_of(ada.id)
         assert turn["outcome"] == "answered"
         assert turn["stored"]["citations"]

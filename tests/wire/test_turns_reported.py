@@ -13,9 +13,9 @@ from tests.wire.conftest import Wire
 
 async def reported(wire: Wire, person: Person, count: int = 1) -> list[dict[str, Any]]:
     """Wait until so many of a person's turns have been reported."""
-    while len(wire.play.turns.of(person.id)) < count:
+    while len(wire.play.turns.questions_of(person.id)) < count:
         assert await wire.play.turns.arrived.wait(10), "no report arrived"
-    return wire.play.turns.of(person.id)
+    return wire.play.turns.questions_of(person.id)
 
 
 async def test_the_report_has_the_prompt_exactly_as_it_was_sent(wire: Wire) -> None:
@@ -104,7 +104,7 @@ async def test_a_playground_that_takes_no_reports_fails_no_turn(wire: Wire) -> N
     wire.app._reporter._address = "http://127.0.0.1:1/playground/turns"
     reply = await wire.ask(ada, "What is a token?")
     assert reply.has_button("ask.more")
-    assert wire.play.turns.of(ada.id) == []
+    assert wire.play.turns.questions_of(ada.id) == []
 
 
 async def test_reports_that_nobody_takes_are_dropped_and_hold_nobody_up() -> None:

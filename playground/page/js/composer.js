@@ -107,6 +107,15 @@ export class Composer {
     this.closed.textContent = say("may-not-write");
   }
 
+  /** Places or commands changed: what is being typed may be a command by now. */
+  placesChanged() {
+    this.drawPlace();
+    const known = this.store.commandsIn(this.store.channel(this.store.here)).slash.map(({ path }) => path).join();
+    if (known === this.known) return;
+    this.known = known;
+    this.#offer();
+  }
+
   focus() {
     if (this.slash) this.slash.focus();
     else this.box.focus();
@@ -334,8 +343,8 @@ export class Composer {
     this.slashHolder.replaceChildren(this.slash.element);
     this.slashHolder.hidden = false;
     this.form.hidden = true;
-    this.slash.focus();
     this.slash.fill(values);
+    this.slash.focus();
   }
 
   #leaveSlash(takeFocus) {

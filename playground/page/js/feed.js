@@ -337,13 +337,18 @@ export class Feed {
 
   #makeTools() {
     const on = (action) => () => action(this.tools.closest(".item"));
+    // At the place of the button, not at the button: the tools go along with the mouse, and the menu must not.
+    const beside = (button) => {
+      const { left, bottom } = button.getBoundingClientRect();
+      return { x: left, y: bottom };
+    };
     this.replyTool = iconButton("reply", say("reply"), on((item) => this.doing.reply(item.message)));
     return el(
       "div",
       { class: "tools", role: "toolbar", "aria-label": say("message-actions") },
-      iconButton("smile", say("react"), on((item) => this.#openReactions(item, this.tools.firstElementChild))),
+      iconButton("smile", say("react"), on((item) => this.#openReactions(item, beside(this.tools.firstElementChild)))),
       this.replyTool,
-      iconButton("more", say("more"), on((item) => this.#openActions(item, this.tools.lastElementChild)), { "aria-haspopup": "menu" }),
+      iconButton("more", say("more"), on((item) => this.#openActions(item, beside(this.tools.lastElementChild))), { "aria-haspopup": "menu" }),
     );
   }
 

@@ -45,7 +45,7 @@ class Page {
     this.feed = new Feed(this.store, this.names, doing);
     this.composer = new Composer(this.store, this.names, doing);
     this.sidebar = new Sidebar(this.store, { go: (id) => this.go(id), openPeople: () => this.openPeople() });
-    this.panels = new Panels(this.store, { fail: (error) => this.fail(error), wordsFor, showAnswer: (turn) => this.showAnswer(turn) });
+    this.panels = new Panels(this.store, { fail: (error) => this.fail(error), wordsFor, showAnswer: (turn) => this.showAnswer(turn), titleOf: (deed) => this.titleOf(deed) });
     this.#build(root);
     this.#listen();
   }
@@ -161,16 +161,22 @@ class Page {
   }
 
   /** Go to the message that holds a turn's answer. */
-  async showAnswer({ id, channel }) {
+  async showAnswer(turn) {
     try {
-      const message = this.store.channel(channel) && (await this.store.findTurn(id, channel));
+      const message = this.store.channel(turn.channel) && (await this.store.findTurn(turn));
       if (!message) throw new Refusal(say("answer-gone"));
       if (this.panels.coversAll) this.panels.close();
-      await this.go(channel);
+      await this.go(turn.channel);
       this.feed.jumpTo(message.id);
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** What somebody used, in their language: a command by its name, everything else by its label. */
+  titleOf({ kind, name, label, channel }) {
+    if (kind !== "command" && kind !== "menu") return label || name;
+    return this.store.commandName(name, this.store.channel(channel), kind === "command");
   }
 
   #followAddress() {
@@ -197,7 +203,7 @@ class Page {
     this.#drawSide();
     this.#drawTop();
     this.#drawStatus();
-    if (store.here) this.composer.drawPlace();
+    if (store.here) this.composer.placesChanged();
     this.feed.redrawTop();
     this.feed.rename();
   }

@@ -14,18 +14,24 @@ const PREVIEW = 120;
 
 const nameOf = (user, store) => (user.id === store.bot.id ? store.bot.name : user.global_name ?? user.username);
 
+/** The command that a message answers, also by way of a form that the command opened; undefined where it answers none. */
+function commandOf({ interaction_metadata: used }) {
+  return used?.name ? used : used?.triggering_interaction_metadata?.name ? used.triggering_interaction_metadata : undefined;
+}
+
 /** What stands above a message: what it replies to, or the command it answers. */
 function drawContext(message, { store, names }) {
-  const used = message.interaction_metadata;
-  if (used?.name && message.type !== REPLY) {
-    const { slash } = store.commandsIn(store.channel(message.channel_id));
-    const shown = slash.find(({ path }) => path === used.name)?.shown ?? used.name;
-    return el("div", { class: "context" }, icon("app", 14), el("span", {}, say(used.command_type === 1 ? "used" : "used-menu", { name: nameOf(used.user, store) }), " ", el("b", {}, used.command_type === 1 ? `/${shown}` : used.name)));
+  const used = commandOf(message);
+  if (used && message.type !== REPLY) {
+    const isSlash = used.command_type === 1;
+    const shown = store.commandName(used.name, store.channel(message.channel_id), isSlash);
+    return el("div", { class: "context" }, icon("app", 14), el("span", {}, say(isSlash ? "used" : "used-menu", { name: nameOf(used.user, store) }), " ", el("b", {}, shown)));
   }
   if (message.type !== REPLY || !("referenced_message" in message)) return null;
   const origin = message.referenced_message;
   if (!origin) return el("div", { class: "context" }, icon("reply", 14), el("em", {}, say("original-deleted")));
-  const words = origin.flags & (1 << 15) || !origin.content ? "…" : wordsOf(origin.content.slice(0, 400), names);
+  const first = origin.content || origin.embeds?.[0]?.title || origin.embeds?.[0]?.description || "";
+  const words = origin.flags & (1 << 15) || !first ? "…" : wordsOf(first.slice(0, 400), names);
   return el("button", { type: "button", class: "context", data: { jump: origin.id } }, icon("reply", 14), el("b", {}, nameOf(origin.author, store)), el("span", { class: "context-words" }, [...words].slice(0, PREVIEW).join("")));
 }
 
@@ -47,7 +53,7 @@ function drawThread(thread) {
 const PARTS = [
   {
     name: "context",
-    of: (m) => [m.referenced_message?.content, m.referenced_message === null, m.interaction_metadata?.name],
+    of: (m) => [m.referenced_message?.content, m.referenced_message === null, commandOf(m)?.name],
     draw: (m, c) => [drawContext(m, c)],
   },
   {
@@ -98,7 +104,8 @@ export function drawMessage(message, context) {
     el("div", { class: "gutter" }, avatar(name, { isBot: Boolean(message.author.bot) }), el("span", { class: "gutter-time", "aria-hidden": "true" }, clock(new Date(message.timestamp)))),
     el("div", { class: "head" }, drawHead(message, context)),
     el("div", { class: "body prose", id: `body-${message.id}` }),
-    ...["attachments", "embeds", "components", "reactions", "thread", "private", "turn"].map((part) => el("div", { class: `part part-${part}` })),
+    ...["attachments", "embeds", "components", "reactions", "thread"].map((part) => el("div", { class: `part part-${part}` })),
+    el("div", { class: "feet" }, ...["private", "turn"].map((part) => el("div", { class: `part part-${part}` }))),
     el("div", { class: "failure", role: "alert" }),
   );
   const item = el("li", { class: "item", id: `m-${message.id}` }, el("div", { class: "day" }), article);
@@ -117,7 +124,7 @@ export function updateMessage(item, message, context) {
   const body = article.querySelector(".body");
   // The mark stands behind the last word by CSS, so that growing text need not be moved around it.
   body.classList.toggle("body-edited", Boolean(message.edited_timestamp));
-  body.style.setProperty("--edited", JSON.stringify(` ${say("edited")}`));
+  article.style.setProperty("--edited", JSON.stringify(` ${say("edited")}`));
   const bodyNow = JSON.stringify([message.content, message.loading]);
   if (item.drawn.body !== bodyNow) {
     item.drawn.body = bodyNow;
@@ -144,7 +151,7 @@ function keepFocus(holder, article, replace) {
 
 /** Whether a message stands under the one before without a head of its own. */
 export function belongsTo(message, before) {
-  if (!before || before.author.id !== message.author.id || message.interaction_metadata?.name || message.type === REPLY) return false;
+  if (!before || before.author.id !== message.author.id || commandOf(message) || message.type === REPLY) return false;
   if (Boolean(before.private) !== Boolean(message.private) || message.local) return false;
   const gap = new Date(message.timestamp) - new Date(before.timestamp);
   return gap < GROUP_MINUTES * 60000 && dayOf(new Date(message.timestamp)) === dayOf(new Date(before.timestamp));

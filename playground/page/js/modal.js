@@ -72,7 +72,8 @@ export function openModal(answer, channelId, { store, names, doing }) {
   });
   document.body.append(dialog);
   dialog.showModal();
-  (dialog.querySelector(".modal-body :is(textarea, input:not([hidden]), .select)") ?? submit).focus();
+  const first = fields.find((it) => it.required && it.isEmpty()) ?? fields[0];
+  (first?.place ?? submit).focus();
 }
 
 function drawPart(component, context) {
@@ -92,6 +93,9 @@ function drawField({ label, description, component }, context) {
   made.target.setAttribute("aria-describedby", [description && `${id}-help`, `${id}-error`].filter(Boolean).join(" "));
   context.fields.push({
     id: component.custom_id,
+    required,
+    place: made.focus ?? made.target,
+    isEmpty: made.isEmpty,
     async checked() {
       try {
         const value = await made.read();
@@ -113,7 +117,10 @@ function drawField({ label, description, component }, context) {
   return el("div", { class: "field" }, heading, help, made.element, complaint);
 }
 
-/** `{element, target, read}`: what is drawn, what carries the states, and the value (NotFilled when there is none). */
+/**
+ * `{element, target, focus?, isEmpty, read}`: what is drawn, what carries the states, where the keyboard goes if not there, whether
+ * nothing is in it yet, and the value (NotFilled when there is none).
+ */
 function input(component, context) {
   if (SELECTS.includes(component.type)) return selectInput(component, context);
   switch (component.type) {
@@ -128,7 +135,7 @@ function input(component, context) {
       return fileInput(component, context);
     default: {
       const element = el("div", { class: "unknown" }, `field ${component.type}`);
-      return { element, target: element, read: () => undefined };
+      return { element, target: element, isEmpty: () => false, read: () => undefined };
     }
   }
 }
@@ -142,6 +149,7 @@ function textInput(component, { id }) {
   return {
     element,
     target: element,
+    isEmpty: () => !element.value.trim(),
     read() {
       const length = [...element.value].length;
       if (!element.value.trim() && required) throw new NotFilled(say("field-needed"));
@@ -175,6 +183,7 @@ function selectInput(component, { id, store, channel }) {
   return {
     element,
     target: element,
+    isEmpty: () => values.length === 0,
     read() {
       checkCount(values.length, limits);
       return values;
@@ -193,6 +202,7 @@ function groupInput(component, { id }) {
     element,
     target: element,
     focus: boxes[0]?.box,
+    isEmpty: () => !boxes.some(({ box }) => box.checked),
     read() {
       const values = boxes.filter(({ box }) => box.checked).map(({ box }) => box.value);
       const limits = bounds(component, isRadio ? 1 : boxes.length);
@@ -204,7 +214,7 @@ function groupInput(component, { id }) {
 
 function checkInput(component, { id }) {
   const element = el("input", { type: "checkbox", id, checked: Boolean(component.default) });
-  return { element, target: element, read: () => element.checked };
+  return { element, target: element, isEmpty: () => false, read: () => element.checked };
 }
 
 function fileInput(component, { id, store, channelId }) {
@@ -232,6 +242,7 @@ function fileInput(component, { id, store, channelId }) {
   return {
     element: el("div", {}, button, chooser, list),
     target: button,
+    isEmpty: () => files.length === 0,
     async read() {
       checkCount(files.length, limits);
       const stored = [];

@@ -43,14 +43,17 @@ function drawList(list, names) {
   return list.ordered ? el("ol", { start: list.start }, items) : el("ul", {}, items);
 }
 
+const PLAIN = ["text", "txt", "plaintext"]; // a name that would tell nothing
+
 function drawCode({ language, text }) {
+  const named = PLAIN.includes(language) ? "" : language;
   const copy = el("button", { type: "button", class: "code-copy", "aria-label": say("copy-code"), title: say("copy-code") }, icon("copy", 16));
   copy.dataset.copy = "";
   return el(
     "div",
     { class: "code" },
-    language && el("div", { class: "code-language" }, language),
-    el("pre", { tabindex: "0", role: "group", "aria-label": language || "code" }, el("code", {}, text)),
+    named && el("div", { class: "code-language" }, named),
+    el("pre", { tabindex: "0", role: "group", "aria-label": named || "code" }, el("code", {}, text)),
     copy,
   );
 }

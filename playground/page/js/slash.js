@@ -34,9 +34,10 @@ export class SlashForm {
     this.#drawOffers();
   }
 
-  /** Where the typing begins: the first field, or the send button. */
+  /** Where the typing begins: the first field that has to be filled in, or the first, or the send button. */
   focus() {
-    (this.fields[0]?.input ?? this.send).focus();
+    const empty = this.fields.find(({ option, input }) => option.required && input.value === "");
+    ((empty ?? this.fields[0])?.input ?? this.send).focus();
   }
 
   /** Fill in values by the options' English names. */

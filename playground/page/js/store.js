@@ -6,7 +6,7 @@
 import { look, listen } from "./api.js";
 import { afterQuiet, compareIds } from "./dom.js";
 import { flatten } from "./commands.js";
-import { spoken } from "./words.js";
+import { localised, spoken } from "./words.js";
 
 const TYPING_SECONDS = 10;
 const AT_ONCE = 100;
@@ -213,6 +213,13 @@ export class Store {
     return this.#flat.get(key);
   }
 
+  /** What a command is called in the person's language: "/lesson read", or the name of a menu's entry. */
+  commandName(name, channel, isSlash) {
+    const { all, slash } = this.commandsIn(channel);
+    if (isSlash) return `/${slash.find(({ path }) => path === name)?.shown ?? name}`;
+    return localised(all.find((command) => command.name === name && command.type !== 1) ?? { name }, "name");
+  }
+
   userName(id) {
     return this.#users.get(id) ?? id;
   }
@@ -240,17 +247,21 @@ export class Store {
     return this.feed(channelId).get(id);
   }
 
-  /** The id of the turn that a message answers, when the playground knows how it came about: its buttons carry it. */
+  /**
+   * The id of what a message came of, when the playground knows how: of a question, which its buttons carry, or of the command
+   * that it answers.
+   */
   turnOf(message) {
     if (this.turns.size === 0 || message.author.id !== this.bot.id) return null;
-    return customIds(message.components).flatMap((id) => id.split(":")).find((part) => this.turns.has(part)) ?? null;
+    const carried = customIds(message.components).flatMap((id) => id.split(":"));
+    return [...carried, message.interaction_metadata?.id].find((part) => this.turns.has(part)) ?? null;
   }
 
-  /** The message that holds a turn's answer, as far back as there are messages; undefined when it is gone. */
-  async findTurn(id, channelId) {
+  /** The message that a turn led to, as far back as there are messages; undefined when it is gone. */
+  async findTurn({ id, channel: channelId, message: itsMessage }) {
     await this.load(channelId);
     for (;;) {
-      const found = this.feed(channelId).messages.find((message) => this.turnOf(message) === id);
+      const found = this.feed(channelId).messages.find((message) => message.id === itsMessage || this.turnOf(message) === id);
       if (found || !(await this.loadOlder(channelId))) return found;
     }
   }

@@ -10,10 +10,10 @@ const MARKS = { turns: "eye", switches: "sliders" };
 export class Panels {
   #open = null;
 
-  /** `fail(error)` shows what went wrong; `wordsFor(error)` says it; `showAnswer(turn)` goes to the message of a turn. */
-  constructor(store, { fail, wordsFor, showAnswer }) {
+  /** `fail(error)` shows what went wrong; `wordsFor(error)` says it; `showAnswer` and `titleOf`: see `Turns`. */
+  constructor(store, { fail, wordsFor, showAnswer, titleOf }) {
     this.fail = fail;
-    this.panels = { turns: new Turns(store, showAnswer), switches: new Switches(store, wordsFor) };
+    this.panels = { turns: new Turns(store, { showAnswer, titleOf }), switches: new Switches(store, wordsFor) };
     this.buttons = Object.keys(MARKS).map((name) =>
       el("button", { type: "button", class: "icon-button panel-button", "aria-expanded": "false", "aria-controls": "panel", data: { panel: name }, on: { click: () => this.toggle(name) } }, icon(MARKS[name])),
     );
@@ -51,8 +51,7 @@ export class Panels {
   async showTurn(id) {
     if (this.#open !== "turns") this.toggle("turns");
     try {
-      await this.panels.turns.show();
-      this.panels.turns.reveal(id);
+      await this.panels.turns.reveal(id);
     } catch (error) {
       this.fail(error);
     }

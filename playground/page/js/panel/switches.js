@@ -155,9 +155,9 @@ export class Switches {
   }
 
   #drawBot() {
-    const { managed, running, online, starts, connections, given_up: down } = this.#state.bot;
+    const { managed, running, ready, starts, connections, given_up: down } = this.#state.bot;
     const counted = { count: starts, times: connections };
-    const [how, words] = !managed ? ["elsewhere", say("bot-elsewhere")] : down ? ["down", say("bot-down", { count: down.ends, status: down.status })] : !running ? ["stopped", say("bot-stopped")] : online ? ["running", say("bot-running", counted)] : ["starting", say("bot-starting", counted)];
+    const [how, words] = !managed ? ["elsewhere", say("bot-elsewhere")] : down ? ["down", say("bot-down", { count: down.ends, status: down.status })] : !running ? ["stopped", say("bot-stopped")] : ready ? ["running", say("bot-running", counted)] : ["starting", say("bot-starting", counted)];
     const kill = explained("kill", () => this.#do("bot", { do: "kill" }, say("killed")), { disabled: !running || !managed, data: { switch: "kill" } });
     const restart = explained("restart", () => this.#do("bot", { do: "restart" }, say("restarting")), { disabled: !managed, data: { switch: "restart" } });
     const again = explained("again", () => this.#do("bot", { do: "restart" }, say("again-done")), { data: { switch: "again" } });
