@@ -47,16 +47,22 @@ def by_words(words: Iterable[Listed], alike: Iterable[Listed], *, among: int) ->
 
 
 def joined(words: Mapping[int, float], meaning: Mapping[int, float], *, share: float) -> dict[int, float]:
-    """Scores by words and nearness in meaning as one, each as a share of its best; `share` is how much the second counts."""
+    """Scores by words, as shares of their best, and nearness in meaning, in shares, as one; `share` is how much the second counts."""
     if not meaning:
         return dict(words)
     most = max(words.values(), default=0.0) or 1.0
-    middle, nearest = sorted(meaning.values())[len(meaning) // 2], max(meaning.values())
     scores = {number: score / most for number, score in words.items()}
     for number, near in meaning.items():
-        if near > middle:
-            scores[number] = scores.get(number, 0.0) + share * (near - middle) / (nearest - middle)
+        scores[number] = scores.get(number, 0.0) + share * near
     return scores
+
+
+def in_shares(cosines: Mapping[int, float]) -> dict[int, float]:
+    """Cosines as shares: 1 for the nearest, and nothing for what is no nearer than a middling one."""
+    if not cosines:
+        return {}
+    middle, nearest = sorted(cosines.values())[len(cosines) // 2], max(cosines.values())
+    return {number: (near - middle) / (nearest - middle) for number, near in cosines.items() if near > middle}
 
 
 def best_of(scores: Mapping[int, float], most: int) -> list[int]:

@@ -23,6 +23,8 @@ _MOST_WORDS, _MOST_ALIKE = 48, 40
 """Words of a question, and words that mean alike, that are looked for at most."""
 _LISTED, _LISTED_OF_MANY, _ALIKE_LISTED = 400, 150, 100
 """Turns that may hold a word which still tells something; fewer of a learner with very many, and of words of like meaning."""
+_AMONG, _NEAREST = 700, 150
+"""Newest turns that are held against what a question means, and the nearest of them that are looked at."""
 _SELDOM = 1
 """Turns that hold a word at most, where others that mean alike are looked for, too: it may have been said with those."""
 _NOWHERE = Listed(())
@@ -106,9 +108,9 @@ class Searching:
         scores = await self._by_words(connection, key, asked.terms, among)
         if asked.by_model is not None and self._meanings is not None:
             near = await self._meanings.near(connection, key, asked.by_model)
-            return recall.joined(scores, near, share=recall.BY_MODEL)
+            return recall.joined(scores, recall.in_shares(near), share=recall.BY_MODEL)
         if asked.by_words is not None and among < MANY:
-            near = await sums_store.nearest(connection, key, asked.by_words, among=MANY)
+            near = await sums_store.nearest(connection, key, asked.by_words, among=_AMONG, most=_NEAREST)
             return recall.joined(scores, near, share=recall.BY_SUMS)
         return scores
 

@@ -14,6 +14,23 @@ def as_bytes(vector: Vectors) -> bytes:
     return np.round(vector * (127 / most)).astype(np.int8).tobytes()
 
 
+def shares_of(numbers: Sequence[int], packed: bytes, asked: Vectors, *, most: int) -> dict[int, float]:
+    """The `most` nearest of vectors that are packed one behind the other, each as a share: 1 for the nearest, 0 for a middling one.
+
+    `asked` has length 1. Nothing where the vectors are not as wide as that.
+    """
+    if not numbers or len(packed) != len(numbers) * len(asked):
+        return {}
+    matrix = np.frombuffer(packed, dtype=np.int8).reshape(len(numbers), -1).astype(np.float32)
+    near = (matrix @ asked) / np.maximum(np.sqrt(np.einsum("ij,ij->i", matrix, matrix)), 1.0)
+    middle, nearest = float(np.median(near)), float(near.max())
+    if nearest <= middle:
+        return {}
+    best = np.argsort(-near)[:most]
+    shares = (near[best] - middle) / (nearest - middle)
+    return {numbers[at]: share for at, share in zip(best.tolist(), shares.tolist(), strict=True) if share > 0}
+
+
 def cosines(kept: Sequence[tuple[int, bytes]], asked: Vectors) -> dict[int, float]:
     """Cosine of a vector of length 1 with each that is kept, by number; those of another width are left out."""
     there = [(number, vector) for number, vector in kept if len(vector) == len(asked)]

@@ -14,7 +14,7 @@ from bot.texts.catalogue import Texts
 from bot.texts.kinds import ModelText, Released, joined
 from bot.tutor.composing import Composer
 from bot.tutor.explaining import LANGUAGES, LEVELS, numbered_passages
-from bot.tutor.misconceptions import SECTION, Misconception, held_in, named_in
+from bot.tutor.misconceptions import SECTION, Misconception, denies, held_in, named_in
 from bot.tutor.prompts import Prompt, names_of
 from bot.tutor.recalling import fenced
 from bot.tutor.replies import HelpGiven, count_call
@@ -37,6 +37,7 @@ SCHEMA: Mapping[str, object] = {
 }
 
 _MOST = 3
+_CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _POINT = re.compile(r"\*\*(.{2,60}?)\*\*|[^.。!！?？\n]{12,200}[.。]")
 
 
@@ -157,7 +158,8 @@ class Checking:
         for point in _points(work.passages[0].text):
             terms = set(self._terms(point))
             if terms and not self._sealing.tells(work, point):
-                (touched if 2 * len(terms & said) >= len(terms) else left).append(self._guard.quote(point))
+                speaks = 2 * len(terms & said) >= len(terms) and denies(point) == denies(work.verdict.text)
+                (touched if speaks else left).append(self._guard.quote(point))
         shown = held_in(work.verdict.text, known, self._terms)
         parts = [
             self._list(work, "comparing-touched", touched[:_MOST]),
@@ -183,7 +185,8 @@ def _citation(work: Work, section: Section) -> Citation:
 
 
 def _points(text: str) -> list[str]:
-    """What a passage stresses, else what it says sentence by sentence."""
+    """What a passage stresses, else what it says sentence by sentence; code says nothing of the kind."""
+    text = _CODE.sub("", text)
     found = [match[1] or match[0].strip() for match in _POINT.finditer(text)]
     bold = [match[1] for match in _POINT.finditer(text) if match[1]]
     return list(dict.fromkeys(bold if len(bold) >= _MOST - 1 else found))

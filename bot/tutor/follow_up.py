@@ -26,8 +26,8 @@ _SAYS_SO = re.compile(
 )
 """Words that name what was said before, however long the question is."""
 
-_OWN = 3
-"""Passages on the question alone that stay first."""
+_FIRST = 3
+"""Passages of the likelier of two searches that come first."""
 _PASSAGES = 5
 
 
@@ -52,10 +52,12 @@ def together(alone: Evidence, in_context: Evidence) -> Evidence:
         return alone
     if not alone.enough:
         return in_context
-    passages: list[Passage] = list(alone.passages[:_OWN])
+    # Words such as "second" or "example" find something alone, too: what is likelier to be covered comes first.
+    first, then = (in_context, alone) if in_context.score >= alone.score else (alone, in_context)
+    passages: list[Passage] = list(first.passages[:_FIRST])
     there = {(one.lesson_id, one.section_id) for one in passages}
-    for one in (*in_context.passages, *alone.passages[_OWN:]):
+    for one in (*then.passages, *first.passages[_FIRST:]):
         if len(passages) < _PASSAGES and (one.lesson_id, one.section_id) not in there:
             there.add((one.lesson_id, one.section_id))
             passages.append(one)
-    return Evidence(tuple(passages), True, alone.score)
+    return Evidence(tuple(passages), True, first.score)

@@ -43,6 +43,11 @@ def named_in(markdown: str) -> tuple[Misconception, ...]:
     )
 
 
+def denies(sentence: str) -> bool:
+    """Whether a sentence says that something is not so."""
+    return _DENIES.search(sentence) is not None
+
+
 def held_in(words: str, known: Sequence[Misconception], terms: Terms) -> Misconception | None:
     """The misconception that a sentence of the learner's says, by its words; None where none is said.
 
@@ -53,7 +58,7 @@ def held_in(words: str, known: Sequence[Misconception], terms: Terms) -> Misconc
         said = set(terms(sentence))
         for one in known:
             telling = set(terms(one.belief))
-            if len(telling) < _FEWEST or bool(_DENIES.search(sentence)) != bool(_DENIES.search(one.belief)):
+            if len(telling) < _FEWEST or denies(sentence) != denies(one.belief):
                 continue
             share = len(telling & said) / len(telling)
             if share >= _HELD and (best is None or share > best[0]):

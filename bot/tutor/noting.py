@@ -68,8 +68,10 @@ class Noting:
 
     def _forgotten(self, work: Work, facts: int, turns: int) -> HelpGiven:
         say, language = self._texts.say, work.language
-        if facts or turns:
+        if facts:
             text = say(language, "memory-unlearned", facts=facts, turns=turns)
+        elif turns:
+            text = say(language, "memory-forgot", count=turns)
         else:
             text = say(language, "memory-unlearned-nothing")
         return HelpGiven(Outcome.NOTED, text, keeps_question=False)

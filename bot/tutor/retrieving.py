@@ -2,6 +2,7 @@
 
 from bot.lessons.retrieval import Retriever
 from bot.lessons.values import Evidence
+from bot.memory.facts.rules import asked_in
 from bot.tutor.citing import numbered
 from bot.tutor.follow_up import points_back, subject_of, together
 from bot.tutor.hinting import Hints
@@ -22,11 +23,11 @@ class Retrieving:
         """Note the passages on the question; on one that points back, together with the one before it."""
         ladder = work.ladder if work.ask.mode is Mode.HINT and self._hints.goes_on(work) else None
         # A try is about the question that it tries to answer.
-        question = without_markup(ladder.question if ladder else work.verdict.text)
+        question = without_markup(asked_in(ladder.question if ladder else work.verdict.text))
         evidence = await self._search(work, question)
         before = last_questions(work.memory)
         if before and ladder is None and points_back(question):
-            last = without_markup(subject_of(before))
+            last = without_markup(asked_in(subject_of(before)))
             evidence = together(evidence, await self._search(work, f"{last} {question}"))
         work.passages = evidence.passages
         work.citations = numbered(evidence.passages)

@@ -62,17 +62,18 @@ def said_in(message: str) -> tuple[Said, ...]:
 
     A sentence that asks to have something remembered, beside others, gives a note.
     """
-    found: list[Said] = []
+    found = (_said(_statement(sentence)) for sentence in _SENTENCE.findall(message))
+    return tuple([one for one in found if one is not None][:_MOST])
+
+
+def asked_in(message: str) -> str:
+    """The message without what the learner says of themselves, as it is looked up; all of it where it asks nothing else."""
+    left: list[str] = []
     for sentence in _SENTENCE.findall(message):
-        statement = _statement(sentence)
-        if what := to_be_remembered(statement):
-            found.append(Said(FactKind.NOTE, what))
-            continue
-        for kind, rule in _RULES:
-            if match := rule.search(statement):
-                found.append(Said(kind, match["fact"].strip(_END)[:FACT_LENGTH]))
-                break
-    return tuple(found[:_MOST])
+        _, *asks = _TURNS_TO_ASKING.split(sentence.strip(), maxsplit=1)
+        left += [sentence] if _said(_statement(sentence)) is None else asks
+    asked = " ".join(" ".join(left).split())
+    return asked if any(character.isalnum() for character in asked) else message
 
 
 def notes_in(message: str) -> tuple[Said, ...]:
@@ -84,3 +85,12 @@ def _statement(sentence: str) -> str:
     """What a sentence states before it asks ("I'm a nurse, what is a token?"); "" where it only asks."""
     parts = _TURNS_TO_ASKING.split(sentence.strip(), maxsplit=1)
     return "" if len(parts) == 1 and _ASKS.search(sentence) else parts[0]
+
+
+def _said(statement: str) -> Said | None:
+    if what := to_be_remembered(statement):
+        return Said(FactKind.NOTE, what)
+    for kind, rule in _RULES:
+        if match := rule.search(statement):
+            return Said(kind, match["fact"].strip(_END)[:FACT_LENGTH])
+    return None

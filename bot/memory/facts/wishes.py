@@ -34,7 +34,7 @@ _FORGET = (
 )  # fmt: skip
 
 _FORGET_ZH = "(?:忘掉|忘记|忘記|忘了|清空|清除|删掉|刪掉|删除|刪除)"
-_MEMORY_ZH = "(?:(?:你|我)的?)?(?:一切|所有|全部|记忆|記憶)"
+_MEMORY_ZH = "(?:(?:关于|關於)?(?:你|我)的?)?(?:一切|所有|全部|记忆|記憶)"
 _FORGET_ALL = (
     re.compile(
         _PLEASE + r"(?:forget|delete|erase|clear|wipe)\s+(?:everything|all|me|(?:all )?my (?:data|history|memory|questions)|your memory)"

@@ -45,15 +45,14 @@ memory-kept = Nothing was removed.
 memory-noted = Noted: “{ $what }”. You can see, change or remove it any time.
 memory-noted-shared = Noted, for you alone.
 memory-noted-paused = Your memory is paused, so I did not note this. Resume it first, then tell me again.
-memory-unlearned = Forgotten: { $facts ->
-    [0] no note
+memory-unlearned = Forgotten for good: { $facts ->
     [one] one note
    *[other] { $facts } notes
-} and { $turns ->
-    [0] no question
-    [one] one question with its answer
-   *[other] { $turns } questions with their answers
-}. They are gone for good.
+}{ $turns ->
+    [0] { "" }
+    [one] { " " }and one question with its answer
+   *[other] { " " }and { $turns } questions with their answers
+}.
 memory-unlearned-nothing = I had nothing noted about that. What I remember of you, and how to remove it, is one press away.
 memory-unlearn-all = I can forget everything I remember of you here. So that nothing goes by mistake, use `/memory forget` and choose *Everything*: I ask once more, and then it is gone for good. `/privacy delete` removes your progress and results as well.
 memory-facts = **What you told me about yourself:**

@@ -39,7 +39,10 @@ memory-kept = 什么都没有删除。
 memory-noted = 记下了：“{ $what }”。随时可以查看、修改或删除。
 memory-noted-shared = 记下了，只为你一个人。
 memory-noted-paused = 你的记忆已暂停，这条没有记下。先恢复记忆，再告诉我一次。
-memory-unlearned = 已经忘记 { $facts } 条笔记、{ $turns } 个问题和回答，无法恢复。
+memory-unlearned = 已经忘记 { $facts } 条笔记{ $turns ->
+    [0] { "" }
+   *[other] 、{ $turns } 个问题和回答
+}，无法恢复。
 memory-unlearned-nothing = 关于这个我什么都没记。点下面就能看到我记得什么，也能在那里删除。
 memory-unlearn-all = 我可以忘掉在这里记住的关于你的一切。为免误删，请用 `/memory forget` 并选择“全部”：我会再确认一次，然后全部删除，无法恢复。`/privacy delete` 会连学习进度和成绩一起删除。
 memory-facts = **你告诉过我的事：**

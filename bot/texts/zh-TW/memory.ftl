@@ -39,7 +39,10 @@ memory-kept = 什麼都沒有刪除。
 memory-noted = 記下了：「{ $what }」。隨時可以查看、修改或刪除。
 memory-noted-shared = 記下了，只為你一個人。
 memory-noted-paused = 你的記憶已暫停，這件事沒有記下。先恢復記憶，再告訴我一次。
-memory-unlearned = 已經忘記 { $facts } 條筆記、{ $turns } 個問題和回答，無法復原。
+memory-unlearned = 已經忘記 { $facts } 條筆記{ $turns ->
+    [0] { "" }
+   *[other] 、{ $turns } 個問題和回答
+}，無法復原。
 memory-unlearned-nothing = 關於這個我什麼都沒記。按下面就能看到我記得什麼，也能在那裡刪除。
 memory-unlearn-all = 我可以忘掉在這裡記住的關於你的一切。為免誤刪，請用 `/memory forget` 並選擇「全部」：我會再確認一次，然後全部刪除，無法復原。`/privacy delete` 會連學習進度和成績一起刪除。
 memory-facts = **你告訴過我的事：**

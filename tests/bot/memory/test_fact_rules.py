@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.memory.facts.rules import said_in
+from bot.memory.facts.rules import asked_in, said_in
 from bot.memory.facts.values import FactKind
 
 
@@ -37,3 +37,19 @@ def test_a_statement_about_oneself_is_a_fact(message: str, kind: FactKind, fact:
 )
 def test_a_question_or_a_passing_word_is_none(message: str) -> None:
     assert said_in(message) == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        ("I'm a nurse, what is a token?", "what is a token?"),
+        ("By the way, I use Python. How do I call an API?", "How do I call an API?"),
+        ("Remember that I'm a nurse, and what is a token?", "what is a token?"),
+        ("我是一名护士，什么是词元？", "什么是词元？"),
+        ("记住我是护士。什么是词元？", "什么是词元？"),
+        ("I want to build a chatbot for my shop.", "I want to build a chatbot for my shop."),
+        ("What is a token? And why?", "What is a token? And why?"),
+    ],
+)
+def test_what_is_asked_is_looked_up_without_what_is_said_of_oneself(message: str, asked: str) -> None:
+    assert asked_in(message) == asked

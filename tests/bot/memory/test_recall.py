@@ -41,7 +41,7 @@ def test_a_turn_beside_one_that_was_found_is_found_too_but_not_in_another_conver
 
 def test_nearness_in_meaning_brings_up_what_shares_no_word() -> None:
     near = dict.fromkeys(range(3, 9), 0.1) | {7: 0.9}
-    scores = recall.joined({1: 2.0, 2: 0.5}, near, share=recall.BY_MODEL)
+    scores = recall.joined({1: 2.0, 2: 0.5}, recall.in_shares(near), share=recall.BY_MODEL)
     assert recall.best_of(scores, 3) == [7, 1, 2]
 
 

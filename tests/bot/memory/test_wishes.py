@@ -20,6 +20,7 @@ from bot.memory.facts.wishes import Forgetting, ForgetWhole, Remember, Wish, wis
         ("please delete all my data", ForgetWhole.ALL),
         ("忘掉一切吧", ForgetWhole.ALL),
         ("把我忘了", ForgetWhole.ALL),
+        ("忘掉关于我的一切", ForgetWhole.ALL),
         ("請清空你的記憶", ForgetWhole.ALL),
         ("Forget what I just asked", ForgetWhole.LAST),
         ("forget my last question", ForgetWhole.LAST),

@@ -50,14 +50,19 @@ def test_a_chain_of_questions_back_is_about_the_one_that_began_it() -> None:
     assert subject_of([]) == ""
 
 
-def found(*sections: str, enough: bool = True) -> Evidence:
+def found(*sections: str, enough: bool = True, score: float = 0.9) -> Evidence:
     passages = (Passage("lesson", "Lesson", one, one, Locale.EN, one, 1.0) for one in sections)
-    return Evidence(tuple(passages), enough, 0.9)
+    return Evidence(tuple(passages), enough, score)
 
 
 def test_passages_on_both_questions_come_together_where_both_are_covered() -> None:
-    both = together(found("a", "b", "c", "d"), found("b", "x", "y"))
+    both = together(found("a", "b", "c", "d", score=0.95), found("b", "x", "y"))
     assert [one.section_id for one in both.passages] == ["a", "b", "c", "x", "y"]
+
+
+def test_what_a_pointing_word_finds_by_chance_comes_after_what_is_meant() -> None:
+    both = together(found("seconds", "second-prompt", score=0.55), found("top-p", "temperature"))
+    assert [one.section_id for one in both.passages] == ["top-p", "temperature", "seconds", "second-prompt"]
 
 
 def test_what_is_covered_alone_or_in_context_stands_by_itself() -> None:
