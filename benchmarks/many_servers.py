@@ -10,6 +10,7 @@ memory is what it holds more after the searches than after the first one.
 
 import argparse
 import asyncio
+import gc
 import random
 import re
 import sqlite3
@@ -32,6 +33,8 @@ from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
 FIRST_SERVER = 100_000
+_GARBAGE_TURN = (5_000, 10, 10)
+"""As the tutor sets it when it starts, where it also keeps out of every later turn what stays (`bot/serving.py`)."""
 _STAND_IN = 99_999
 """The server that lessons are prepared for once; its number in their terms is replaced."""
 
@@ -134,6 +137,8 @@ async def measure(servers: int, count: int, searches: int) -> None:
         print(f"{servers} servers with {count} lessons each, {sections} sections, {searches} searches")
         retriever = Retriever(database)
         await retriever.find(asked[0][0], server_id=BUILT_IN)
+        gc.set_threshold(*_GARBAGE_TURN)
+        gc.freeze()
         held = resident()
         ours = []
         for question, server in asked:

@@ -18,14 +18,16 @@ from bot.lessons.vectors.store import SectionVectors
 from bot.storage import Connection
 from bot.texts.locales import Locale
 
-_MOST_SHELVES = 256
+_MOST_SHELVES = 128
 """Servers whose sections are remembered: 0.2 MB each where a server has thirty lessons."""
 _MOST_PLACES = 20_000
 """Chunks whose places are remembered: some 5 MB."""
 _MOST_CALLED = 4_000
 """Sections whose names are remembered."""
 _MOST_POSTINGS = 50_000
-"""Of the shared course, and as many of all servers together: some 10 MB each."""
+"""Of the shared course, which every search looks in: some 20 MB."""
+_MOST_OWN_POSTINGS = 20_000
+"""Of all servers' own lessons together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class Known:
     shelves: dict[tuple[int, ...], Shelf] = field(default_factory=dict)
     shared: Occurrences = field(default_factory=Occurrences)
     """Of terms of the shared course, which every search looks for."""
-    own: Occurrences = field(default_factory=Occurrences)
+    own: Occurrences = field(default_factory=lambda: Occurrences(_MOST_OWN_POSTINGS))
     """Of terms of servers' own lessons."""
     places: dict[int, Where] = field(default_factory=dict)
     called: dict[tuple[index.Way, SectionKey], Names] = field(default_factory=dict)
