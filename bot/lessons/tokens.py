@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import Stemmer  # type: ignore[import-untyped]  # the package carries no types
+import Stemmer  # type: ignore[import-not-found]  # a compiled module without types
 
 from bot.lessons.numbered import named_lesson
 from bot.lessons.traditional import to_simplified
