@@ -33,7 +33,7 @@ class AuditPart(Part):
     def __init__(self, client: Face) -> None:
         super().__init__(client)
         self._auditing = self._services.auditing
-        self._words = ChangeWords(self._services.texts, self._services.guard)
+        self._words = ChangeWords(self._services.texts, self._services.guard, self._services.server_settings)
 
     @app_commands.command(name="audit")
     @acknowledged()

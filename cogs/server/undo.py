@@ -22,7 +22,7 @@ class UndoPart(Part):
     def __init__(self, client: Face) -> None:
         super().__init__(client)
         self._undo = self._services.undo
-        self._words = ChangeWords(self._services.texts, self._services.guard)
+        self._words = ChangeWords(self._services.texts, self._services.guard, self._services.server_settings)
 
     @app_commands.command(name="undo")
     @acknowledged()
