@@ -16,6 +16,7 @@ from bot.discord_io.submitted import chosen, submitted
 from bot.explain.concepts import Explained
 from bot.explain.looking_up import NotKnown
 from bot.learners.values import DIRECT_MESSAGES, Level
+from bot.safety import in_words
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
 from cogs.explain.concept_card import ConceptCards
@@ -197,9 +198,14 @@ class ConceptPart(Part):
         _, locale = await self._learner(interaction)
         shown = await self._known(interaction, from_route(concept), locale)
         asked_about = self._say(locale, "explain-ask-about", concept=self._quoted(shown.name))
+        typed = submitted(interaction).text("question")
+        verdict = await self._services.server_guard.check(key_of(interaction).server_id, typed)
+        if not verdict.goes_on:  # what stands before it would make a question about harm of a request for it
+            await self._refuse(interaction, Refused(in_words(self._services.texts, locale, verdict)))
+            return
         await self._client.desk.conversation.ask(
             interaction,
-            f"{asked_about} {submitted(interaction).text('question')}",
+            f"{asked_about} {verdict.text}",
             lesson_id=shown.concept.lesson_id,
         )
 

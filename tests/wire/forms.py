@@ -33,6 +33,8 @@ class Form:
     """What stands around the planted text, by box; `{}` for the text alone."""
     is_material: bool = False
     """Whether a moderator's text is kept as it is, read as data and told apart (docs/safety.md)."""
+    may_speak_of_harm: bool = False
+    """Whether it is held to what a model may say: of harm, but no directions for it."""
 
 
 @dataclass(slots=True)
@@ -142,7 +144,7 @@ FORMS: Mapping[str, Form] = {
     "quiz.formed": Form(_answer),
     "report.said": Form(button("report.say:{case}")),
     "settings.put": Form(button("settings.form:pause_reason")),
-    "setup.put": Form(button("setup.form:0")),
+    "setup.put": Form(button("setup.form:3")),
     "start.goal_set": Form(button("start.goal")),
     "teach.begun": Form(command("teach lesson new"), {"text0": "Stripes. {}"}, is_material=True),
     "teach.challenge": Form(
@@ -155,11 +157,19 @@ FORMS: Mapping[str, Form] = {
         is_material=True,
     ),
     "tq.changed": Form(
-        command("teach question edit", question="{question}"), dict(QUESTION) | {"stem": "What is {}?"}
+        command("teach question edit", question="{question}"),
+        dict(QUESTION) | {"stem": "What is {}?"},
+        may_speak_of_harm=True,
     ),
-    "tq.new": Form(command("teach question new", lesson=LESSON), dict(QUESTION) | {"stem": "What is {}?"}),
+    "tq.new": Form(
+        command("teach question new", lesson=LESSON),
+        dict(QUESTION) | {"stem": "What is {}?"},
+        may_speak_of_harm=True,
+    ),
 }
 """By the route that reads it. What opens a form without a box stands in `WITHOUT_BOX`."""
+
+_FUNCTION = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 WITHOUT_BOX = frozenset({"practice.picked"})
 
@@ -168,11 +178,10 @@ def routes_that_read_forms() -> Iterator[str]:
     """Every route of ours that comes to read what a form brought, itself or by what it calls in its file."""
     for folder in ("cogs", "bot/discord_io"):
         for path in sorted((ROOT / folder).rglob("*.py")):
-            functions = {
-                node.name: node
-                for node in ast.walk(syntax_tree(path))
-                if isinstance(node, ast.AsyncFunctionDef | ast.FunctionDef)
-            }
+            tree = syntax_tree(path)
+            functions = {node.name: node for node in tree.body if isinstance(node, _FUNCTION)}
+            for kind in (node for node in tree.body if isinstance(node, ast.ClassDef)):
+                functions |= {f"self.{node.name}": node for node in kind.body if isinstance(node, _FUNCTION)}
             for function in functions.values():
                 names = [name for each in function.decorator_list if (name := _route(each)) is not None]
                 if names and _reads(function, functions, set()):
@@ -192,7 +201,7 @@ def _route(decorator: ast.expr) -> str | None:
 def _own(called: ast.expr) -> str:
     """The name of what is called, where it is a function or a method of the same file."""
     if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name) and called.value.id == "self":
-        return called.attr
+        return f"self.{called.attr}"
     return called.id if isinstance(called, ast.Name) else ""
 
 

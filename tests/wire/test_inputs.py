@@ -46,6 +46,9 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 }
 """Options that take a person's own words, with what else the command needs: the filters read them."""
 
+FITTING = {"leaderboard join alias": "Password Stealer"}
+"""Where only words of a certain shape are read at all."""
+
 NAMES: Mapping[str, Mapping[str, str]] = {
     "ask lesson": {"question": "What is a token?"},
     "help topic": {},
@@ -100,7 +103,9 @@ FILES: Mapping[str, Mapping[str, str]] = {
     "teach question import file": {"lesson": LESSON},
 }
 
-MENUS = frozenset({"Check as prompt", "Report to moderators"})
+pytestmark = pytest.mark.loop_may_block("looks for the planted words in all that is kept")
+
+MENUS = frozenset({"Check as prompt", "Explain this", "Quiz me on this", "Report to moderators"})
 
 
 def options(tree: Any, *kinds: discord.AppCommandOptionType) -> frozenset[str]:
@@ -147,14 +152,15 @@ async def test_every_option_is_in_a_table_and_its_words_are_read_by_the_filters_
     assert free == WORDS.keys() | NAMES.keys(), "say in the tables of this file how these are treated"
     for planted in (f"Look: {SECRET}", HARM):
         for where, beside in WORDS.items():
+            fitting = FITTING.get(where, planted)
             with listening() as ear:
-                reply = await used(ada, where, beside, planted[:24] if "alias" in where else planted)
-            assert ear.has(planted[:24]), where
+                reply = await used(ada, where, beside, fitting)
+            assert ear.has(fitting), where
             assert SECRET not in reply.text, where
     for where, beside in NAMES.items():
-        await used(ada, where, beside, f"Look: {SECRET}")
+        await used(ada, where, beside, SECRET[:30])
     left = await Traces(wire).left()
-    assert SECRET not in left and HARM not in left
+    assert SECRET[:30] not in left and HARM not in left
 
 
 def test_it_is_known_how_every_form_is_opened() -> None:
@@ -166,7 +172,7 @@ async def test_whatever_is_typed_into_a_form_is_read_by_the_filters_and_left_now
     wire: Wire, planted: str
 ) -> None:
     desk, traces = await Desk.laid(wire), Traces(wire)
-    for route, form in FORMS.items():
+    for route, form in sorted(FORMS.items(), key=lambda one: one[1].is_material):
         opened = await form.open(desk)
         await opened.until(lambda opened: opened.modal is not None)
         assert opened.modal is not None
@@ -193,7 +199,9 @@ async def test_whatever_is_typed_into_a_form_is_read_by_the_filters_and_left_now
             telling = planted if planted in typed else typed
             assert ear.has(telling) or telling not in trace, f"{route} {box}"
         if not form.is_material:
-            assert SECRET not in trace and HARM not in trace, route
+            assert SECRET not in trace, route
+        if not form.is_material and not form.may_speak_of_harm:
+            assert HARM not in trace, route
 
 
 async def test_the_names_of_files_are_read_by_the_filters(wire: Wire) -> None:
@@ -216,6 +224,8 @@ async def test_the_names_of_files_are_read_by_the_filters(wire: Wire) -> None:
 async def test_messages_that_are_written_or_pointed_at_and_titles_of_threads_are_read_by_the_filters(
     wire: Wire,
 ) -> None:
+    assert wire.model is not None
+    wire.model.answer = lambda request: "A token is a piece of text [1]."
     ada, traces = await wire.agreed("Ada"), Traces(wire)
     await wire.agree(ada, dm=True)
     tree: Any = wire.app.client.tree
