@@ -49,7 +49,7 @@ WORDS: Mapping[str, Mapping[str, str]] = {
 FITTING = {"leaderboard join alias": "Password Stealer"}
 """Where only words of a certain shape are read at all."""
 
-NAMES: Mapping[str, Mapping[str, str]] = {
+NAMES: Mapping[str, Mapping[str, object]] = {
     "ask lesson": {"question": "What is a token?"},
     "help topic": {},
     "leaderboard show lesson": {},
@@ -87,7 +87,7 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "teach question edit question": {},
     "teach question export lesson": {},
     "teach question generate lesson": {},
-    "teach question import lesson": {},
+    "teach question import lesson": {"file": File("zebra.gift", b"::z:: What? {=a ~b}")},
     "teach question new lesson": {},
     "teach question retire question": {},
     "teach question stats lesson": {},
@@ -119,7 +119,7 @@ def options(tree: Any, *kinds: discord.AppCommandOptionType) -> frozenset[str]:
     )
 
 
-async def used(person: Person, where: str, beside: Mapping[str, str], value: object) -> Reply:
+async def used(person: Person, where: str, beside: Mapping[str, object], value: object) -> Reply:
     """A command with one option planted."""
     command, _, name = where.rpartition(" ")
     return await (await person.slash(command, options={**beside, name: value})).shown()
