@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from playground import Playground
-from tests.doubles.bot_process import BotProcess
+from tests.doubles.bot_process import BotDidNotStart, BotProcess
 
 _A_MOMENT = 0.03
 """Seconds after a request within which a murderer may wait."""
@@ -57,7 +57,11 @@ async def alive(bot: BotProcess) -> None:
     """Start the bot again where it was killed."""
     if not bot.is_running:
         await bot.ended()
-        await bot.start()
+        try:
+            await bot.start()
+        except BotDidNotStart:  # the murderer waited for it
+            await bot.ended()
+            await bot.start()
 
 
 def rows_of(database: Path, sql: str, *values: str | int) -> list[tuple[object, ...]]:
