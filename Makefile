@@ -46,7 +46,7 @@ bench: ready-dev ## what is measured: speed, memory, recall, false alarms (some 
 # --- what the above needs ---
 
 # Those that need nothing but this repository; what else is in the folder is given files or writes some, and says so at its top.
-BENCHMARKS = ack calibrate_refusal explain many_servers memory practice quiz_buttons quiz_live safety storage memory_use
+BENCHMARKS = ack calibrate_refusal explain many_servers memory page practice quiz_buttons quiz_live safety storage memory_use
 
 # By module, not by script: a script knows only the path at which .venv was made.
 LINT_IMPORTS = .venv/bin/python -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'

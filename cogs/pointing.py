@@ -129,7 +129,7 @@ class PointingCog(commands.Cog):
         """
         words, key = _readable(message), key_of(interaction)
         locale = await self._client.languages.private(interaction)
-        verdict = self._services.guard.check_input(words, await self._services.filters.policy(key.server_id))
+        verdict = await self._services.server_guard.check(key.server_id, words)
         if verdict.action is Action.SUPPORT:
             said = self._services.texts.say(locale, "ask-reported-crisis")
             await interaction.edit_original_response(content=said)

@@ -9,7 +9,7 @@ PAGE = (ROOT / "docs" / "responsible-ai.md").read_text(encoding="utf-8")
 
 
 @cache
-def tests_there_are() -> frozenset[str]:
+def names_of_tests() -> frozenset[str]:
     files = (path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
     return frozenset(name for text in files for name in re.findall(r"^(?:async )?def (test_\w+)", text, re.M))
 
@@ -24,7 +24,7 @@ def rows() -> list[list[str]]:
 
 
 def test_every_test_that_the_page_names_exists() -> None:
-    assert set(re.findall(r"`(test_\w+)`", PAGE)) - tests_there_are() == set()
+    assert set(re.findall(r"`(test_\w+)`", PAGE)) - names_of_tests() == set()
 
 
 def test_seven_principles_and_eighteen_guidelines_are_each_held_by_a_test() -> None:

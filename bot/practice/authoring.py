@@ -33,7 +33,7 @@ from bot.storage import Connection, Database
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
 
-LARGEST = 200_000
+LARGEST = 60_000
 """Characters of a challenge's text."""
 _MOST_MISTAKES = 15
 
@@ -228,6 +228,13 @@ async def publish_kept(
     return title
 
 
+def too_long(text: str) -> Mistaken | None:
+    """What is wrong with a text of more than `LARGEST` characters, which nothing should read further."""
+    if len(text) <= LARGEST:
+        return None
+    return Mistaken(((0, f"the text has {len(text):,} characters; at most {LARGEST:,} are read"),))
+
+
 def read_text(text: str) -> tuple[str, NewVersion, str] | Mistaken:
     """The id, the mappings and a title out of a text; or everything that is wrong with it."""
     mistakes: list[tuple[int, str]] = []
@@ -235,8 +242,8 @@ def read_text(text: str) -> tuple[str, NewVersion, str] | Mistaken:
     def report(line: int, what: str) -> None:
         mistakes.append((line, what))
 
-    if len(text) > LARGEST:
-        return Mistaken(((0, f"the text has {len(text):,} characters; at most {LARGEST:,} are read"),))
+    if mistaken := too_long(text):
+        return mistaken
     try:
         whole = yaml_lines.load(text)
     except yaml.MarkedYAMLError as error:

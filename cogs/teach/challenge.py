@@ -12,7 +12,7 @@ from bot.discord_io.face import Face
 from bot.discord_io.moderators import Power, moderates, only, require_moderator
 from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
-from bot.practice.authoring import LARGEST, ChallengeAuthoring, Kept, Mistaken, Trial
+from bot.practice.authoring import LARGEST, ChallengeAuthoring, Kept, Mistaken, Trial, too_long
 from bot.safety import Purpose, in_words
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
@@ -177,6 +177,9 @@ class ChallengePart(Part):
     async def _take(self, interaction: discord.Interaction, text: str) -> None:
         server_id = await require_moderator(interaction, Power.WRITE)
         locale = await self._client.languages.private(interaction)
+        if mistaken := too_long(text):  # before the filters, which would read all of it
+            await interaction.edit_original_response(content=self._mistakes(mistaken, locale))
+            return
         verdict = await self._services.server_guard.check(server_id, text, Purpose.EXERCISE)
         if not verdict.goes_on:
             await interaction.edit_original_response(

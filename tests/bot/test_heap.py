@@ -27,7 +27,9 @@ libc.fflush(None)
 
 
 def _heaps(how: str) -> int:
-    ran = subprocess.run([sys.executable, "-c", _COUNT_HEAPS, how], capture_output=True, text=True, check=True)
+    ran = subprocess.run(
+        [sys.executable, "-c", _COUNT_HEAPS, how], capture_output=True, text=True, check=True
+    )
     return ran.stdout.count("<heap nr=")
 
 

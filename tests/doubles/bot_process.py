@@ -41,7 +41,7 @@ class BotProcess:
             "DATA_DIR": str(data_dir),
             "DATABASE_URL": f"sqlite+aiosqlite:///{data_dir / 'tutor.db'}",
             "LOG_LEVEL": "INFO",
-            "SERVER_TOKENS_PER_DAY": str(10**9),  # five hundred rounds in one world: more than its day's share
+            "SERVER_TOKENS_PER_DAY": "1000000000",  # five hundred rounds in one world take more than usual
             **({"OPENAI_BASE_URL": model.base_url, "CHAT_MODEL": "tutor-test"} if model else {}),
             **(environment or {}),
         }
