@@ -8,7 +8,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.discord_io.acknowledge import acknowledged
-from bot.discord_io.drawn import drawn, show_drawn
+from bot.discord_io.drawn import drawn, show_drawn, with_picture
 from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.quiz.attempts.values import Confidence
@@ -73,7 +73,7 @@ class ProgressCog(commands.GroupCog, name="progress"):
             description=joined("\n\n", [joined("\n", facts), joined("\n", lessons), surely, stays]),
             colour=discord.Colour.blurple(),
         )
-        await show_drawn(interaction, files, embed=embed)
+        await show_drawn(interaction, files, embeds=[with_picture(embed, files)])
 
     @app_commands.command(name="export")
     @app_commands.choices(format=[app_commands.Choice(name=one.value, value=one.value) for one in CardFormat])

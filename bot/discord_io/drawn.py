@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, ParamSpec, cast
 
 import discord
@@ -32,19 +33,22 @@ async def show_drawn(
     files: Sequence[discord.File],
     *,
     content: Released | None = None,
-    embed: discord.Embed | None = None,
+    embeds: Sequence[discord.Embed] = (),
     view: View | None = None,
 ) -> None:
-    """Put words and their picture, which the embed shows where there is one, in the place of "thinking…"; where files are refused the words."""
-    if embed is not None and files:
-        embed.set_image(url=f"attachment://{files[0].filename}")
+    """Put words and their pictures in the place of "thinking…"; where files are refused the words.
+
+    An embed shows what its image names among `files`.
+    """
+    show = partial(interaction.edit_original_response, content=content, view=cast(Any, view))
     try:
-        await interaction.edit_original_response(
-            content=content, embed=embed, attachments=files, view=cast(Any, view)
-        )
+        await show(embeds=embeds, attachments=files)
     except discord.Forbidden:
         if not files:
             raise
-        if embed is not None:
-            embed.set_image(url=None)
-        await interaction.edit_original_response(content=content, embed=embed, view=cast(Any, view))
+        await show(embeds=[embed.set_image(url=None) for embed in embeds])
+
+
+def with_picture(embed: discord.Embed, files: Sequence[discord.File]) -> discord.Embed:
+    """An embed that shows the first of `files`, if there is one."""
+    return embed.set_image(url=f"attachment://{files[0].filename}") if files else embed

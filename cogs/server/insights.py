@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_io.acknowledge import acknowledged
-from bot.discord_io.drawn import drawn
+from bot.discord_io.drawn import drawn, show_drawn, with_picture
 from bot.reports.csv_files import as_csv
 from bot.reports.insights.insights import DAYS
 from bot.reports.insights.pictures import draw_panels
@@ -49,9 +49,7 @@ class InsightsPart(Part):
                 panels,
             )
             embed = discord.Embed(title=title, description=words[:_WORDS], colour=discord.Colour.blurple())
-            if drawing:
-                embed.set_image(url=f"attachment://{picture}")
-            embeds.append(embed)
+            embeds.append(with_picture(embed, drawing))
             files += drawing
         heading = [self._say(locale, f"insights-column-{column}") for column in COLUMNS]
         files.append(discord.File(io.BytesIO(as_csv(heading, sheet.rows())), filename=_TABLE))
@@ -63,4 +61,4 @@ class InsightsPart(Part):
             last=plain(last.isoformat()),
             fewest=FEWEST,
         )
-        await interaction.edit_original_response(content=said, embeds=embeds, attachments=files)
+        await show_drawn(interaction, files, content=said, embeds=embeds)

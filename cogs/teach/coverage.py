@@ -7,7 +7,7 @@ import discord
 from discord import app_commands
 
 from bot.discord_io.acknowledge import acknowledged
-from bot.discord_io.drawn import drawn
+from bot.discord_io.drawn import drawn, show_drawn, with_picture
 from bot.reports.coverage import Coverage, Covered, Gap
 from bot.reports.coverage.picture import MOST_LESSONS, Row, draw_coverage
 from bot.reports.coverage.rules import FEWEST, Depth
@@ -51,10 +51,8 @@ class CoveragePart(Part):
         embed = discord.Embed(
             title=self._say(locale, "coverage-title"), description=words, colour=discord.Colour.blurple()
         )
-        if files:
-            embed.set_image(url=f"attachment://{_PICTURE}")
         table = discord.File(io.BytesIO(self._table(locale, found)), filename=_TABLE)
-        await interaction.edit_original_response(embed=embed, attachments=[*files, table])
+        await show_drawn(interaction, [*files, table], embeds=[with_picture(embed, files)])
 
     def _summary(self, locale: Locale, found: Coverage) -> Released:
         concepts = found.concepts

@@ -3,12 +3,14 @@
 import io
 import json
 import zipfile
+from functools import partial
 
 import pytest
 
 from bot.quiz.bank_values import ItemState
+from bot.quiz.workshop import store as workshop_store
 from bot.safety import Category
-from bot.servers.acting import AuditEntry
+from bot.servers.acting import AuditEntry, Signature
 from bot.servers.acting import store as acting_store
 from bot.servers.settings import Moderator
 from bot.storage import Connection
@@ -36,6 +38,8 @@ async def furnished(wire: Wire, mo: Person) -> None:
     await done(mo, "teach lesson publish", lesson="zebrafish")
     await done(mo, "teach lesson unpublish", lesson="fine-tuning-in-practice")
     await done(mo, "teach question import", lesson=LLM, format="gift", file=File("zebra.gift", GIFT))
+    (asked, *_) = await mo.choices("teach question retire", question="token")  # one of the course
+    await done(mo, "teach question retire", question=asked["value"])
     form = await mo.slash("teach challenge new")
     await form.until(lambda form: form.modal is not None)
     await (await mo.submit(form, {"text": _TEMPLATE})).until(lambda reply: "draft" in reply.text)
@@ -66,6 +70,9 @@ async def own_of(wire: Wire, guild: Guild) -> dict[str, object]:
             (one.place.challenge_id, one.state, one.version)
             for one in await services.challenges.all(guild.id, Locale.EN)
         ],
+        "taken out": list(
+            await wire.app.database.read(partial(workshop_store.taken_out, server_id=guild.id))
+        ),
         "violence": (await services.filters.policy(guild.id)).settings.get(Category.VIOLENCE),
     }
 
@@ -77,7 +84,7 @@ async def test_what_a_community_made_is_there_again_in_another_server_and_nothin
     await furnished(wire, mo)
     before = await own_of(wire, wire.play.guild)
     exported = await done(mo, "server export")
-    assert exported.private and "1 lessons" in exported.text
+    assert exported.private and "- lessons: 1\n" in exported.text
     (attachment,) = exported.message.attachments
     with zipfile.ZipFile(io.BytesIO(attachment.data)) as packed:
         everything = "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
@@ -89,7 +96,8 @@ async def test_what_a_community_made_is_there_again_in_another_server_and_nothin
     taken = await done(mo, "server import", channel=channel, file=File("any.zip", attachment.data))
     after = await own_of(wire, other)
     assert after == before | {"settings": {"turns_days": 30}}
-    assert "1 lessons (1 of them published)" in taken.text
+    assert "- lessons: 1, of which published: 1" in taken.text
+    assert exported.text.count("of the course, not asked: 1") == 1
     ada = wire.play.person("Ada", guild=other)
     page = await done(ada, "lesson read", channel=channel, lesson="zebrafish")
     assert "Stripes are found first." in json.dumps(page.messages[0].embeds)
@@ -259,17 +267,18 @@ async def test_what_is_asked_here_stays_asked_whatever_it_was_there(wire: Wire) 
     await furnished(wire, mo)
     services, here = wire.app.services, wire.play.guild.id
     (question,) = await services.questions.all(here, Locale.EN, list(ItemState))
+    by = Signature(here, mo.id, "1", services.clock.now())
     archives = {}
     for state in ItemState:
-        await services.questions.set_state(question, state)
+        await services.questions.set_state(question, state, by)
         archives[state], _ = await services.moving.packed(here)
-    await services.questions.set_state(question, ItemState.PUBLISHED)
+    await services.questions.set_state(question, ItemState.PUBLISHED, by)
     before = await own_of(wire, wire.play.guild)
     for state in (ItemState.RETIRED, ItemState.DRAFT):
         told = await done(mo, "server import", file=File("any.zip", archives[state]))
         assert wire.say(Locale.EN, "server-moving-left", count=1) in told.text
         assert await own_of(wire, wire.play.guild) == before
-    await services.questions.set_state(question, ItemState.RETIRED)
+    await services.questions.set_state(question, ItemState.RETIRED, by)
     await done(mo, "server import", file=File("any.zip", archives[ItemState.PUBLISHED]))
     (asked,) = await services.questions.all(here, Locale.EN, list(ItemState))
     assert asked.state is ItemState.PUBLISHED

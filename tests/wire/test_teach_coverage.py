@@ -27,6 +27,14 @@ async def test_a_moderator_sees_what_is_covered_and_how_to_close_a_gap(wire: Wir
     assert locale is Locale.EN or english_in(reply.text) == []
 
 
+async def test_where_files_are_refused_coverage_comes_in_words_alone(wire: Wire) -> None:
+    mo = wire.play.person("Mo", moderator=True)
+    wire.play.faults.fail_next("PATCH /webhooks", 403, code=50013)
+    reply = await (await mo.slash("teach coverage")).shown()
+    assert reply.message.attachments == [] and not reply.message.embeds[0].get("image")
+    assert wire.say(Locale.EN, "coverage-title") in reply.text
+
+
 async def test_a_learner_is_refused(wire: Wire) -> None:
     ada = wire.play.person("Ada")
     reply = await (await ada.slash("teach coverage", hidden=True)).shown()

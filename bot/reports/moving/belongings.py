@@ -43,4 +43,6 @@ class Belongings:
     published: frozenset[str] = frozenset()
     """Ids of lessons whose newest version learners see."""
     questions: tuple[MovedQuestion, ...] = ()
+    taken_out: tuple[tuple[str, str], ...] = ()
+    """Questions of the built-in course that are not asked there, each by its lesson and id."""
     challenges: tuple[MovedChallenge, ...] = ()

@@ -17,12 +17,14 @@ from bot.lessons.importing import Importer, ImportReport, Subject, Upload
 from bot.lessons.importing.exporting import export_archive
 from bot.lessons.importing.importer import Draft
 from bot.lessons.prepare import prepare_lesson
+from bot.lessons.values import BUILT_IN
 from bot.practice.authoring import ChallengeAuthoring, Mistaken
 from bot.practice.authoring import read_text as read_challenge
 from bot.practice.values import ChallengeState
 from bot.quiz import store as question_bank
-from bot.quiz.bank_values import ItemState
+from bot.quiz.bank_values import BankPlace, ItemState
 from bot.quiz.lint import lint, stands_in_the_way
+from bot.quiz.workshop import store as workshop_store
 from bot.reports.moving.belongings import Belongings, MovedChallenge, MovedQuestion
 from bot.reports.moving.packing import MOST_MISTAKES, Mistake, pack, unpack
 from bot.reports.moving.packing import Mistaken as BrokenFiles
@@ -66,6 +68,8 @@ class Arrival:
     """Questions that are asked here, or wait as drafts, and came as drafts or retired: they stay as they are."""
     flawed: int = 0
     """Questions that were asked there and are drafts here, since something is wrong with them."""
+    taken_out: int = 0
+    """Questions of the course that are asked no more."""
     challenges: int = 0
 
     @property
@@ -119,6 +123,7 @@ class Moving:
             lessons=packed,
             published=frozenset(lesson.id for lesson in lessons if lesson.state is State.PUBLISHED),
             questions=await self._database.read(partial(_questions, server_id=server_id)),
+            taken_out=tuple((place.lesson_id, place.item_id) for place in await self._taken_out(server_id)),
             challenges=await self._own_challenges(server_id),
         )
 
@@ -172,6 +177,10 @@ class Moving:
             return Arrival(tuple(mistakes[:MOST_MISTAKES]))
         wanted = await asyncio.to_thread(self._in_words, own.settings)
         fitting = {key: words for key, words in wanted.items() if words is not None}
+        course = set(await self._database.read(workshop_store.course_places)) - await self._taken_out(
+            server_id
+        )
+        taken_out = tuple(place for one in own.taken_out if (place := BankPlace(BUILT_IN, *one)) in course)
         coming = Coming(
             drafts=drafts,
             shown=await self._shown(
@@ -179,6 +188,7 @@ class Moving:
             ),
             hidden=tuple(one for one in own.hidden if any(lesson.id == one for lesson in shared)),
             questions=judged,
+            taken_out=taken_out,
             challenges=challenges,
             settings=await self._settings.read(fitting),
             filters=_allowed(own.filters),
@@ -198,8 +208,12 @@ class Moving:
             questions=len(judged) - stored.left,
             left=stored.left,
             flawed=sum(one.state is not one.question.state for one in judged),
+            taken_out=len(taken_out),
             challenges=len(own.challenges),
         )
+
+    async def _taken_out(self, server_id: int) -> frozenset[BankPlace]:
+        return await self._database.read(partial(workshop_store.taken_out, server_id=server_id))
 
     async def _hidden(self, server_id: int) -> tuple[SharedLesson, ...]:
         return await self._authoring.shared_matching(server_id, "", hidden=True)

@@ -105,6 +105,7 @@ def unpack(data: bytes) -> Belongings:
         lessons=files.get(_LESSONS),
         published=_names(about, "published_lessons"),
         questions=questions,
+        taken_out=tuple(sorted(_pairs(about, "course_questions_taken_out"))),
         challenges=challenges,
     )
 
@@ -118,6 +119,7 @@ def _files(own: Belongings) -> Iterator[tuple[str, bytes]]:
         "hidden_lessons": sorted(own.hidden),
         "published_lessons": sorted(own.published),
         "questions": {f"{one.lesson_id}/{one.item_id}": one.state.value for one in own.questions},
+        "course_questions_taken_out": sorted("/".join(one) for one in own.taken_out),
         "published_challenges": sorted(one.id for one in own.challenges if one.published),
     }
     yield _ABOUT, json.dumps(about, ensure_ascii=False, indent=2, sort_keys=True).encode()
@@ -224,6 +226,13 @@ def _text(path: str, content: bytes, mistakes: list[Mistake]) -> str | None:
 def _mapping(about: Mapping[str, Any], name: str) -> Mapping[str, Any]:
     value = about.get(name)
     return value if isinstance(value, dict) else {}
+
+
+def _pairs(about: Mapping[str, Any], name: str) -> Iterator[tuple[str, str]]:
+    for one in _names(about, name):
+        lesson_id, between, item_id = one.partition("/")
+        if between:
+            yield lesson_id, item_id
 
 
 def _names(about: Mapping[str, Any], name: str) -> frozenset[str]:

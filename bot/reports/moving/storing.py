@@ -19,7 +19,7 @@ from bot.practice.values import ChallengePlace
 from bot.quiz import store as question_bank
 from bot.quiz.bank_values import BankPlace, ItemState, NewVersion
 from bot.quiz.workshop import store as workshop_store
-from bot.quiz.workshop.undoing import MOST_NAMED, noted, standing
+from bot.quiz.workshop.undoing import MOST_NAMED, decide, noted, standing
 from bot.reports.moving.belongings import MovedQuestion
 from bot.safety import Category, Policy
 from bot.safety import Setting as FilterSetting
@@ -68,6 +68,8 @@ class Coming:
     hidden: tuple[str, ...] = ()
     """Built-in lessons that learners are not to see."""
     questions: tuple[Judged, ...] = ()
+    taken_out: tuple[BankPlace, ...] = ()
+    """Questions of the course that learners are not to be asked."""
     challenges: tuple[tuple[ReadChallenge, bool], ...] = ()
     """As they were read, and whether learners are to get them."""
     settings: Mapping[str, Any] = field(default_factory=dict)
@@ -98,6 +100,8 @@ async def store_all(
         await _show(connection, one, by)
     await _hide(connection, coming.hidden, by)
     left = await _keep_questions(connection, coming.questions, by)
+    for place in coming.taken_out:
+        await decide(connection, by, place, ItemState.RETIRED)
     for read, is_published in coming.challenges:
         await keep_read(connection, by, read)
         if is_published:

@@ -1,8 +1,20 @@
 ### /server export and import: a server's own things as one archive.
 
-server-moving-exported = 📦 Here is everything that belongs to this server: { $settings } settings, { $filters } content rules of its own, { $lessons } lessons, { $questions } questions, { $challenges } challenges, and { $hidden } hidden built-in lessons.
+server-moving-exported = 📦 Here is everything that belongs to this server:
+    - settings changed: { $settings }
+    - content rules of its own: { $filters }
+    - lessons: { $lessons }
+    - questions: { $questions }; of the course, not asked: { $out }
+    - challenges: { $challenges }
+    - built-in lessons hidden: { $hidden }
     Take it in elsewhere with `/server import`. Not in it: what names a channel or role of this server, and anything about its members.
-server-moving-taken = 📦 Taken in: { $settings } settings, { $filters } content rules, { $lessons } lessons ({ $published } of them published), { $questions } questions, { $challenges } challenges, { $hidden } built-in lessons hidden. What was here beside it is still here.
+server-moving-taken = 📦 Taken in; what was here beside it is still here.
+    - settings: { $settings }
+    - content rules: { $filters }
+    - lessons: { $lessons }, of which published: { $published }
+    - questions: { $questions }; of the course, not asked: { $out }
+    - challenges: { $challenges }
+    - built-in lessons hidden: { $hidden }
 server-moving-flawed = { $count ->
     [one] One question is a draft now, since something is wrong with it; `/teach question review` shows what.
    *[other] { $count } questions are drafts now, since something is wrong with them; `/teach question review` shows what.

@@ -1,8 +1,20 @@
 ### /server export 与 import：把服务器自己的内容打包带走。
 
-server-moving-exported = 📦 这是本服务器自己的全部内容：{ $settings } 项设置、{ $filters } 条内容规则、{ $lessons } 课、{ $questions } 道题、{ $challenges } 道练习题，以及 { $hidden } 课隐藏的内置课程。
+server-moving-exported = 📦 这是本服务器自己的全部内容：
+    - 改过的设置：{ $settings }
+    - 内容规则：{ $filters }
+    - 课程：{ $lessons }
+    - 题目：{ $questions }；停用的内置题目：{ $out }
+    - 练习题：{ $challenges }
+    - 隐藏的内置课程：{ $hidden }
     到别处用 `/server import` 导入即可。不含指向本服务器频道或身份组的设置，也不含任何成员的信息。
-server-moving-taken = 📦 已导入：{ $settings } 项设置、{ $filters } 条内容规则、{ $lessons } 课（其中 { $published } 课已发布）、{ $questions } 道题、{ $challenges } 道练习题，隐藏了 { $hidden } 课内置课程。这里原有的其他内容都还在。
+server-moving-taken = 📦 已导入，这里原有的其他内容都还在。
+    - 设置：{ $settings }
+    - 内容规则：{ $filters }
+    - 课程：{ $lessons }，其中已发布：{ $published }
+    - 题目：{ $questions }；停用的内置题目：{ $out }
+    - 练习题：{ $challenges }
+    - 隐藏的内置课程：{ $hidden }
 server-moving-flawed = 有 { $count } 道题存在问题，先存为草稿；用 `/teach question review` 查看原因。
 server-moving-not-here = 以下设置的值在这里不允许，保持原样：{ $settings }。
 server-moving-next = 这里的频道和身份组不一样：请用 `/server channels` 和 `/server settings` 重新选择，再用 `/server diagnose` 检查一遍。

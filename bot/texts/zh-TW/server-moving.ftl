@@ -1,8 +1,20 @@
 ### /server export 與 import：把伺服器自己的內容打包帶走。
 
-server-moving-exported = 📦 這是這個伺服器自己的全部內容：{ $settings } 項設定、{ $filters } 條內容規則、{ $lessons } 課、{ $questions } 題、{ $challenges } 題練習，以及 { $hidden } 課隱藏的內建課程。
+server-moving-exported = 📦 這是這個伺服器自己的全部內容：
+    - 改過的設定：{ $settings }
+    - 內容規則：{ $filters }
+    - 課程：{ $lessons }
+    - 題目：{ $questions }；停用的內建題目：{ $out }
+    - 練習：{ $challenges }
+    - 隱藏的內建課程：{ $hidden }
     到別處用 `/server import` 匯入即可。不含指向這個伺服器頻道或身分組的設定，也不含任何成員的資料。
-server-moving-taken = 📦 已匯入：{ $settings } 項設定、{ $filters } 條內容規則、{ $lessons } 課（其中 { $published } 課已發布）、{ $questions } 題、{ $challenges } 題練習，隱藏了 { $hidden } 課內建課程。這裡原有的其他內容都還在。
+server-moving-taken = 📦 已匯入，這裡原有的其他內容都還在。
+    - 設定：{ $settings }
+    - 內容規則：{ $filters }
+    - 課程：{ $lessons }，其中已發布：{ $published }
+    - 題目：{ $questions }；停用的內建題目：{ $out }
+    - 練習：{ $challenges }
+    - 隱藏的內建課程：{ $hidden }
 server-moving-flawed = 有 { $count } 題有問題，先存為草稿；用 `/teach question review` 查看原因。
 server-moving-not-here = 以下設定的值在這裡不允許，維持原樣：{ $settings }。
 server-moving-next = 這裡的頻道和身分組不一樣：請用 `/server channels` 和 `/server settings` 重新選擇，再用 `/server diagnose` 檢查一遍。

@@ -1,5 +1,6 @@
 """What a server *means*: what its people would say stands there, words, states and values; not the numbers of versions, which only grow."""
 
+from functools import partial
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from bot.lessons.authoring import State
 from bot.practice import store as challenge_store
 from bot.practice.values import ChallengePlace, ChallengeState
 from bot.quiz.bank_values import ItemState
+from bot.quiz.workshop import store as workshop_store
 from bot.servers.acting import AuditEntry, Wanted
 from bot.servers.acting import store as acting_store
 from bot.storage import Connection
@@ -30,7 +32,9 @@ async def meant(app: App, server: int) -> Meaning:
         words = [await _words(app, server, own.id, number) for number in (own.newest, own.published)]
         lessons[own.id] = (_GONE if own.state is State.DELETED else "", words, own.publish_at)
     questions = await s.questions.all(server, Locale.EN, list(ItemState))
+    out = await app.database.read(partial(workshop_store.taken_out, server_id=server))
     return {
+        "taken out": sorted((place.lesson_id, place.item_id) for place in out),
         "settings": dict((await s.server_settings.get(server)).data),
         "filters": (await s.filters.policy(server)).to_data(),
         "hidden": sorted(one.id for one in hidden),
