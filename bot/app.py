@@ -177,7 +177,7 @@ class App:
         reporter = reporter_for(settings)
         embedder = DoorEmbedder(door, settings.embedding_model) if settings.embedding_model else None
         memory = Memory(
-            database,
+            database.behind(acknowledgements.lane),
             estimate_tokens,
             terms_of,
             alike=alike,
@@ -194,7 +194,7 @@ class App:
         live = LiveRounds(database, library, clock, ids, chance)
         reviews = Reviews(database, library, clock, ids, chance)
         links = Links(database, clock)
-        retriever = Retriever(database, embedder, links)
+        retriever = Retriever(database.behind(acknowledgements.lane), embedder, links)
         filters = ServerFilters(database, clock, ids)
         server_guard = ServerGuard(guard, filters, salt)
         guard.moderation = HostedModeration(door) if door.can_moderate else None

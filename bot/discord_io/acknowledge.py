@@ -7,7 +7,7 @@ than `PATIENCE`.
 
 import asyncio
 from collections import OrderedDict, deque
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from enum import Enum
 from types import SimpleNamespace
 from typing import Any, Final, TypeVar
@@ -57,6 +57,25 @@ def first_response_of(function: object) -> First | None:
     return getattr(function, _MARK, None)
 
 
+class Lane:
+    """Where long computations in threads wait: one goes on at a time, and none begins while somebody waits to be answered."""
+
+    def __init__(self, settled: Callable[[], Awaitable[None]]) -> None:
+        self._settled = settled
+        self._turn = asyncio.Lock()
+
+    async def __aenter__(self) -> None:
+        await self._turn.acquire()
+        try:
+            await self._settled()
+        except BaseException:
+            self._turn.release()
+            raise
+
+    async def __aexit__(self, *_: object) -> None:
+        self._turn.release()
+
+
 class Acknowledgements:
     """Counts the interactions that still wait for their first response, and lets heavy work wait for them."""
 
@@ -65,6 +84,8 @@ class Acknowledgements:
     ) -> None:
         self.owed = owed or OwedAnswers()
         """The interactions that were deferred visibly and have no content yet."""
+        self.lane = Lane(self.settled)
+        """For all that computes long in threads: searches of the lessons and of memories."""
         self._patience = patience
         self._deadline = deadline
         self._waiting: OrderedDict[int, float] = OrderedDict()  # interaction id → when it arrived

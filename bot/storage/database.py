@@ -4,7 +4,9 @@ Nothing here blocks the event loop, and nothing here knows SQL.
 """
 
 import asyncio
+from contextlib import AbstractAsyncContextManager, nullcontext
 from contextvars import copy_context
+from copy import copy
 from queue import SimpleQueue
 from typing import TypeVar, cast
 
@@ -17,6 +19,9 @@ from bot.storage.workers import Jobs, Reader, Writer
 from bot.witness import Step, note, watched
 
 T = TypeVar("T")
+
+Lane = AbstractAsyncContextManager[None]
+"""Where reads wait before they are queued. Any number may be waiting to enter it."""
 
 READERS = 3
 """More than one, so that a slow search does not hold up a quick look; few, since each costs a thread."""
@@ -32,7 +37,8 @@ class Database:
         self._reads: Jobs = SimpleQueue()
         self._writers: list[Writer] = []
         self._readers: list[Reader] = []
-        self._closed = False
+        self._lane: Lane = nullcontext()
+        self._closed = asyncio.Event()
 
     @classmethod
     async def open(
@@ -70,7 +76,17 @@ class Database:
 
         Raises what the unit raises, `StorageError`, or `UnitBrokeRules` where it tries to write.
         """
-        return await self._submit(unit, self._reads)
+        async with self._lane:
+            return await self._submit(unit, self._reads)
+
+    def behind(self, lane: Lane) -> "Database":
+        """The same database for reads that compute long: each goes through `lane` before it is queued.
+
+        Threads that compute keep the event loop from Python's lock, so how many do is for `lane` to say.
+        """
+        same = copy(self)
+        same._lane = lane
+        return same
 
     async def write(self, unit: Unit[T]) -> T:
         """Run `unit` in its turn and return its result once it is committed.
@@ -90,8 +106,8 @@ class Database:
 
     async def close(self) -> None:
         """Finish what waits, then close; what comes later is refused. May be called more than once."""
-        if not self._closed:
-            self._closed = True
+        if not self._closed.is_set():
+            self._closed.set()
             for _ in self._writers:
                 self._writes.put(None)
             for _ in self._readers:
@@ -99,7 +115,7 @@ class Database:
         await asyncio.gather(*(asyncio.shield(worker.ended) for worker in [*self._writers, *self._readers]))
 
     async def _submit(self, unit: Unit[T], jobs: Jobs) -> T:
-        if self._closed:
+        if self._closed.is_set():
             raise StorageError(Trouble.CLOSED)
         done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         jobs.put(Job(unit, done, copy_context()))

@@ -93,3 +93,41 @@ def test_a_function_says_how_it_wants_to_be_acknowledged() -> None:
 
     assert first_response_of(press) is First.UPDATE
     assert first_response_of(bare) is None
+
+
+async def test_long_computations_go_one_at_a_time_and_none_begins_before_everybody_is_answered() -> None:
+    acks = Acknowledgements(patience=LONG)
+    inside, most, ended = 0, 0, 0
+
+    async def search() -> None:
+        nonlocal inside, most, ended
+        async with acks.lane:
+            inside += 1
+            most = max(most, inside)
+            await turns(2)
+            inside -= 1
+            ended += 1
+
+    acks.arrived(1)
+    searches = [asyncio.create_task(search()) for _ in range(3)]
+    await turns(20)
+    assert most == 0
+    acks.answered(1)
+    await asyncio.gather(*searches)
+    assert (most, ended) == (1, 3)
+
+
+async def test_who_goes_away_while_waiting_for_the_lane_leaves_it_free() -> None:
+    acks = Acknowledgements(patience=LONG)
+
+    async def search() -> bool:
+        async with acks.lane:
+            return True
+
+    acks.arrived(1)
+    gone = asyncio.create_task(search())
+    await turns()
+    gone.cancel()
+    await turns()
+    acks.answered(1)
+    assert await search()

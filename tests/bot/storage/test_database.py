@@ -10,7 +10,7 @@ from sqlalchemy import func, insert, select, text, update
 from sqlalchemy.exc import IntegrityError, StatementError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage import Database, UnitBrokeRules
+from bot.storage import Database, StorageError, UnitBrokeRules
 from bot.storage.sqlite import SqliteConnection
 from tests.doubles.notes import Gate, add, all_texts, notes, queued
 
@@ -283,3 +283,19 @@ async def test_a_unit_that_breaks_off_after_it_used_the_full_text_index_raises_i
         with pytest.raises(LookupError):
             await storage.write(breaks_off)
         assert await storage.write(found) == 2
+
+
+async def test_a_long_read_is_queued_when_its_lane_lets_it_and_nothing_is_read_after_the_end(
+    storage: Database,
+) -> None:
+    lane = asyncio.Lock()
+    await add(storage, "here")
+    await lane.acquire()
+    slow = asyncio.create_task(all_texts(storage.behind(lane)))
+    assert await all_texts(storage) == ["here"]  # whoever does not compute long waits for nobody
+    assert not slow.done()
+    lane.release()
+    assert await slow == ["here"] and not lane.locked()
+    await storage.close()
+    with pytest.raises(StorageError):
+        await all_texts(storage.behind(lane))
