@@ -47,9 +47,10 @@ class Texts:
         Numbers are written as that language writes them (1,200). Raises `MissingText` for an unknown key or a
         variable that was not given.
         """
-        fixed, bundle = self._sentences[locale]
-        if key in fixed:
-            return fixed[key]
+        sentences = self._sentences[locale]
+        if (words := sentences.fixed.get(key)) is not None:
+            return words
+        bundle = sentences.with_message(key)
         try:
             pattern = bundle.get_message(key).value
         except LookupError:
@@ -75,35 +76,58 @@ class Texts:
 
     def has(self, locale: Locale, key: str) -> bool:
         """Whether the sentence exists in that language."""
-        fixed, bundle = self._sentences[locale]
-        return key in fixed or bundle.has_message(key)
+        return self._sentences[locale].has(key)
 
 
-def _read(
-    locale: Locale, folder: Path, command: Callable[[str], str]
-) -> tuple[dict[str, Released], FluentBundle]:
-    """The sentences in which nothing is ever filled in, and Fluent's bundle of the others.
+class _Sentences:
+    """Those of one language.
 
-    Three of four are of the first kind; as mere text they take a tenth of the memory of Fluent's trees.
+    Three of four have nothing to be filled in and are mere text. The others wait as they stand in their file, and become
+    one of Fluent's trees, which take ten times the memory, when they are said for the first time.
     """
-    fixed: dict[str, Released] = {}
-    bundle = FluentBundle([locale.value], functions={COMMAND: cast(Any, command)}, use_isolating=False)
-    parser = FluentParser(with_spans=False)  # positions are a third of the tree, and nobody asks for them
-    seen: set[str] = set()
+
+    def __init__(self, locale: Locale, command: Callable[[str], str]) -> None:
+        self.fixed: dict[str, Released] = {}
+        self._waiting: dict[str, str] = {}
+        self._bundle = FluentBundle(
+            [locale.value], functions={COMMAND: cast(Any, command)}, use_isolating=False
+        )
+
+    def has(self, key: str) -> bool:
+        """Whether there is such a sentence."""
+        return key in self.fixed or key in self._waiting or self._bundle.has_message(key)
+
+    def take(self, entry: ast.Message, source: str) -> None:
+        """Take a sentence in, with what stands in the file for it. Raises `MissingText` where it is there already."""
+        if self.has(entry.id.name):
+            raise MissingText(f"{entry.id.name!r} exists twice")
+        words = _fixed(NameCommands().visit(entry))
+        if words is not None:
+            self.fixed[entry.id.name] = words
+        else:
+            self._waiting[entry.id.name] = source
+
+    def with_message(self, key: str) -> FluentBundle:
+        """Fluent's bundle, with the sentence `key` in it if there is one."""
+        if (source := self._waiting.get(key)) is not None:
+            self._bundle.add_resource(NameCommands().visit(FluentParser(with_spans=False).parse(source)))
+            self._waiting.pop(key, None)  # another thread may have been as quick
+        return self._bundle
+
+
+def _read(locale: Locale, folder: Path, command: Callable[[str], str]) -> _Sentences:
+    sentences, parser = _Sentences(locale, command), FluentParser()
     for file in sorted(folder.glob("*.ftl")):
-        resource = parser.parse(file.read_text(encoding="utf-8"))
-        for entry in resource.body:
+        source = file.read_text(encoding="utf-8")
+        for entry in parser.parse(source).body:
             if isinstance(entry, ast.Junk):
                 raise MissingText(f"{locale}/{file.name}: not Fluent: {(entry.content or '').strip()[:80]!r}")
-            if isinstance(entry, ast.Message):
-                if entry.id.name in seen:
-                    raise MissingText(f"{locale}/{file.name}: {entry.id.name!r} exists twice")
-                seen.add(entry.id.name)
-        named = NameCommands().visit(resource)
-        fixed |= {entry.id.name: text for entry in named.body if (text := _fixed(entry)) is not None}
-        named.body = [entry for entry in named.body if _fixed(entry) is None]
-        bundle.add_resource(named)
-    return fixed, bundle
+            if isinstance(entry, ast.Message) and entry.span is not None:
+                try:
+                    sentences.take(entry, source[entry.span.start : entry.span.end])
+                except MissingText as error:
+                    raise MissingText(f"{locale}/{file.name}: {error}") from None
+    return sentences
 
 
 def _fixed(entry: ast.EntryType) -> Released | None:
