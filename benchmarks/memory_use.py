@@ -22,7 +22,8 @@ QUESTIONS = (
     "Why do models hallucinate?",
     "什么是词元？",
 )
-QUIET_SECONDS = 5.0
+QUIET_SECONDS = 30.0
+"""Longer than it takes to learn the words of a new course, which begins twenty seconds after the start."""
 
 
 def resident_mb(pid: int) -> float:

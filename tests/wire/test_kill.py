@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -15,19 +16,25 @@ from tests.doubles.model_server import ModelServer
 SEEDS = 20
 
 
+@asynccontextmanager
+async def murdering(data: Path, taught: Path, bots: type[BotProcess]) -> AsyncIterator[Killing]:
+    """One world for all rounds, as life has it: each process finds what the ones before it left."""
+    shutil.copyfile(taught, data / "tutor.db")
+    play = await Playground.start(bot_token="kill-token")
+    try:
+        async with ModelServer() as model, bots(play, data, model) as bot:
+            yield Killing(play, model, bot, data)
+    finally:
+        await play.stop()
+
+
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def killing(
     tmp_path_factory: pytest.TempPathFactory, taught_database_file: Path
 ) -> AsyncIterator[Killing]:
-    """One world for all rounds, as life has it: each process finds what the ones before it left."""
-    data = tmp_path_factory.mktemp("killed")
-    shutil.copyfile(taught_database_file, data / "tutor.db")
-    play = await Playground.start(bot_token="kill-token")
-    try:
-        async with ModelServer() as model, BotProcess(play, data, model) as bot:
-            yield Killing(play, model, bot, data)
-    finally:
-        await play.stop()
+    """Bots as they run in life, each started from nothing."""
+    async with murdering(tmp_path_factory.mktemp("killed"), taught_database_file, BotProcess) as world:
+        yield world
 
 
 async def judged(killing: Killing, seed: int) -> None:
