@@ -84,7 +84,7 @@ async def _teach(url: str) -> None:
 async def taught_database(tmp_path: Path, taught_database_file: Path) -> AsyncIterator[Database]:
     """A database of this test's own, open, with the course in it."""
     path = tmp_path / "taught.db"
-    shutil.copyfile(taught_database_file, path)
+    await asyncio.to_thread(shutil.copyfile, taught_database_file, path)
     database = await Database.open(f"sqlite+aiosqlite:///{path}")
     yield database
     await database.close()
