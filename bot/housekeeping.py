@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -27,6 +28,17 @@ Forget = Callable[[datetime, int | None], Awaitable[int]]
 """Removes what is older than a moment: everywhere, or in one server."""
 
 
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """Something that is done again and again. What fails is tried again the next time; the tutor works without it."""
+
+    name: str
+    do: Callable[[], Awaitable[None]]
+    every: timedelta
+    after: timedelta = timedelta(0)
+    """How long the first time waits after the start."""
+
+
 class Housekeeping:
     """Background work of one process."""
 
@@ -44,10 +56,12 @@ class Housekeeping:
         forgetters: Sequence[Callable[[datetime], Awaitable[int]]] = (),
         of_attempts: Sequence[Forget] = (),
         shorter: Callable[[], Awaitable[Sequence[Retention]]] | None = None,
+        others: Sequence[Chore] = (),
     ) -> None:
         """`tidiers` remove what waited too long in other rooms, `forgetters` what is older than the retention time.
 
         `of_attempts` forget attempts; for them and for turns servers may have set shorter times, which `shorter` gives.
+        `others` have their own times.
         """
         self._memory = memory
         self._records = records
@@ -60,16 +74,18 @@ class Housekeeping:
         self._forgetters = forgetters
         self._of_attempts = of_attempts
         self._shorter = shorter
+        self._chores = (
+            Chore("tidying", self.tidy, _TIDY_EVERY),
+            Chore("publishing", self._publish, _PUBLISH_EVERY),
+            Chore("catching up with lessons", self._catch_up, _CATCH_UP_EVERY, _CATCH_UP_AFTER),
+            Chore("heartbeat", self._beat, timedelta(seconds=EVERY)),
+            *others,
+        )
         self._tasks: list[asyncio.Task[None]] = []
 
     def start(self) -> None:
         """Begin, once the tutor is connected."""
-        self._tasks = [
-            asyncio.create_task(self._tidy_for_ever(), name="tidy"),
-            asyncio.create_task(self._publish_for_ever(), name="publishing"),
-            asyncio.create_task(self._catch_up_for_ever(), name="lessons"),
-            asyncio.create_task(self._beat_for_ever(), name="heartbeat"),
-        ]
+        self._tasks = [asyncio.create_task(self._for_ever(chore), name=chore.name) for chore in self._chores]
 
     async def stop(self) -> None:
         """End, and take the heartbeat away."""
@@ -101,33 +117,22 @@ class Housekeeping:
         if gone:
             log.info("%d turns were older than they may be kept and are gone", gone)
 
-    async def _tidy_for_ever(self) -> None:
+    async def _publish(self) -> None:
+        if published := await self._authoring.publish_due():
+            log.info("%d lessons were published at their time", published)
+
+    async def _catch_up(self) -> None:
+        await self._lessons.catch_up()
+
+    async def _beat(self) -> None:
+        await asyncio.to_thread(beat, self._heartbeat, now=self._clock.now())
+
+    async def _for_ever(self, chore: Chore) -> None:
+        if chore.after:
+            await self._clock.sleep(chore.after.total_seconds())
         while True:
             try:
-                await self.tidy()
-            except Exception:  # tried again in some hours; the tutor works without it
-                log.exception("old turns could not be removed")
-            await self._clock.sleep(_TIDY_EVERY.total_seconds())
-
-    async def _publish_for_ever(self) -> None:
-        while True:
-            try:
-                if published := await self._authoring.publish_due():
-                    log.info("%d lessons were published at their time", published)
-            except Exception:  # tried again at once; whatever was due stays due
-                log.exception("lessons could not be published at their time")
-            await self._clock.sleep(_PUBLISH_EVERY.total_seconds())
-
-    async def _catch_up_for_ever(self) -> None:
-        await self._clock.sleep(_CATCH_UP_AFTER.total_seconds())
-        while True:
-            try:
-                await self._lessons.catch_up()
-            except Exception:  # tried again in some minutes; lessons are found by their words meanwhile
-                log.exception("searches could not catch up with the lessons")
-            await self._clock.sleep(_CATCH_UP_EVERY.total_seconds())
-
-    async def _beat_for_ever(self) -> None:
-        while True:
-            await asyncio.to_thread(beat, self._heartbeat, now=self._clock.now())
-            await self._clock.sleep(EVERY)
+                await chore.do()
+            except Exception:  # whatever it is, it is tried again; what was due stays due
+                log.exception("%s failed", chore.name)
+            await self._clock.sleep(chore.every.total_seconds())

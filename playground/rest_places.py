@@ -120,6 +120,8 @@ def change_channel(call: Call) -> Answer:
     if not mine:
         needed = Permission.MANAGE_THREADS if place.is_thread else Permission.MANAGE_CHANNELS
         permissions.require(place, call.play.world.bot, needed)
+    if bool(call.body.get("locked", place.locked)) is not place.locked:  # not for whoever opened it either
+        permissions.require(place, call.play.world.bot, Permission.MANAGE_THREADS)
     place.name = call.body.get("name", place.name)
     place.topic = call.body.get("topic", place.topic)
     place.archived = bool(call.body.get("archived", place.archived))

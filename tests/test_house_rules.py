@@ -45,7 +45,6 @@ TERMINAL = {
 
 # Functions that may be longer than LONGEST_FUNCTION, and why each of them is.
 LONG_FUNCTIONS = {
-    "bot/app.py:open": "the one list of what the house is put together from",
     "bot/discord_io/components.py:_input": "one case for each kind of field",
     "bot/tutor/reporting.py:as_json": "one name after the other of what a report says",
     "cogs/teach/lesson_preview.py:_reader": "one row of buttons after the other",

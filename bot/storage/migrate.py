@@ -90,6 +90,14 @@ def stored_revision(path: Path) -> str | None:
     return str(row[0]) if row else None
 
 
+def revisions_at(url: str, migrations: Path = MIGRATIONS) -> tuple[str | None, str | None]:
+    """The revision that the database which `url` names is at, and the newest that this version knows. Reads files.
+
+    Raises `MigrationError`, `UnsupportedDatabase` or `StorageError`.
+    """
+    return stored_revision(database_file(url)), Revisions.of(migrations).head
+
+
 def _migrate(path: Path, migrations: Path) -> None:
     revisions = Revisions.of(migrations)
     if _is_current(path, revisions):

@@ -11,6 +11,9 @@ from bot.discord_io.people import key_of
 from bot.llm.values import Payer
 from bot.reports.diagnosis import Finding, Health
 from bot.reports.diagnosis import Part as Looked
+from bot.servers.settings import Snapshot
+from bot.servers.settings.registry import CHANNELS_ALLOWED, NEWS_CHANNEL, THREAD_LOCK
+from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 from cogs.server.part import Part
@@ -25,6 +28,9 @@ NEEDED = (
     "read_message_history",
 )
 """What the bot needs in a channel where it answers."""
+LOCKING = ("manage_threads",)
+"""What it needs beside that where its threads are to be locked."""
+_MOST_PLACES = 6
 
 _SEPARATORS = {Locale.EN: ", ", Locale.ZH_CN: "、", Locale.ZH_TW: "、"}
 
@@ -45,10 +51,11 @@ class DiagnosePart(Part):
 async def findings_in_words(client: Face, interaction: discord.Interaction[Any], locale: Locale) -> Released:
     """How everything is, part by part, with what is to be done."""
     key, say = key_of(interaction), client.services.texts.say
+    here = await client.services.server_settings.get(key.server_id)
     findings = [
         *await client.services.diagnosis.findings(Payer(key.in_server, key.user_id)),
         Finding(Looked.INTENTS, Health.GOOD, {"reads": int(interaction.client.intents.message_content)}),
-        _permissions(client, interaction, locale),
+        *_permissions(client, interaction, here, locale),
     ]
     healths = {finding.health for finding in findings}
     if Health.BROKEN in healths:
@@ -64,9 +71,34 @@ async def findings_in_words(client: Face, interaction: discord.Interaction[Any],
     return joined("\n\n", [joined("\n", lines), summary])
 
 
-def _permissions(client: Face, interaction: discord.Interaction[Any], locale: Locale) -> Finding:
-    missing = [name for name in NEEDED if not getattr(interaction.app_permissions, name)]
-    if not missing:
-        return Finding(Looked.PERMISSIONS, Health.GOOD)
-    names = [client.services.texts.say(locale, f"diagnose-permission-{name}") for name in missing]
-    return Finding(Looked.PERMISSIONS, Health.BROKEN, {"missing": joined(_SEPARATORS[locale], names)})
+def _permissions(
+    client: Face, interaction: discord.Interaction[Any], here: Snapshot, locale: Locale
+) -> list[Finding]:
+    """What the bot lacks in this channel, and in the others that the settings name."""
+    needed = (*NEEDED, *LOCKING) if here[THREAD_LOCK] else NEEDED
+
+    def lacking(held: discord.Permissions) -> Released | None:
+        names = [
+            client.services.texts.say(locale, f"diagnose-permission-{name}")
+            for name in needed
+            if not getattr(held, name)
+        ]
+        return joined(_SEPARATORS[locale], names) if names else None
+
+    missing = lacking(interaction.app_permissions)
+    found = [
+        Finding(Looked.PERMISSIONS, Health.GOOD)
+        if missing is None
+        else Finding(Looked.PERMISSIONS, Health.BROKEN, {"missing": missing})
+    ]
+    guild = interaction.guild
+    if guild is None:
+        return found
+    named = {*here[CHANNELS_ALLOWED], *here[NEWS_CHANNEL]} - {interaction.channel_id}
+    for channel_id in sorted(named):
+        channel = guild.get_channel(channel_id)
+        missing = None if channel is None else lacking(channel.permissions_for(guild.me))
+        if channel is not None and missing is not None:
+            values = {"channel": plain(channel.mention), "missing": missing}
+            found.append(Finding(Looked.CHANNELS, Health.BROKEN, values))
+    return found[:_MOST_PLACES]

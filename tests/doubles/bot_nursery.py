@@ -108,9 +108,9 @@ def main() -> None:
     import openai  # noqa: F401 – every bot reads it when it has a model
     import rjieba
 
-    import bot.app
+    import bot.opening.ground as ground
     import bot.quiz.live.rounds as live
-    import bot.serving
+    import bot.serving  # noqa: F401 – read once, for all lives
     import cogs
     from bot.__main__ import main as run
     from bot.quiz.live.values import Pace
@@ -123,8 +123,8 @@ def main() -> None:
     rjieba.cut("词典")  # reads its dictionary
     blink = timedelta(milliseconds=50)
     pace = Pace(pause=blink, grace=blink)
-    bot.app.Texts = lambda: texts  # type: ignore[assignment,misc]  # the same to whoever asks
-    bot.app.Guard = lambda: guard  # type: ignore[assignment,misc]  # the same to whoever asks
+    ground.Texts = lambda: texts  # type: ignore[assignment,misc]  # the same to whoever asks
+    ground.Guard = lambda: guard  # type: ignore[assignment,misc]  # the same to whoever asks
     if QUICK in os.environ:
         live.Pace = lambda: pace  # type: ignore[assignment,misc]  # the same to whoever asks
     child = 0

@@ -120,8 +120,8 @@ async def wire_of(
 ) -> AsyncIterator[Callable[..., Coroutine[Any, Any, Wire]]]:
     """Makes a playground with the bot on it; `model=False` for a bot without a model."""
     texts, guard = sentences_and_filters
-    monkeypatch.setattr("bot.app.Texts", lambda: texts)
-    monkeypatch.setattr("bot.app.Guard", lambda: guard)
+    monkeypatch.setattr("bot.opening.ground.Texts", lambda: texts)
+    monkeypatch.setattr("bot.opening.ground.Guard", lambda: guard)
     async with AsyncExitStack() as stack:
 
         async def make(*, model: bool = True, **settings: object) -> Wire:

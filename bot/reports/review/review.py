@@ -6,6 +6,7 @@ anything else of the conversation. Somebody's distress is never among the cases.
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from bot.clock import Clock
 from bot.ids import Ids
@@ -134,6 +135,10 @@ class Review:
             )
 
         return await self._database.write(unit)
+
+    async def undecided(self, server_id: int) -> int:
+        """How many cases of a server nobody has decided yet, whoever looks at them."""
+        return await self._database.read(partial(store.undecided, server_id=server_id))
 
     async def claim(self, server_id: int, moderator: int, case_id: str) -> Case:
         """Take a case, so that nobody else decides it. Raises `CaseGone`, `CaseTaken`."""

@@ -227,6 +227,13 @@ async def waiting(
     return tuple([_case(row) for row in rows])
 
 
+async def undecided(connection: AsyncConnection, server_id: int) -> int:
+    """How many cases wait for a decision, claimed or not."""
+    query = select(func.count()).select_from(cases)
+    which = (cases.c.server_id == server_id, cases.c.state.in_(("open", "claimed")))
+    return (await connection.scalar(query.where(*which))) or 0
+
+
 async def claimed_elsewhere(
     connection: AsyncConnection, server_id: int, *, actor: str | None, claims_after: datetime
 ) -> int:

@@ -95,6 +95,7 @@ CHANNELS_DENIED: Final = Setting("channels_denied", Group.SPEAKING, CHANNELS, _n
 THREAD_HOURS: Final = Setting(
     "thread_hours", Group.SPEAKING, Choice(_always(("1", "24", "72", "168")), "24"), _always("24")
 )
+THREAD_LOCK: Final = Setting("thread_lock", Group.SPEAKING, YesNo(), _always(False))
 NEWS_CHANNEL: Final = Setting("news_channel", Group.SPEAKING, ONE_CHANNEL, _no_marks)
 """Where moderators read what they should know; may hold none."""
 
@@ -160,6 +161,7 @@ REGISTRY: Final[tuple[Setting[Any], ...]] = (
     CHANNELS_ALLOWED,
     CHANNELS_DENIED,
     THREAD_HOURS,
+    THREAD_LOCK,
     NEWS_CHANNEL,
     LEARNER_ROLES,
     AUTHOR_ROLES,

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, TypeVar, cast
 
 from bot.servers.settings import registry
@@ -12,6 +12,10 @@ from bot.texts.locales import Locale
 from bot.texts.zones import zone
 
 T = TypeVar("T")
+
+_MOST_MINUTES = 10_080
+_LONGEST_SILENCE = timedelta(minutes=_MOST_MINUTES - 60)
+"""An hour before Discord would archive a thread at the latest: whoever locks threads must come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +63,17 @@ class Snapshot:
         return None if chosen == AUTOMATIC else chosen
 
     @property
+    def thread_silence(self) -> timedelta:
+        """How long nobody writes in a thread of the tutor's until it is put away."""
+        return min(timedelta(hours=int(self[registry.THREAD_HOURS])), _LONGEST_SILENCE)
+
+    @property
     def thread_minutes(self) -> int:
-        """After how many minutes of silence Discord puts a thread away: 60, 1440, 4320 or 10080."""
-        return int(self[registry.THREAD_HOURS]) * 60
+        """After how many minutes of silence Discord itself is to archive a thread: 60, 1440, 4320 or 10080.
+
+        The most where threads are to be locked: Discord locks none, and what it has archived cannot be locked any more.
+        """
+        return _MOST_MINUTES if self[registry.THREAD_LOCK] else int(self[registry.THREAD_HOURS]) * 60
 
     def may_speak_in(self, places: Sequence[int]) -> bool:
         """Whether the tutor may be read by all in a channel.

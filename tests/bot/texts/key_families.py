@@ -50,6 +50,7 @@ from bot.servers.settings.registry import Group as SettingsGroup
 from bot.storage.errors import Trouble
 from bot.texts.locales import Locale
 from cogs.help import Topic
+from cogs.server.diagnose import LOCKING as LOCKING_PERMISSIONS
 from cogs.server.diagnose import NEEDED as NEEDED_PERMISSIONS
 from cogs.server.insights import COLUMNS as INSIGHT_COLUMNS
 from cogs.server.insights_sheet import PANELS as INSIGHT_PANELS
@@ -163,7 +164,7 @@ KEY_FAMILIES = (
     _family("coverage-column-{}", *COVERAGE_COLUMNS),
     _family("lint-{}", *Code),
     _family("lint-part-{}", *ItemPart),
-    _family("diagnose-permission-{}", *NEEDED_PERMISSIONS),
+    _family("diagnose-permission-{}", *NEEDED_PERMISSIONS, *LOCKING_PERMISSIONS),
     _family("ask-category-{}", *Category),
     _family("importing-{}", *Subject),
     _family("importing-outcome-{}", *Outcome),

@@ -109,8 +109,8 @@ class House(RuleBasedStateMachine):
             **self._ceilings,
         }
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr("bot.app.Texts", _texts)
-            patch.setattr("bot.app.Guard", _guard)
+            patch.setattr("bot.opening.ground.Texts", _texts)
+            patch.setattr("bot.opening.ground.Guard", _guard)
             self._app = await App.open(Settings(**values))
         self._s = self._app.services
 
