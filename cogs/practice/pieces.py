@@ -73,9 +73,12 @@ class Pieces:
         yield self._say(locale, "practice-check-tokens", tokens=structure.tokens)
 
     def _structure_lines(self, structure: Structure, locale: Locale) -> Released:
-        if not structure.findings:
-            return self._say(locale, "practice-structure-fine")
-        return joined("\n", [self._fault(one.fault, one.words, locale) for one in structure.findings[:6]])
+        lines = [self._fault(one.fault, one.words, locale) for one in structure.findings[:6]]
+        if not lines:
+            lines.append(self._say(locale, "practice-structure-fine"))
+        if structure.form_is_left:
+            lines.append(self._say(locale, "practice-note-form"))
+        return joined("\n", lines)
 
     def _fault(self, fault: Fault, words: str, locale: Locale) -> Released:
         said = self._say(locale, f"practice-fault-{fault}")

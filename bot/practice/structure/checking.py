@@ -8,10 +8,11 @@ from bot.lessons.traditional import to_simplified
 from bot.llm.estimate import estimate_tokens
 from bot.practice.folding import has_han
 from bot.practice.structure import lexicon
+from bot.practice.structure.asking import Asked, asked_in
 from bot.practice.structure.contradictions import contradictions
 from bot.practice.structure.examples import Examples, examples_of
 from bot.practice.structure.values import Family, Fault, Finding, Part, Structure
-from bot.practice.structure.zones import Zones, zones_of
+from bot.practice.structure.zones import Zones, code_free, is_cue, zones_of
 
 LONGEST = 4000
 """Characters that are read; what follows is counted and not looked at."""
@@ -19,6 +20,8 @@ _EXCERPT = 60
 _ORDER = {fault: place for place, fault in enumerate(Fault)}
 _LABELLED = re.compile(r"[:：>」”\"'`]\s*$|^\s*$")
 _MOST_VAGUE = 3
+_FORMS = frozenset({Part.FORMAT, Part.EXAMPLES, Part.CUE})
+"""Each of them says what the answer looks like."""
 
 
 def check_structure(prompt: str, *, slots: frozenset[str] | None = None) -> Structure:
@@ -28,9 +31,10 @@ def check_structure(prompt: str, *, slots: frozenset[str] | None = None) -> Stru
     zones = zones_of(text)
     shots = examples_of(text)
     placeholders = tuple(dict.fromkeys(found.group() for found in _slots(text)))
-    parts = frozenset(_parts(text, zones, shots, placeholders))
     said = shots.without(zones.said)
-    findings = list(_faults(text, said, zones, shots, parts))
+    asked = asked_in(said)
+    parts = frozenset(_parts(text, said, zones, shots, placeholders, asked))
+    findings = list(_faults(text, said, zones, shots, parts, asked))
     if slots is not None:
         findings += [Finding(Fault.UNKNOWN_SLOT, one) for one in placeholders if _name(one) not in slots]
     findings.sort(key=lambda one: _ORDER[one.fault])
@@ -40,7 +44,14 @@ def check_structure(prompt: str, *, slots: frozenset[str] | None = None) -> Stru
         findings = _all_as_written(findings, text, written)
         further = {family: tuple(_all_as_written(its, text, written)) for family, its in further.items()}
     return Structure(
-        parts, placeholders, zones.delimiters, shots.count, estimate_tokens(prompt), tuple(findings), further
+        parts,
+        placeholders,
+        zones.delimiters,
+        shots.count,
+        estimate_tokens(prompt),
+        tuple(findings),
+        further,
+        asked.asks and not asked.leaves_form_open and not parts & _FORMS,
     )
 
 
@@ -68,11 +79,12 @@ def _name(placeholder: str) -> str:
     return placeholder.strip("${}<> ")
 
 
-def _parts(text: str, zones: Zones, shots: Examples, placeholders: tuple[str, ...]) -> Iterator[Part]:
-    said = shots.without(zones.said)
+def _parts(
+    text: str, said: str, zones: Zones, shots: Examples, placeholders: tuple[str, ...], asked: Asked
+) -> Iterator[Part]:
     if lexicon.ROLE.search(said):
         yield Part.ROLE
-    if lexicon.INSTRUCTION.search(said):
+    if asked.asks:
         yield Part.INSTRUCTION
     if lexicon.CONTEXT.search(said):
         yield Part.CONTEXT
@@ -82,14 +94,16 @@ def _parts(text: str, zones: Zones, shots: Examples, placeholders: tuple[str, ..
         yield Part.EXAMPLES
     if lexicon.FORMAT.search(said):
         yield Part.FORMAT
-    if lexicon.CUE.search(text.rstrip()):
+    if is_cue(text):
         yield Part.CUE
 
 
-def _faults(text: str, said: str, zones: Zones, shots: Examples, parts: frozenset[Part]) -> Iterator[Finding]:
+def _faults(
+    text: str, said: str, zones: Zones, shots: Examples, parts: frozenset[Part], asked: Asked
+) -> Iterator[Finding]:
     if (
-        not parts & {Part.INSTRUCTION, Part.FORMAT} and shots.count < 2
-    ):  # "Three facts, one line each" asks as well
+        not parts & {Part.INSTRUCTION, Part.CUE} and shots.count < 2
+    ):  # what ends where the answer begins asks as well
         yield Finding(Fault.NO_INSTRUCTION)
     for piece in (*zones.material, *shots.material):
         if found := lexicon.OVERRIDE.search(piece):
@@ -100,15 +114,16 @@ def _faults(text: str, said: str, zones: Zones, shots: Examples, parts: frozense
         break
     if zones.unbalanced:
         yield Finding(Fault.UNBALANCED, " ".join(dict.fromkeys(zones.unbalanced))[:_EXCERPT])
-    if found := lexicon.UNFILLED.search(text):
+    if found := lexicon.UNFILLED.search(code_free(text)):
         yield Finding(Fault.UNFILLED, _short(found.group()))
     if shots.uneven:
         yield Finding(Fault.UNEVEN_EXAMPLES, _short(shots.uneven))
-    yield from _not_apart(text, zones)
+    if not zones.unbalanced:  # an opened mark sets apart as well; that it is not closed has been said
+        yield from _not_apart(text, zones)
     vague = dict.fromkeys(found.group().strip() for found in lexicon.VAGUE.finditer(said))
     if vague:
         yield Finding(Fault.VAGUE, _short(", ".join(list(vague)[:_MOST_VAGUE])))
-    if not parts & {Part.FORMAT, Part.EXAMPLES, Part.CUE} and Part.INSTRUCTION in parts:
+    if asked.leaves_form_open and not parts & _FORMS:
         yield Finding(Fault.NO_FORMAT)
 
 
@@ -129,7 +144,8 @@ def _not_apart(text: str, zones: Zones) -> Iterator[Finding]:
         end = text.find("\n", found.end())
         after = text[found.end() : end if end >= 0 else len(text)].strip(" .。!！?？\"”」'*")
         is_text = re.search(
-            r"input|text|article|message|mail|document|review|content|order|question|report|notes|passage|输入|文本|文章|来信|邮件|内容|评论|原文|订单|问题|报告|笔记",
+            r"input|text|article|message|mail|document|review|content|order|question|report|notes|passage|paragraph|transcript|comment|post|ticket|essay|story|letter|"
+            r"sentence|code|description|输入|文本|文章|来信|邮件|内容|评论|原文|订单|问题|报告|笔记|文档|材料|段落|句子|留言|帖子|代码|文稿|作文|故事|来稿",
             found.group(),
         )
         runs_in = not _LABELLED.search(before) or bool(after)

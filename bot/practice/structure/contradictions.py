@@ -73,7 +73,7 @@ _OPPOSITES = tuple(
             r"\b(?:in (?:great |full |much |as much )?detail|be (?:exhaustive|thorough|comprehensive)|exhaustive(?:ly)?|comprehensive(?:ly)?|at length|as long as possible|leave nothing out|every detail|long and detailed)\b|详细|详尽|全面深入|越长越好|面面俱到|长篇|巨细无遗",
         ),
         (
-            r"\b(?:formal (?:tone|style|language|register)|formally|in a formal|be formal)\b|(?<!不)(?<!非)正式(?:的)?(?:语气|口吻|风格|书面|语言)|(?:语气|口吻|风格)(?:要|应|保持)?正式|书面语",
+            r"\b(?:formal (?:tone|style|language|register)|formally|in a formal|be formal|formal (?:letter|e-?mail|note|speech|reply|report|text|invitation|apology))\b|(?<!不)(?<!非)正式(?:的)?(?:语气|口吻|风格|书面|语言)|(?:语气|口吻|风格)(?:要|应|保持)?正式|书面语",
             r"\b(?:casual(?:ly)?|informal(?:ly)?|slang|chatty|like a friend|colloquial)\b|口语化?|随意|俏皮|网络用语|像朋友一样|轻松活泼",
         ),
     )

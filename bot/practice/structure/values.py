@@ -71,6 +71,8 @@ class Structure:
     findings: tuple[Finding, ...]
     further: Mapping[Family, tuple[Finding, ...]] = field(default_factory=dict)
     """What is wrong besides, by the kind of model that reads it."""
+    form_is_left: bool = False
+    """Whether nothing is said of the form, and what is asked brings its own along: no fault, but worth knowing."""
 
     def has(self, fault: Fault, family: Family = Family.CHAT) -> bool:
         """Whether something of this kind was found, for this kind of model."""

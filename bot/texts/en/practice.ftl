@@ -81,6 +81,7 @@ practice-fault-uneven-examples = ❗ One example is shaped otherwise than the re
 practice-fault-content-not-apart = ▸ The material runs on in the sentence; set it apart with marks or a line of its own:
 practice-fault-vague = ▸ Vague words; give a number or an example instead:
 practice-fault-no-format = ▸ I see nothing about the form of the answer.
+practice-note-form = ◦ Nothing is said of form or length. What you ask for may bring its own, as a translation does; if you need a certain one, say so.
 practice-fault-no-cue = ▸ A base model goes on with the text: end where the answer begins, as in “Answer:”.
 practice-fault-steps-for-reasoner = ▸ A reasoning model thinks by itself; you can leave this out:
 practice-expect-not = not: { $what }

@@ -81,6 +81,7 @@ practice-fault-uneven-examples = ❗ 有一个示例和其他的形式不同：
 practice-fault-content-not-apart = ▸ 材料混在句子里，用标记隔开或另起一行：
 practice-fault-vague = ▸ 说法含糊，换成数字或示例：
 practice-fault-no-format = ▸ 没看到对答案形式的说明。
+practice-note-form = ◦ 没有提到回答的形式和长度。有些任务自带形式，比如翻译；如果你需要特定的形式，就写出来。
 practice-fault-no-cue = ▸ 基座模型只会接着写：结尾停在答案开始的地方，比如“答案：”。
 practice-fault-steps-for-reasoner = ▸ 推理模型自己会思考，这句可以去掉：
 practice-expect-not = 不可以：{ $what }

@@ -81,6 +81,7 @@ practice-fault-uneven-examples = ❗ 有一個範例和其他的形式不同：
 practice-fault-content-not-apart = ▸ 材料混在句子裡，用標記隔開或另起一行：
 practice-fault-vague = ▸ 說法含糊，換成數字或範例：
 practice-fault-no-format = ▸ 沒看到對答案形式的說明。
+practice-note-form = ◦ 沒有提到回答的形式和長度。有些任務自帶形式，例如翻譯；如果你需要特定的形式，就寫出來。
 practice-fault-no-cue = ▸ 基座模型只會接著寫：結尾停在答案開始的地方，例如「答案：」。
 practice-fault-steps-for-reasoner = ▸ 推理模型自己會思考，這句可以去掉：
 practice-expect-not = 不可以：{ $what }

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from benchmarks.practice import UNSEEN, WRITTEN, by_hand
 from bot.app import COURSE
 from bot.practice.challenges import Kind
 from bot.practice.course_challenges import read_challenges
@@ -17,6 +18,12 @@ def test_sound_prompts_have_nothing_wrong() -> None:
     sound = yaml.safe_load(SOUND.read_text("utf-8"))
     found = [(text[:40], check_structure(text).findings) for its in sound.values() for text in its]
     assert [one for one in found if one[1]] == []
+
+
+@pytest.mark.parametrize("file", [UNSEEN, WRITTEN])
+def test_nine_tenths_of_the_faults_are_found_and_hardly_anything_else(file: Path) -> None:
+    tally = by_hand(file.stem, file)
+    assert tally.found_share >= 0.9 and tally.false_share <= 0.05
 
 
 def test_the_model_answers_of_the_course_have_no_grave_fault() -> None:
