@@ -52,6 +52,14 @@ def taught(taught_database: Database) -> Library:
     return Library(taught_database, StandingClock())
 
 
+@pytest.fixture
+def own_course(tmp_path: Path) -> Path:
+    """A copy of the course to change; copied here, since a hundred files are too many for a watched loop to wait for."""
+    copy = tmp_path / "course"
+    shutil.copytree(COURSE, copy)
+    return copy
+
+
 async def chunk_ids(database: Database) -> list[int]:
     async def unit(connection: Any) -> list[int]:
         return list(await connection.scalars(select(store.chunks.c.id).order_by(store.chunks.c.id)))
@@ -71,29 +79,25 @@ async def test_the_course_is_taken_in_once_and_stays_through_a_restart(
 
 
 async def test_a_changed_course_replaces_the_old_one_and_keeps_what_was_read(
-    taught: Library, taught_database: Database, tmp_path: Path
+    taught: Library, taught_database: Database, own_course: Path
 ) -> None:
     await taught.mark_read(ADA, "how-llms-work", "tokens")
     count = len(await chunk_ids(taught_database))
-    changed = tmp_path / "course"
-    shutil.copytree(COURSE, changed)
-    lesson = changed / "en" / "lessons" / "how-llms-work.md"
+    lesson = own_course / "en" / "lessons" / "how-llms-work.md"
     lesson.write_text(
         lesson.read_text("utf-8").replace("How large language models work", "Inside a model"), "utf-8"
     )
-    assert await taught.load_course(changed)
+    assert await taught.load_course(own_course)
     first = (await taught.progress(ADA, Locale.EN))[0]
     assert first.lesson.title == "Inside a model"
     assert first.read == {"tokens"}
     assert len(await chunk_ids(taught_database)) == count
 
 
-async def test_a_course_with_mistakes_changes_nothing(taught: Library, tmp_path: Path) -> None:
-    broken = tmp_path / "course"
-    shutil.copytree(COURSE, broken)
-    (broken / "outline.yaml").write_text("lessons: 5\n", "utf-8")
+async def test_a_course_with_mistakes_changes_nothing(taught: Library, own_course: Path) -> None:
+    (own_course / "outline.yaml").write_text("lessons: 5\n", "utf-8")
     with pytest.raises(CourseMistakes):
-        await taught.load_course(broken)
+        await taught.load_course(own_course)
     assert len(await taught.lessons(0, Locale.EN)) >= 3
 
 
