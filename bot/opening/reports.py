@@ -83,5 +83,5 @@ def open_reports(
         progress=ProgressReports(library, quizzing.quizzes, quizzing.reviews),
         review=review,
         suspects=SuspectQuestions(database, clock, ids),
-        undo=undo_with(database, clock, ids, servers.settings, servers.filters, COURSE),
+        undo=undo_with(database, clock, ids, servers.settings, servers.filters, lessons.links, COURSE),
     )

@@ -5,6 +5,8 @@ from pathlib import Path
 from bot.clock import Clock
 from bot.ids import Ids
 from bot.lessons.authoring.undoing import LessonUndoing
+from bot.lessons.links import Links
+from bot.lessons.links.undoing import link_undoer
 from bot.practice.undoing import challenge_undoer
 from bot.quiz.workshop.undoing import question_undoer
 from bot.reports.review.undoing import case_undoer
@@ -21,6 +23,7 @@ def undo_with(
     ids: Ids,
     settings: ServerSettings,
     filters: ServerFilters,
+    links: Links,
     course: Path | None = None,
 ) -> Undo:
     """Everything that can be taken back, by the first part of the action."""
@@ -32,6 +35,7 @@ def undo_with(
         "question": question_undoer,
         "challenge": challenge_undoer,
         "queue": case_undoer,
+        "search": link_undoer,
     }
     undoers["server"] = SeveralUndoer(database, dict(undoers))  # a whole server that was taken in
-    return Undo(database, clock, ids, undoers, after=(settings.refresh, filters.refresh))
+    return Undo(database, clock, ids, undoers, after=(settings.refresh, filters.refresh, links.refresh))

@@ -105,7 +105,9 @@ class ChangeWords:
         )
 
     def _subject(self, locale: Locale, entry: AuditEntry) -> Released:
-        """What was changed; nothing for settings, whose names stand in the lines below."""
+        """What was changed; nothing where the lines below say it: for settings, and for which section answers a question."""
+        if entry.action == Deed.SEARCH_TAUGHT:
+            return plain("")
         if entry.subject and all(key in BY_KEY for key in entry.subject.split(", ")):
             return plain("")
         if entry.action == Deed.FILTERS_SET and entry.subject in set(Category):

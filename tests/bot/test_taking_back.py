@@ -8,9 +8,12 @@ from bot.ids import RandomIds
 from bot.lessons.authoring import Authoring, State, Step
 from bot.lessons.authoring.forms import Answers
 from bot.lessons.library import Library
+from bot.lessons.links import Links
+from bot.lessons.links import store as link_store
+from bot.lessons.tokens import question_tokens
 from bot.reports.undoing import undo_with
 from bot.safety import Guard
-from bot.servers.acting import ChangedSince, NothingToUndo, NotTheLast, Signature, Undo, Wanted
+from bot.servers.acting import CannotUndo, ChangedSince, NothingToUndo, NotTheLast, Signature, Undo, Wanted
 from bot.servers.acting import store as acting_store
 from bot.servers.filters import ServerFilters
 from bot.servers.settings import Moderator, ServerSettings
@@ -36,10 +39,15 @@ def authoring(database: Database, guard: Guard) -> Authoring:
 
 
 @pytest.fixture
-def undo(database: Database, guard: Guard) -> Undo:
+def links(database: Database) -> Links:
+    return Links(database, CLOCK)
+
+
+@pytest.fixture
+def undo(database: Database, guard: Guard, links: Links) -> Undo:
     ids = RandomIds()
     settings = ServerSettings(database, CLOCK, ids, guard, OPERATOR)
-    return undo_with(database, CLOCK, ids, settings, ServerFilters(database, CLOCK, ids))
+    return undo_with(database, CLOCK, ids, settings, ServerFilters(database, CLOCK, ids), links)
 
 
 def by(user: int = MO) -> Signature:
@@ -87,6 +95,35 @@ async def test_every_step_of_a_lesson_is_recorded_and_taken_back_in_turn(
     with pytest.raises(NothingToUndo):
         await undo.last(HERE)
     assert (await deeds(database))[4:] == ["undo"] * 4
+
+
+async def test_which_section_answers_a_question_is_taken_back_to_what_was_named_before_and_to_nothing(
+    links: Links, undo: Undo, database: Database
+) -> None:
+    question = "How are tokens counted?"
+
+    async def named() -> str | None:
+        asked = question_tokens(question)
+        link = await database.read(lambda connection: links.of(connection, HERE, asked))
+        return link and link.section_id
+
+    for section in ("cost", "counting", "counting"):
+        where = {"lesson_id": "how-llms-work", "section_id": section}
+        assert await links.teach(HERE, "turn", 9, question, **where, by=by())
+    assert await deeds(database) == ["search.taught"] * 2 and await named() == "counting"
+    await take_back(undo)
+    assert await named() == "cost"
+    await take_back(undo)
+    assert await named() is None
+
+
+async def test_a_section_for_words_that_their_writer_erased_since_cannot_be_taken_back(
+    links: Links, undo: Undo, database: Database
+) -> None:
+    await links.teach(HERE, "turn", 9, "How are tokens counted?", lesson_id="a", section_id="b", by=by())
+    await database.write(lambda connection: link_store.remove(connection, "turn"))
+    with pytest.raises(CannotUndo):
+        await take_back(undo)
 
 
 async def test_two_moderators_take_one_change_back_once_and_not_what_was_changed_since(

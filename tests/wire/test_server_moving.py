@@ -1,5 +1,6 @@
 """/server export and import: a community's own things, from one server into another."""
 
+import asyncio
 import io
 import json
 import zipfile
@@ -15,7 +16,7 @@ from bot.servers.acting import store as acting_store
 from bot.servers.settings import Moderator
 from bot.storage import Connection
 from bot.texts.locales import Locale
-from cogs.teach.challenge import _TEMPLATE
+from tests.doubles.own_challenge import OWN_CHALLENGE
 from playground import Person, Reply
 from playground.slash import File
 from playground.state import Channel, Guild
@@ -42,7 +43,7 @@ async def furnished(wire: Wire, mo: Person) -> None:
     await done(mo, "teach question retire", question=asked["value"])
     form = await mo.slash("teach challenge new")
     await form.until(lambda form: form.modal is not None)
-    await (await mo.submit(form, {"text": _TEMPLATE})).until(lambda reply: "draft" in reply.text)
+    await (await mo.submit(form, {"text": OWN_CHALLENGE})).until(lambda reply: "draft" in reply.text)
     await done(mo, "teach challenge publish", challenge="my-challenge")
     await done(mo, "server filters", category="violence", threshold=0.9)
     by = Moderator(wire.play.guild.id, mo.id, manages=True)
@@ -130,7 +131,7 @@ async def test_a_broken_archive_is_refused_in_words_and_leaves_nothing(wire: Wir
         {f"questions/{LLM}.en.yaml": question},
         {"questions/nowhere.en.yaml": lost},
         {"challenges/mine.yaml": "id: mine\nkind: walk\n"},
-        {"challenges/other.yaml": _TEMPLATE, "questions/nowhere.en.yaml": question},
+        {"challenges/other.yaml": OWN_CHALLENGE, "questions/nowhere.en.yaml": question},
     ):
         reply = await done(mo, "server import", file=archive({"server.json": head, **files}))
         assert reply.text.splitlines()[0] in {
@@ -186,7 +187,7 @@ async def lived_in(wire: Wire, mo: Person) -> Channel:
     await done(
         mo, "teach question import", channel=channel, lesson=LLM, format="gift", file=File("z.gift", gift)
     )
-    await wire.app.services.challenges.keep(guild.id, mo.id, _TEMPLATE.replace("What it is called", "名字"))
+    await wire.app.services.challenges.keep(guild.id, mo.id, OWN_CHALLENGE.replace("What it is called", "名字"))
     await done(mo, "server filters", channel=channel, category="violence", threshold=0.4)
     await done(mo, "server retention", channel=channel, turns_days=7)
     return channel
@@ -231,7 +232,8 @@ async def test_an_import_that_dies_at_any_step_leaves_nothing_and_goes_whole_the
     assert channel.guild is not None
     here = channel.guild.id
     moderator = Moderator(here, mo.id, manages=True)
-    before, kept = await meant(wire.app, here), await rows(wire.app, here)
+    file = wire.app.settings.data_dir / "tutor.db"
+    before, kept = await meant(wire.app, here), await asyncio.to_thread(rows, file, here)
     record, steps = acting_store.record, 0
 
     class Died(Exception):
@@ -252,7 +254,7 @@ async def test_an_import_that_dies_at_any_step_leaves_nothing_and_goes_whole_the
                 await wire.app.services.moving.take_in(moderator, data)
             except Died:
                 assert differing(before, await meant(wire.app, here)) == {}
-                assert await rows(wire.app, here) == kept
+                assert await asyncio.to_thread(rows, file, here) == kept
                 steps += 1
                 continue
         break

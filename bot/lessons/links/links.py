@@ -55,14 +55,21 @@ class Links:
         now = self._clock.now()
 
         async def unit(connection: Connection) -> None:
+            before = await store.section_of(connection, server_id, turn_id)
+            if before == (lesson_id, section_id):
+                return
             await store.put(connection, turn_id, server_id, user_id, words, lesson_id, section_id, now)
             if by is not None:
-                where = f"{lesson_id}#{section_id}"
-                await note(connection, by, Deed.SEARCH_TAUGHT, where, None, {"section": where})
+                was, is_now = (section and "#".join(section) for section in (before, (lesson_id, section_id)))
+                await note(connection, by, Deed.SEARCH_TAUGHT, turn_id, {"section": was}, {"section": is_now})
 
         await self._database.write(unit)
         self._known.pop(server_id, None)
         return True
+
+    async def refresh(self, server_id: int) -> None:
+        """Read a server's links anew, after something else than `teach` may have changed them."""
+        self._known.pop(server_id, None)
 
     def forget_known(self) -> None:
         """Read anew what may have gone from the database, such as the words of somebody who erased their data."""

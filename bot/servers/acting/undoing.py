@@ -75,7 +75,7 @@ class Undo:
 
     def can(self, entry: AuditEntry) -> bool:
         """Whether changes of this sort can be taken back."""
-        return entry.action not in LASTING and entry.action.partition(".")[0] in self._undoers
+        return entry.action.partition(".")[0] in self._undoers
 
     async def last(self, server_id: int) -> Last:
         """What would be taken back now. Raises `NothingToUndo`."""
@@ -123,7 +123,3 @@ class Undo:
         for tell in self._after:
             await tell(server_id)
         return entry
-
-
-LASTING = frozenset({Deed.SEARCH_TAUGHT.value})
-"""What answers were given by at once."""

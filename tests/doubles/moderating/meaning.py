@@ -1,6 +1,9 @@
 """What a server *means*: what its people would say stands there, words, states and values; not the numbers of versions, which only grow."""
 
+import sqlite3
+from contextlib import closing
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from sqlalchemy import select
@@ -8,6 +11,7 @@ from sqlalchemy import select
 from bot.app import App
 from bot.lessons import versions
 from bot.lessons.authoring import State
+from bot.lessons.links import store as link_store
 from bot.practice import store as challenge_store
 from bot.practice.values import ChallengePlace, ChallengeState
 from bot.quiz.bank_values import ItemState
@@ -21,6 +25,11 @@ from bot.texts.locales import Locale
 Meaning = dict[str, Any]
 
 _GONE: Final = "deleted"
+_ASKS: Final = {
+    table.name: f"SELECT * FROM {table.name} WHERE server_id = ?"
+    for table in all_tables().sorted_tables
+    if "server_id" in table.c
+}
 
 
 async def meant(app: App, server: int) -> Meaning:
@@ -35,6 +44,7 @@ async def meant(app: App, server: int) -> Meaning:
     out = await app.database.read(partial(workshop_store.taken_out, server_id=server))
     return {
         "taken out": sorted((place.lesson_id, place.item_id) for place in out),
+        "sections for questions": await app.database.read(partial(_links, server=server)),
         "settings": dict((await s.server_settings.get(server)).data),
         "filters": (await s.filters.policy(server)).to_data(),
         "hidden": sorted(one.id for one in hidden),
@@ -59,18 +69,10 @@ def differing(before: Meaning, after: Meaning) -> dict[str, Any]:
     return {name: (before[name], after[name]) for name in before if before[name] != after[name]}
 
 
-async def rows(app: App, server: int) -> dict[str, list[str]]:
-    """Every row that is kept for a server, by table."""
-
-    async def unit(connection: Connection) -> dict[str, list[str]]:
-        found = {}
-        for table in all_tables().sorted_tables:
-            if "server_id" in table.c:
-                kept = await connection.execute(select(table).where(table.c.server_id == server))
-                found[table.name] = sorted(map(repr, kept.all()))
-        return found
-
-    return await app.database.read(unit)
+def rows(database: Path, server: int) -> dict[str, list[tuple[Any, ...]]]:
+    """Every row that is kept for a server, by table, as the file has it: read beside the bot, which takes a fifth of the time."""
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
+        return {name: sorted(connection.execute(asks, (server,)), key=repr) for name, asks in _ASKS.items()}
 
 
 async def audit(app: App, server: int) -> tuple[AuditEntry, ...]:
@@ -103,3 +105,8 @@ async def _challenges(connection: Connection, server: int) -> dict[str, Any]:
         newest = await challenge_store.version_of(connection, place, row.version)
         found[row.challenge_id] = (row.state, repr(seen), repr(newest))
     return found
+
+
+async def _links(connection: Connection, server: int) -> dict[str, tuple[str, str]]:
+    found = await connection.execute(select(link_store.links).where(link_store.links.c.server_id == server))
+    return {row.turn_id: (row.lesson_id, row.section_id) for row in found}

@@ -21,7 +21,7 @@ class TakesBack(House):
         if not await self._may(person, server):
             return
         (other,) = set(SERVERS) - {server}
-        there, was = await self._rows(other), await self._audit(server)
+        there, was = self._rows(other), await self._audit(server)
         back_before = await taken_back(self._app, server)
         try:
             last = await self._s.undo.last(server)
@@ -35,7 +35,7 @@ class TakesBack(House):
         results = await asyncio.gather(*tries, return_exceptions=True)
         done = [one for one in results if not isinstance(one, BaseException)]
         after, now = await self._meant(server), await self._audit(server)
-        assert await self._rows(other) == there
+        assert self._rows(other) == there
         assert len(done) == 1 and len(now) == len(was) + 1, results
         assert number in await taken_back(self._app, server)
         undone = now[0]

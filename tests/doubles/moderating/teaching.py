@@ -11,7 +11,7 @@ from bot.practice.authoring import Mistaken
 from bot.quiz import formats
 from bot.quiz.bank_values import ItemState
 from bot.texts.locales import Locale
-from cogs.teach.challenge import _TEMPLATE
+from tests.doubles.own_challenge import OWN_CHALLENGE
 from tests.doubles.moderating.house import House, action, people, places, servers
 
 LESSON: Final = "how-llms-work"
@@ -19,6 +19,8 @@ SHARED: Final = (LESSON, "embeddings-and-search")
 QUESTION: Final = (
     "::stripes:: What has stripes? {{=a zebra#It has them. ~a lion#{} ~a fish#Few have them.}}\n"
 )
+
+QUESTIONS: Final = ("How are tokens counted?", "上下文窗口是什么？")
 
 texts = st.sampled_from(
     ("Stripes are found first.", "Spots are found last.", "检索先找到段落。", "斑点留到最后。")
@@ -84,6 +86,25 @@ class TeachesThings(House):
 
         self._run(self._act(person, server, change))
 
+    @action(
+        person=people, server=servers, place=places, section=st.sampled_from(("tokens", "window", "cost"))
+    )
+    def teaches_the_search(self, person: int, server: int, place: int, section: str) -> None:
+        async def teach() -> None:
+            turn = f"turn {server % 10} {place % 2}"  # of two learners in each server, who moderate nothing
+            question = QUESTIONS[place % 2]
+            await self._s.links.teach(
+                server,
+                turn,
+                place,
+                question,
+                lesson_id=LESSON,
+                section_id=section,
+                by=self._by(person, server),
+            )
+
+        self._run(self._act(person, server, teach))
+
     # ---- questions and challenges
 
     @action(person=people, server=servers, why=st.sampled_from(("It has none.", "It is one colour.", "")))
@@ -140,7 +161,7 @@ class TeachesThings(House):
     )
     def writes_a_challenge(self, person: int, server: int, title: str) -> None:
         async def write() -> None:
-            text = _TEMPLATE.replace("What it is called", title)
+            text = OWN_CHALLENGE.replace("What it is called", title)
             assert not isinstance(await self._s.challenges.keep(server, person, text), Mistaken)
 
         self._run(self._act(person, server, write))
