@@ -11,8 +11,8 @@ from bot.practice.authoring import Mistaken
 from bot.quiz import formats
 from bot.quiz.bank_values import ItemState
 from bot.texts.locales import Locale
-from tests.doubles.own_challenge import OWN_CHALLENGE
 from tests.doubles.moderating.house import House, action, people, places, servers
+from tests.doubles.own_challenge import OWN_CHALLENGE
 
 LESSON: Final = "how-llms-work"
 SHARED: Final = (LESSON, "embeddings-and-search")
