@@ -17,6 +17,9 @@ from playground.world import Change
 if TYPE_CHECKING:
     from playground.server import Playground
 
+PATIENCE_SECONDS = 30.0
+"""How long a test waits for what it wants to see, where it does not say; long, as it may run on a busy machine."""
+
 
 class NotShown(AssertionError):
     """What was waited for did not appear; the message shows what did."""
@@ -135,7 +138,7 @@ class Reply:
 
     # ---- waiting
 
-    async def until(self, condition: Callable[[Reply], object], timeout: float = 10.0) -> Reply:
+    async def until(self, condition: Callable[[Reply], object], timeout: float = PATIENCE_SECONDS) -> Reply:
         """Wait until *condition* holds of this reply; NotShown, with the screen, after *timeout* seconds."""
         ends = time.monotonic() + timeout
         pulse = Pulse()
@@ -157,7 +160,7 @@ class Reply:
             self._play.world.listeners.remove(listen)
         return self
 
-    async def shown(self, timeout: float = 10.0) -> Reply:
+    async def shown(self, timeout: float = PATIENCE_SECONDS) -> Reply:
         """Wait until there is something to read, fill in or press, and nothing is thinking."""
         return await self.until(_is_shown, timeout)
 

