@@ -159,17 +159,15 @@ class QuestionsPart(QuestionPart):
         locale = await self._client.languages.private(interaction)
         found = await self._desk.lesson(server_id, lesson, locale)
         drafted, kept = await self._desk.generate(server_id, found, count, interaction.user.id)
-        told = [
-            self._say(
-                locale,
-                "teach-question-drafted" if drafted.by_model else "teach-question-drafted-plainly",
-                count=len(kept),
-                dropped=drafted.dropped,
-            )
-        ]
+        if kept or drafted.dropped:
+            key = "teach-question-drafted" if drafted.by_model else "teach-question-drafted-plainly"
+            told = self._say(locale, key, count=len(kept), dropped=drafted.dropped)
+        else:
+            none = "teach-question-drafted-no-reply" if drafted.by_model else "teach-question-drafted-no-text"
+            told = self._say(locale, none)
         make = self._client.components
         view = make.view(make.button(locale, "teach-question-button-review", "tq.review")) if kept else None
-        await interaction.edit_original_response(content=joined("\n", told), view=view)
+        await interaction.edit_original_response(content=told, view=view)
 
     @app_commands.command(name="review")
     @acknowledged()

@@ -5,16 +5,15 @@ what the result says is what the database holds.
 """
 
 import asyncio
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Coroutine
+from dataclasses import dataclass
 from random import Random
 
-from playground import DidNotRespond, NotPossible, Person, Playground
+from playground import Person, Reply
 from playground.messages import every_component
 from playground.screen import readable
 from playground.state import Channel, Message
-from tests.doubles.bot_process import BotProcess
-from tests.doubles.murder import alive, murder, rows_of
+from tests.doubles.murder import MurderRound, MurderScene, alive
 
 STEP_SECONDS = 60.0
 """Far more than a whole round takes, on a machine that does ten other things."""
@@ -23,64 +22,56 @@ _LATEST = 22
 """Requests of a round, about."""
 
 
-@dataclass(slots=True)
-class LiveRound:
-    """What one seed did."""
+@dataclass(slots=True, kw_only=True)
+class LiveRound(MurderRound):
+    """The players, and where they play."""
 
-    seed: int
-    killed_at: str = "never"
-    complaints: list[str] = field(default_factory=list)
+    people: list[Person]
+    channel: Channel
 
 
-class LiveKilling:
-    """A playground and a bot that is killed again and again."""
+class LiveKilling(MurderScene[LiveRound]):
+    """Live rounds, one in each round."""
 
-    def __init__(self, play: Playground, bot: BotProcess, data: Path) -> None:
-        self._play = play
-        self._bot = bot
-        self._database = data / "tutor.db"
-
-    async def round(self, seed: int) -> LiveRound:
-        """Play a round with one murder in it; what is wrong stands in `complaints`."""
-        one = LiveRound(seed)
-        await alive(self._bot)
-        chance = Random(seed)
-        channel = self._play.new_channel(f"live-{seed}")
+    async def _begin(self, seed: int, chance: Random) -> LiveRound:
         people = [self._play.person(f"Player {seed} {number}") for number in range(2)]
-        async with murder(self._play, self._bot, chance, _LATEST) as murdered:
-            try:
-                await asyncio.wait_for(self._to_the_end(people, channel), STEP_SECONDS)
-            except TimeoutError:
-                one.complaints.append("it never ends")
-        one.killed_at = murdered.at
-        self._judge(one, people, channel)
-        one.complaints += self._play.violations
-        self._play.violations.clear()
-        return one
+        return LiveRound(seed, people=people, channel=self._play.new_channel(f"live-{seed}"))
 
-    async def _to_the_end(self, people: list[Person], channel: Channel) -> None:
-        while self._rows("SELECT is_done FROM quiz_rounds WHERE channel_id = ?", channel.id) != [(1,)]:
-            await alive(self._bot)
-            await self._press(people, channel)
-            await asyncio.sleep(0.05)
+    def _latest(self, one: LiveRound) -> int:
+        return _LATEST
+
+    async def _to_the_end(self, one: LiveRound, chance: Random) -> None:
+        try:
+            async with asyncio.timeout(STEP_SECONDS):
+                while self._rows("SELECT is_done FROM quiz_rounds WHERE channel_id = ?", one.channel.id) != [
+                    (1,)
+                ]:
+                    await alive(self._bot)
+                    await self._press(one.people, one.channel)
+                    await asyncio.sleep(0.05)
+        except TimeoutError:
+            one.complaints.append("it never ends")
 
     async def _press(self, people: list[Person], channel: Channel) -> None:
         """Whatever people would press now; a press that meets a dead bot is made again by the next look."""
         lobby, question = _with(channel, "live.join"), _with(channel, "live.pick")
-        try:
-            if question is not None:
-                await asyncio.gather(*(person.press(question, "live.pick") for person in people))
-            elif lobby is not None and _with(channel, "live.start") is not None:
-                await asyncio.gather(*(person.press(lobby, "live.join") for person in people))
-                await people[0].press(lobby, "live.start")
-            elif not _spoken(channel):
-                await people[0].slash(
+        if question is not None:
+            await self._all(*(person.press(question, "live.pick") for person in people))
+        elif lobby is not None and _with(channel, "live.start") is not None:
+            await self._all(*(person.press(lobby, "live.join") for person in people))
+            await self._all(people[0].press(lobby, "live.start"))
+        elif not _spoken(channel):
+            await self._all(
+                people[0].slash(
                     "quiz live", lesson="how-llms-work", rounds=QUESTIONS, seconds=120, channel=channel
                 )
-        except (DidNotRespond, NotPossible):
-            return
+            )
 
-    def _judge(self, one: LiveRound, people: list[Person], channel: Channel) -> None:
+    async def _all(self, *doing: Coroutine[None, None, Reply]) -> None:
+        await asyncio.gather(*map(self._unless_killed, doing))
+
+    def _judge(self, one: LiveRound) -> None:
+        people, channel = one.people, one.channel
         said = [readable(message) for message in _spoken(channel)]
         if len(said) != QUESTIONS + 2 or sum("✅" in it for it in said) != QUESTIONS:
             one.complaints.append("something is doubled or missing in the channel:\n" + "\n---\n".join(said))
@@ -96,9 +87,6 @@ class LiveKilling:
             right = sum(bool(row[1]) for row in given)
             if said and f"<@{person.id}> · {right} right" not in said[-1]:
                 one.complaints.append(f"{person.name} had {right} right, and the result says:\n{said[-1]}")
-
-    def _rows(self, sql: str, *values: str | int) -> list[tuple[object, ...]]:
-        return rows_of(self._database, sql, *values)
 
 
 def _spoken(channel: Channel) -> list[Message]:

@@ -5,13 +5,11 @@ once, and what the card says is what the database holds.
 """
 
 import asyncio
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from random import Random
 
-from playground import DidNotRespond, NotPossible, Person, Playground, Reply
-from tests.doubles.bot_process import BotProcess
-from tests.doubles.murder import alive, murder, rows_of
+from playground import Person, Reply
+from tests.doubles.murder import MurderRound, MurderScene, alive
 
 STEP_SECONDS = 20.0
 """Far more than a step takes, on a machine that does ten other things."""
@@ -19,42 +17,32 @@ LENGTH = 3
 _MOST_STEPS = 60
 
 
-@dataclass(slots=True)
-class QuizRound:
-    """What one seed did."""
+@dataclass(slots=True, kw_only=True)
+class QuizRound(MurderRound):
+    """A learner, and their quiz."""
 
-    seed: int
-    killed_at: str = "never"
+    ada: Person
+    card: Reply
+    mode: str
     presses: int = 0
-    complaints: list[str] = field(default_factory=list)
 
 
-class QuizKilling:
-    """A playground and a bot that is killed again and again."""
+class QuizKilling(MurderScene[QuizRound]):
+    """Quizzes, one in each round."""
 
-    def __init__(self, play: Playground, bot: BotProcess, data: Path) -> None:
-        self._play = play
-        self._bot = bot
-        self._database = data / "tutor.db"
-
-    async def round(self, seed: int) -> QuizRound:
-        """Take a quiz with one murder in it; what is wrong stands in `complaints`."""
-        one = QuizRound(seed)
-        await alive(self._bot)
-        chance = Random(seed)
+    async def _begin(self, seed: int, chance: Random) -> QuizRound:
         mode = chance.choice(["practice", "exam", "adaptive"])
         ada = self._play.person(f"Ada{seed}", locale=chance.choice(["en-US", "zh-CN"]))
         card = await ada.slash("quiz start", lesson="how-llms-work", mode=mode, length=LENGTH)
         await card.until(lambda card: card.has_button("quiz.pick"), STEP_SECONDS)
-        async with murder(self._play, self._bot, chance, 3 * LENGTH) as murdered:
-            await self._to_the_end(one, ada, card, chance)
-        one.killed_at = murdered.at
-        self._judge(one, ada, card)
-        one.complaints += self._play.violations
-        self._play.violations.clear()
-        return one
+        return QuizRound(seed, ada=ada, card=card, mode=mode)
 
-    async def _to_the_end(self, one: QuizRound, ada: Person, card: Reply, chance: Random) -> None:
+    def _latest(self, one: QuizRound) -> int:
+        """Every press is answered by one request; an exam goes on by itself."""
+        return LENGTH if one.mode == "exam" else 2 * LENGTH - 1
+
+    async def _to_the_end(self, one: QuizRound, chance: Random) -> None:
+        card = one.card
         while not card.has_button("quiz.look"):
             one.presses += 1
             if one.presses > _MOST_STEPS:
@@ -65,13 +53,12 @@ class QuizKilling:
             button = "quiz.next" if card.has_button("quiz.next") else "quiz.pick"
             if button == "quiz.pick" and card.has_button("quiz.hint") and chance.random() < 0.3:
                 button = "quiz.hint"
-            try:
-                await ada.press(card, button)
-                if chance.random() < 0.3:
-                    await ada.press(card, button)  # a double click
-            except (DidNotRespond, NotPossible):
-                continue  # it was killed, or the button is gone already
-            await self._changed(card, before)
+            clicks = (
+                2 if chance.random() < 0.3 else 1
+            )  # a double click reaches the bot before anything changed
+            pressed = [self._unless_killed(one.ada.press(card, button)) for _ in range(clicks)]
+            if any(await asyncio.gather(*pressed)):
+                await self._changed(card, before)
 
     async def _changed(self, card: Reply, before: str) -> None:
         """Until the card changed, or the bot is dead and it never will."""
@@ -81,7 +68,8 @@ class QuizKilling:
                 return
             await asyncio.sleep(0.01)
 
-    def _judge(self, one: QuizRound, ada: Person, card: Reply) -> None:
+    def _judge(self, one: QuizRound) -> None:
+        ada, card = one.ada, one.card
         rows = self._rows(
             "SELECT q.number, q.answered_at, q.is_right, a.state FROM quiz_questions q"
             " JOIN quiz_attempts a ON a.id = q.attempt_id WHERE q.user_id = ? ORDER BY q.number",
@@ -108,6 +96,3 @@ class QuizKilling:
             and f"答对 {right} 题，共 {LENGTH} 题" not in card.text
         ):
             one.complaints.append(f"{right} were right, and the card says:\n{card.screen()}")
-
-    def _rows(self, sql: str, *values: str | int) -> list[tuple[object, ...]]:
-        return rows_of(self._database, sql, *values)

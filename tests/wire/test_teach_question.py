@@ -9,6 +9,7 @@ from sqlalchemy import text
 from bot.texts.locales import Locale
 from playground import Person, Reply
 from playground.slash import File
+from tests.doubles.model_server import Recorded
 from tests.wire.conftest import Wire, english_in
 
 LLM = "how-llms-work"
@@ -202,6 +203,42 @@ async def test_a_models_drafts_are_solved_blind_and_the_doubtful_dropped(wire: W
     reply = await done(mo, "generate", lesson=LLM, count=1)
     assert reply.text.startswith("1 draft is ready"), reply.text
     assert await own(wire) == [("draft", 1)]
+
+
+async def test_where_the_text_gives_no_draft_it_is_said_why_and_what_to_do(wire_without_model: Wire) -> None:
+    wire = wire_without_model
+    mo = moderator(wire)
+    bare = "# Zebra\n\n## Stripes\n\n```python\nstripes = count(zebra)\n```\n"
+    await (await mo.slash("teach lesson import", file=File("zebra.md", bare.encode()))).shown()
+    (lesson,) = await wire.app.services.authoring.matching(wire.play.guild.id, "")
+    await (await mo.slash("teach lesson publish", lesson=lesson.id)).shown()
+    reply = await done(mo, "generate", lesson=lesson.id, count=3)
+    assert reply.text == wire.say(Locale.EN, "teach-question-drafted-no-text")
+    seen: set[str] = set()
+    for _ in range(3):  # what is a draft already is not drafted again
+        await done(mo, "generate", lesson=LLM, count=10)
+        stems = {
+            str(row[0]) for row in await rows(wire, "SELECT item_id FROM quiz_items WHERE server_id != 0")
+        }
+        assert len(stems - seen) == 10
+        seen = stems
+
+
+async def test_drafts_of_a_model_that_goes_midway_are_kept(wire: Wire) -> None:
+    mo = moderator(wire)
+    assert wire.model is not None
+    asked: list[str] = []
+
+    def answer(request: Recorded) -> str:
+        if "You write single-choice questions" in request.last_message:
+            asked.append(request.last_message)
+            if len(asked) > 1:
+                return "no question at all"
+        return drafting_model(request.last_message)
+
+    wire.model.answer = answer
+    reply = await done(mo, "generate", lesson=LLM, count=3)
+    assert reply.text.startswith("1 draft is ready"), reply.text
 
 
 async def test_figures_come_from_first_answers_and_not_from_fewer_than_five(wire: Wire) -> None:

@@ -21,7 +21,8 @@ _ALL = re.compile(
     r"|\b(?:of\s+)?the\s+above\b|\b(?:all|none|both|neither|any|each)\s+above\b|\b(?:all|none|both|neither)\s+of\s+the\s+(?:options|answers|other|choices)"
     r"|\ball\s+(?:\w+\s+)?(?:are|answers\s+are|options\s+are)\s+(?:correct|right|true)$|\bnone\s+(?:is|are)\s+(?:correct|right|true)$"
     r"|(?<![\w-])\(?(?-i:[A-H])\)?\s*(?:and|or|&|\+|,)\s*\(?(?-i:[A-H])\)?(?!\w)|\bboth\s+are\s+(?:right|correct|true)|\bneither\s+is\s+(?:right|correct|true)"
-    r"|\beverything\s+above|\bnot\s+listed\b|\bno\s+correct\s+(?:answer|option)|\bmore\s+than\s+one\s+(?:of|answer|option)"
+    r"|\b(?:everything|nothing|all|none|any)\b.*\b(?:above|below|listed|mentioned)\W*$|^\W*(?:they|these|those)\s+(?:are|is)\s+(?:all|both)\b|^\W*all\s+(?:correct|right|true)\W*$"
+    r"|\bnot\s+listed\b|\bno\s+correct\s+(?:answer|option)|\bmore\s+than\s+one\s+(?:of|answer|option)"
     r"|(?:以上|上述|前述)(?:\S{0,4})(?:都|皆|均|全|所有|选项|各项|答案)|^\W*(?:\S{0,3})(?:都|全部|全|均|皆)(?:不|是)?(?:正确|对|错|错误|不对|不是|可以)\W*$"
     r"|^\W*(?:其他|其余)(?:选项|答案)?(?:都|皆|均|全)|所有(?:选项|答案|说法)(?:都|皆|均)|(?<![A-Za-z])[A-H]\s*(?:和|与|及|、|以及|或)\s*[A-H](?![A-Za-z])|^\W*(?:两者|二者|两项)(?:都|皆|均)(?:对|正确|错|是|不是)?\W*$|没有(?:一个|一项)?(?:正确|对的)(?:答案|选项)?$",
     re.IGNORECASE,
@@ -36,8 +37,14 @@ _NEGATIVE_ENGLISH = re.compile(
 _EXCEPT = re.compile(r"\bexcept\b|\ball\s+but\s+one\b", re.IGNORECASE)
 _NEGATIVE_CHINESE = re.compile(
     r"(?:哪|下列|以下|下面|(?<!为)什么|谁|何者)[^。？?！；]*?(?:不是|不属于|不正确|不对|错误的|有误|不包括|不包含|不能|不会|不需要|不应|不适合|不可(?![少缺])|不恰当|不合理|没有|并非|最不|除外)"
+    r"|(?:不适合|不属于|不包括|不包含|不需要|不应该?|不能|不会|不可以|并非|不是)[^的。？?！；，,]{0,8}(?:哪|什么)"
     r"|除了?[^。？?！；，,]*?(?:以外|之外|外)?[，,]?(?:其他|其余|下列|以下|下面|都)|(?:说法|选项|做法|描述|陈述)(?:不正确|错误|有误|不对)"
 )
+_ASIDE = re.compile(
+    r"\b(?:when|if|because|since|although|while|once|unless)\b[^,.?!;:]*|\bwhat(?:['’]s|\s+is|\s+went)\s+wrong\b",
+    re.IGNORECASE,
+)
+"""What may be negative and yet not be what the question asks for: a condition, and “what is wrong?”."""
 _CAPITALS = re.compile(r"\*\*[^*]+\*\*|__[^_]+__|\b(?:NOT|EXCEPT|LEAST|NEVER|FALSE|WRONG|INCORRECT)\b")
 _ABSOLUTE = re.compile(
     r"\b(?:always|never|completely|impossible|guarantee[sd]?|entirely|absolutely|totally|nobody|no one|nothing|everyone|everything|100\s?%|in every case|without exception|under no circumstances)(?!\w)"
@@ -53,6 +60,8 @@ _SHAPES = re.compile(
     r"|(?P<yinwei>因为|由于)|(?P<tongguo>通过)|(?P<weile>为了)|(?P<shi>是(?!否))|(?P<bu>不是)",
     re.IGNORECASE,
 )
+_LINKS = frozenset({"to", "because", "by", "yinwei", "tongguo", "weile"})
+"""Shapes that answer “what for?”, “why?” and “how?”: where the key alone has one, it alone goes on from the question."""
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
@@ -80,7 +89,7 @@ def cue_findings(item: Item) -> Iterator[Finding]:
 def _negation(item: Item) -> Iterator[Finding]:
     if item.kind in (Kind.TRUE_FALSE, Kind.ORDERING, Kind.MATCHING, Kind.NUMERIC):
         return
-    stem = _CAPITALS.sub("—", prose(item.stem))
+    stem = _ASIDE.sub("—", _CAPITALS.sub("—", prose(item.stem)))
     found = _NEGATIVE_ENGLISH.search(stem) or _EXCEPT.search(stem) or _NEGATIVE_CHINESE.search(stem)
     if found:
         yield Finding(Code.NEGATIVE_STEM, Place(Part.STEM), found.group().strip())
@@ -190,8 +199,8 @@ def _grammar(item: Item, choice: Choice) -> Iterator[Finding]:
     for shape in (_first_words, _ending, _begins_small):
         shapes = [shape(text) for text in texts]
         of_key, of_others = {shapes[one] for one in key}, {shapes[one] for one in others}
-        if shape is not _ending and "" in of_key | of_others and of_others != {"to"}:
-            continue  # only a shape that all distractors have tells them from the key
+        if shape is not _ending and "" in of_key | of_others and of_others != {"to"} and not of_key <= _LINKS:
+            continue  # only a shape that all distractors have tells them from the key, or a link from the question to it
         if len(of_key) == len(of_others) == 1 and of_key != of_others and len(others) >= 2:
             yield Finding(Code.GRAMMAR, place, texts[min(key)])
             return

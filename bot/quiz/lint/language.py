@@ -18,7 +18,7 @@ _LOOK_ALIKE = re.compile(
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]{2,}")
 _ENGLISH_RUN = re.compile(r"[A-Za-z][A-Za-z'’-]*(?:[ ,]+[A-Za-z][A-Za-z'’-]*){4,}")
 _SMALL_ENGLISH = re.compile(
-    r"(?<=[\u3400-\u9fff])\s*\b(?:the|is|are|of|and|or|to|with|for|by|which|that|not|from|this|because|when|will|can)\b\s*(?=[\u3400-\u9fffA-Za-z])"
+    r"(?<=[\u3400-\u9fff])\s*\b(?:the|is|are|of|and|or|to|with|for|by|which|that|not|from|this|because|when|will|can|does|did|was|were|has|have|it|they|we|you)\b\s*(?=[\u3400-\u9fffA-Za-z])"
 )
 _HALF_WIDTH = re.compile(
     r"[\u3400-\u9fff]\s?[,?!;:](?=\s|[\u3400-\u9fff]|$)|[\u3400-\u9fff]\.(?=\s|$|[\u3400-\u9fff])"
@@ -40,7 +40,7 @@ _TALK = re.compile(
 _DOUBLED_ENGLISH = re.compile(r"\b([a-z]{2,})\s+\1\b", re.IGNORECASE)
 _DOUBLES = frozenset("had that very is ha bla bye no tick knock".split())
 _DOUBLED_CHINESE = re.compile(
-    r"([\u3400-\u9fff]{2,6})\1|的的|了了|是是|在在|和和|地地(?!道)|[，。？！；：、]{2,}(?<!……)"
+    r"([\u3400-\u9fff]{2,6})\1|(?<!真)的的|了了|是是|在在|和和|地地(?!道)|[，。？！；：、]{2,}(?<!……)"
 )
 _REDUPLICATED = frozenset(
     {"讨论", "研究", "考虑", "尝试", "想象", "哈哈", "常常", "慢慢", "打扫", "学习", "休息", "检查", "试试"}

@@ -4,17 +4,15 @@ Such drafts ask for words, not for understanding; a moderator makes them better 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from bot.lessons.values import Lesson, Section
+from bot.quiz.reading import WHY
+from bot.quiz.workshop.terms import Gap, defines, named_gaps, telling_gaps, without
 from bot.texts.locales import Locale
 
-_BOLD = re.compile(r"\*\*([^*\n]{2,40})\*\*")
-_SENTENCE = re.compile(r"[^.!?。！？\n]+(?:\.(?=\s|$)|[!?。！？])")
-_DEFINES = r"\s*(?:an?\s|the\s)?\s*{term}\s*(?:(?:is|are|means)\b|是|指|就是)"
 _BLANK = "____"
-_LONGEST = 400
 ASKS = {
     Locale.EN: (
         "Which word is missing? {sentence}",
@@ -37,50 +35,39 @@ ASKS = {
 }
 
 
-def drafts(lesson: Lesson, count: int) -> list[tuple[Section, dict[str, Any]]]:
-    """At most `count` drafts over as many sections as possible: each a mapping for `read_item`, without id and place."""
-    by_section = [(section, _of_section(section, lesson.language)) for section in lesson.sections]
-    found: list[tuple[Section, dict[str, Any]]] = []
+def drafts(lesson: Lesson) -> Iterator[tuple[Section, dict[str, Any]]]:
+    """What the text gives, the best first, from one section after the other: mappings for `read_item`, without id and place.
+
+    No term is asked for twice and no sentence used twice: it would hold the answer to the other question.
+    """
     used: set[str] = set()
-    turn = 0
-    while len(found) < count and any(turn < len(entries) for _, entries in by_section):
-        for section, entries in by_section:
-            if turn < len(entries) and len(found) < count and entries[turn]["accepted"][0] not in used:
-                used.add(entries[turn]["accepted"][0])
-                found.append((section, entries[turn]))
-        turn += 1
-    return found
+    for gaps_of in (named_gaps, telling_gaps):
+        for gap in _in_turn([gaps_of(section) for section in lesson.sections]):
+            if not {gap.term.casefold(), gap.sentence} & used:
+                used |= {gap.term.casefold(), gap.sentence}
+                yield gap.section, _entry(gap, lesson.language)
 
 
-def _of_section(section: Section, language: Locale) -> list[dict[str, Any]]:
-    plain = re.sub(r"```.*?```", " ", section.markdown, flags=re.DOTALL)
-    terms = list(dict.fromkeys(found[1].strip(" :：.。") for found in _BOLD.finditer(plain)))
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", plain).replace("**", "").replace("`", "")
-    sentences = [found[0].strip() for found in _SENTENCE.finditer(text)]
-    entries = []
-    for term in terms:
-        sentence = next((one for one in sentences if _fits(term, one)), None)
-        if sentence is not None:
-            entries.append(_entry(term, sentence, language))
-    return entries
+def _in_turn(waiting: list[Iterator[Gap]]) -> Iterator[Gap]:
+    """One of each, then the next of each, as long as there are any."""
+    while waiting:
+        for one in list(waiting):
+            gap = next(one, None)
+            if gap is None:
+                waiting.remove(one)
+            else:
+                yield gap
 
 
-def _fits(term: str, sentence: str) -> bool:
-    folded = sentence.casefold()
-    return folded.count(term.casefold()) == 1 and len(term) * 3 < len(sentence) <= _LONGEST
-
-
-def _entry(term: str, sentence: str, language: Locale) -> dict[str, Any]:
-    at = sentence.casefold().index(term.casefold())
-    holed = sentence[:at] + _BLANK + sentence[at + len(term) :]
+def _entry(gap: Gap, language: Locale) -> dict[str, Any]:
     cloze, defined, says, nudge = ASKS[language]
-    is_definition = re.match(_DEFINES.replace("{term}", re.escape(term)), sentence, re.IGNORECASE)
+    asks = defined if defines(gap.term, gap.sentence) else cloze
     return {
         "kind": "short",
-        "stem": (defined if is_definition else cloze).format(sentence=holed),
-        "accepted": [term],
-        "why": says.format(sentence=sentence)[:_LONGEST],
-        "hints": [nudge.format(n=len(term), first=term[0])],
+        "stem": asks.format(sentence=without(gap, _BLANK)),
+        "accepted": [gap.term],
+        "why": says.format(sentence=gap.sentence)[:WHY],
+        "hints": [nudge.format(n=len(gap.term), first=gap.term[0])],
     }
 
 

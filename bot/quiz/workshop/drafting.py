@@ -4,6 +4,7 @@ A question that other runs of the model do not answer by its key has a doubtful 
 without the question gives itself away. Both are dropped. Options are shuffled for every run, since models favour places.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
@@ -67,7 +68,7 @@ class Drafted:
 
     items: tuple[Item, ...]
     dropped: int
-    """Drafts that were broken, flawed, doubtful, given away by their options, or nearly there already."""
+    """Drafts that were broken, flawed, doubtful, given away by their options, or nearly there already; 0 and no items: nothing came at all."""
     by_model: bool
 
 
@@ -93,35 +94,45 @@ class Drafting:
                 return await self._by_model(lesson, count, known, new_id, payer)
             except ModelError:
                 pass  # the lesson's own text still gives drafts
+        return await asyncio.to_thread(self._from_text, lesson, count, known, new_id)
+
+    def _from_text(self, lesson: Lesson, count: int, known: Sequence[str], new_id: Any) -> Drafted:
         items: list[Item] = []
         stems, dropped = list(known), 0
-        for section, entry in cloze.drafts(lesson, 2 * count):
+        for section, entry in cloze.drafts(lesson):
             item = self._item(entry, section, lesson, new_id())
-            if item is None or len(items) == count or cloze.is_near(item.stem, stems, 0.8):
-                dropped += len(items) < count
+            if item is None or cloze.is_near(item.stem, stems, 0.8):
+                dropped += 1
                 continue
             items.append(item)
             stems.append(item.stem)
+            if len(items) == count:
+                break
         return Drafted(tuple(items), dropped, by_model=False)
 
     async def _by_model(
         self, lesson: Lesson, count: int, known: Sequence[str], new_id: Any, payer: Payer
     ) -> Drafted:
+        """Raises `ModelError` where the model goes before it has given one draft."""
         items: list[Item] = []
         stems, dropped = list(known), 0
         sections = list(lesson.sections)
         self._chance.shuffle(sections)
         share = max(1, -(-count // max(1, len(sections))))
-        for section in sections:
-            if len(items) >= count:
-                break
-            for entry in await self._asked(section, lesson, min(share, count - len(items)), payer):
-                item = self._item(entry, section, lesson, new_id())
-                if item is None or cloze.is_near(item.stem, stems) or not await self._holds(item, payer):
-                    dropped += 1
-                elif len(items) < count:
-                    items.append(item)
-                    stems.append(item.stem)
+        try:
+            for section in sections:
+                if len(items) >= count:
+                    break
+                for entry in await self._asked(section, lesson, min(share, count - len(items)), payer):
+                    item = await asyncio.to_thread(self._item, entry, section, lesson, new_id())
+                    if item is None or cloze.is_near(item.stem, stems) or not await self._holds(item, payer):
+                        dropped += 1
+                    elif len(items) < count:
+                        items.append(item)
+                        stems.append(item.stem)
+        except ModelError:
+            if not items:
+                raise
         return Drafted(tuple(items), dropped, by_model=True)
 
     async def _asked(

@@ -60,10 +60,12 @@ teach-question-drafted = { $count ->
    *[other] { $count } drafts are ready ({ $dropped } dropped as flawed, doubtful or nearly there already). Nobody is asked them before you approve them.
  }
 teach-question-drafted-plainly = { $count ->
-    [0] No model can be reached, and the lesson's text gives no draft that is not there already. Write one with `/teach question new`.
+    [0] No model can be reached, and all that the lesson's sentences give is asked or drafted already. `/teach question review` shows the drafts; write another question with `/teach question new`.
     [one] No model can be reached, so { $count } draft was made from the lesson's own sentences ({ $dropped } dropped). It asks for a word only; make it better before you approve it.
    *[other] No model can be reached, so { $count } drafts were made from the lesson's own sentences ({ $dropped } dropped). They ask for words only; make them better before you approve them.
  }
+teach-question-drafted-no-reply = The model wrote nothing that is a question. Try again, or write one with `/teach question new`.
+teach-question-drafted-no-text = No model can be reached, and this lesson has no whole sentence from which a word can be left out: only headings, code, tables or very short lines. Add some sentences with `/teach lesson edit`, the terms in bold, or write a question with `/teach question new`.
 teach-question-retired = Taken out: { $question } Nobody here is asked it any more; quizzes that have it already keep it. `/teach question retire` also brings it back.
 teach-question-too-few = Too few answers to say anything: a question is shown once { $least } people here have answered it.
 teach-question-figures = { $count ->

@@ -44,9 +44,11 @@ teach-question-drafted = { $count ->
    *[other] 做好了 { $count } 份草稿（另有 { $dropped } 道有问题、答案存疑或和已有的太像，已丢弃）。你批准之前不会考任何人。
  }
 teach-question-drafted-plainly = { $count ->
-    [0] 连不上模型，课文里也出不了新的草稿。用 `/teach question new` 自己写一道吧。
+    [0] 连不上模型，课文的句子能出的题都已经有了。草稿在 `/teach question review`；想再加一道，用 `/teach question new` 自己写。
    *[other] 连不上模型，所以用课文里的句子做了 { $count } 份草稿（丢弃 { $dropped } 道）。它们只考词语，批准之前请改得更好。
  }
+teach-question-drafted-no-reply = 模型写出来的都不是题目。再试一次，或用 `/teach question new` 自己写。
+teach-question-drafted-no-text = 连不上模型，这一课里也没有可以挖空的完整句子，只有标题、代码、表格或很短的行。用 `/teach lesson edit` 补几句话，把术语加粗；或者用 `/teach question new` 自己写一道题。
 teach-question-retired = 已停用：{ $question } 这里不会再考它，已经抽到它的测验会保留。想重新启用，还是用 `/teach question retire`。
 teach-question-too-few = 答的人太少，还看不出什么：一道题有 { $least } 个人答过才会显示。
 teach-question-figures = **{ $count } 道题**，按这里每个人第一次的作答统计。*区分度*（−1 到 1）：其他题答得好的人，这道题是不是也答得更好。

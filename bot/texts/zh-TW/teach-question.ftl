@@ -44,9 +44,11 @@ teach-question-drafted = { $count ->
    *[other] 做好了 { $count } 份草稿（另有 { $dropped } 題有問題、答案存疑或和既有的太像，已丟棄）。你核准之前不會考任何人。
  }
 teach-question-drafted-plainly = { $count ->
-    [0] 連不上模型，課文裡也出不了新的草稿。用 `/teach question new` 自己寫一題吧。
+    [0] 連不上模型，課文的句子能出的題都已經有了。草稿在 `/teach question review`；想再加一題，用 `/teach question new` 自己寫。
    *[other] 連不上模型，所以用課文裡的句子做了 { $count } 份草稿（丟棄 { $dropped } 題）。它們只考詞語，核准之前請改得更好。
  }
+teach-question-drafted-no-reply = 模型寫出來的都不是題目。再試一次，或用 `/teach question new` 自己寫。
+teach-question-drafted-no-text = 連不上模型，這一課裡也沒有可以挖空的完整句子，只有標題、程式碼、表格或很短的行。用 `/teach lesson edit` 補幾句話，把術語設成粗體；或者用 `/teach question new` 自己寫一題。
 teach-question-retired = 已停用：{ $question } 這裡不會再考它，已經抽到它的測驗會保留。想重新啟用，還是用 `/teach question retire`。
 teach-question-too-few = 作答的人太少，還看不出什麼：一題有 { $least } 個人答過才會顯示。
 teach-question-figures = **{ $count } 題**，依這裡每個人第一次的作答統計。*鑑別度*（−1 到 1）：其他題答得好的人，這一題是不是也答得更好。

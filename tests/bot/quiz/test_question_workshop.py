@@ -1,6 +1,9 @@
 """Statistics of questions, drafts without a model, and the form's lines: rules of the moderators' workshop."""
 
+import re
+from itertools import islice
 from math import sqrt
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +18,7 @@ from bot.quiz.workshop.forms import answers_text, entry_from, kept_beside
 from bot.quiz.workshop.statistics import FirstAnswer, Suspicion, statistics, suspicions
 from bot.texts.locales import Locale
 
+COURSE = Path(__file__).parents[3] / "course"
 A, B, C = (BankPlace(0, "lesson", name) for name in "abc")
 PLACED = {"id": "one", "section": "basics", "concepts": ["token"], "level": "beginner"}
 
@@ -58,37 +62,61 @@ def test_a_question_is_suspected_from_ten_answers_on_and_says_why() -> None:
     )
 
 
-LESSON = Lesson(
-    id="zebra",
-    title="Zebrafish",
-    summary="",
-    goals=(),
-    language=Locale.EN,
-    requires=(),
-    minutes=5,
-    sections=(
-        Section(
-            "zebra",
-            "basics",
-            "Basics",
-            "A **token** is a piece of text that a model reads at once. Sampling draws one of them. "
-            "The **context window** is the number of pieces that a model can see at the same time.",
-            ("token",),
-            5,
-            0,
-        ),
-    ),
+def lesson_of(markdown: str, locale: Locale) -> Lesson:
+    """A lesson with a section for each heading of the second level."""
+    parts = re.split(r"^## (.+?)(?: \{#.*)?$", markdown, flags=re.MULTILINE)
+    sections = tuple(
+        Section("zebra", "basics", heading, text, ("token",), 5, at)
+        for at, (heading, text) in enumerate(zip(parts[1::2], parts[2::2], strict=True))
+    )
+    return Lesson("zebra", "Zebrafish", "", (), locale, (), 5, sections)
+
+
+LESSON = lesson_of(
+    "## Basics\n\nA **token** is a piece of text that a model reads at once. Sampling draws one of them. "
+    "The **context window** is the number of pieces that a model can see at the same time.",
+    Locale.EN,
 )
 
 
 def test_without_a_model_a_term_of_the_text_is_asked_for_and_no_draft_has_a_grave_flaw() -> None:
-    found = drafts(LESSON, 5)
-    assert [entry["accepted"] for _, entry in found] == [["token"], ["context window"]]
+    found = list(drafts(LESSON))
+    assert [entry["accepted"] for _, entry in found] == [["token"], ["context window"], ["Sampling"]]
+    assert [entry["stem"].startswith("What is defined") for _, entry in found] == [True, True, False]
     for section, entry in found:
         item = read_item({**PLACED, **entry}, LESSON.id, {}, lambda line, what: pytest.fail(what))
         assert item is not None and section.id == "basics" and "____" in item.stem
-        assert entry["accepted"][0] not in item.stem.casefold()
+        assert entry["accepted"][0] not in item.stem
         assert not stands_in_the_way(lint(item, Locale.EN))
+
+
+@pytest.mark.parametrize("locale", [Locale.EN, Locale.ZH_CN])
+def test_every_lesson_of_the_course_gives_drafts_without_a_model(locale: Locale) -> None:
+    for path in (COURSE / locale.value / "lessons").glob("*.md"):
+        assert len(list(islice(drafts(lesson_of(path.read_text("utf-8"), locale)), 3))) == 3, path.name
+
+
+@pytest.mark.parametrize(
+    ("locale", "text", "term"),
+    [
+        (
+            Locale.EN,
+            "A perceptron is a unit that adds up weighted inputs and compares the sum.",
+            "perceptron",
+        ),
+        (Locale.EN, "- Pruning takes away connections of a network that hardly matter", "Pruning"),
+        (Locale.ZH_CN, "感知机是一种把加权输入相加再和阈值比较的单元。", "感知机"),
+        (Locale.ZH_TW, "把不重要的連線拿掉的做法稱為剪枝。", "剪枝"),
+    ],
+)
+def test_a_plain_imported_text_without_any_marks_gives_drafts(locale: Locale, text: str, term: str) -> None:
+    (_, entry), *_ = drafts(lesson_of(f"## Basics\n\n{text}\n", locale))
+    assert entry["accepted"] == [term] and "____" in entry["stem"]
+
+
+def test_headings_code_tables_and_fragments_give_nothing() -> None:
+    text = "## Basics\n\n```python\nweights = load(path) + load(other)\n```\n\n| a | b |\n|---|---|\n| **c** | d |\n\nSee below.\n"
+    assert list(drafts(lesson_of(text, Locale.EN))) == []
 
 
 def test_near_duplicates_are_seen_in_both_languages() -> None:
