@@ -30,6 +30,8 @@ class ForkedBot(BotProcess):
     ) -> None:
         """`quick`: nobody needs time to read answers in its live rounds."""
         super().__init__(play, data_dir, model, environment={QUICK: "1"} if quick else None)
+        self.dies_at = ""
+        """Where its next life ends by SIGKILL, as `module:name` of a function that it is about to run; "" for nowhere."""
         self._pid = 0
         self._life: asyncio.Task[int] | None = None
 
@@ -58,7 +60,7 @@ class ForkedBot(BotProcess):
                     stderr=log,
                 )
         assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(b"\n")
+        self._process.stdin.write(f"{self.dies_at}\n".encode())
         born = await self._process.stdout.readline()
         if not born:
             raise BotDidNotStart(f"there is no nursery:\n{self.said}")
@@ -128,9 +130,10 @@ def main() -> None:
     if QUICK in os.environ:
         live.Pace = lambda: pace  # type: ignore[assignment,misc]  # the same to whoever asks
     child = 0
-    while sys.stdin.buffer.readline():
+    while line := sys.stdin.buffer.readline():
         child = os.fork()
         if child == 0:
+            _let_die_at(line.decode().strip())
             os._exit(run(["run", "--no-env-file"]))
         print(child, flush=True)
         threading.Thread(target=_report, args=(child,), daemon=True).start()
@@ -139,6 +142,18 @@ def main() -> None:
             os.kill(child, signal.SIGKILL)
         except ProcessLookupError:
             pass  # it is dead
+
+
+def _let_die_at(place: str) -> None:
+    """Put the end of this process in the place of a function, `module:name` or `module:Class.name`."""
+    if not place:
+        return
+    module, _, name = place.partition(":")
+    *outer, last = name.split(".")
+    holder: object = importlib.import_module(module)
+    for part in outer:
+        holder = getattr(holder, part)
+    setattr(holder, last, lambda *_, **__: os.kill(os.getpid(), signal.SIGKILL))
 
 
 def _report(child: int) -> None:
