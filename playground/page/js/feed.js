@@ -1,16 +1,14 @@
 /** The messages of the channel that is open: drawn, kept in place while they grow, walked by keyboard, acted on. */
 
-import { act } from "./api.js";
-import { afterQuiet, compareIds, el, icon, iconButton } from "./dom.js";
-import { wordsOf } from "./markdown.js";
-import { openMenu } from "./menu.js";
+import { Actions } from "./actions.js";
+import { afterQuiet, compareIds, el, icon } from "./dom.js";
+import { Interactions } from "./interactions.js";
 import { arrange, drawMessage, updateMessage } from "./message.js";
 import { handleProse } from "./prose.js";
-import { localised, say } from "./words.js";
+import { say } from "./words.js";
 import { DIRECT, THREADS } from "./store.js";
 
 const NEAR_BOTTOM = 80;
-const QUICK = ["👍", "👎", "❤️", "🎉"];
 const SPOKEN = 300;
 const LONG_PRESS = 550;
 
@@ -20,7 +18,9 @@ export class Feed {
     this.store = store;
     this.names = names;
     this.doing = doing;
-    this.context = { store, names, press: (...given) => this.#press(...given), choose: (...given) => this.#choose(...given) };
+    this.interactions = new Interactions(store, doing);
+    this.actions = new Actions(store, doing, (channelId, asked) => this.interactions.menu(channelId, asked));
+    this.context = { store, names, press: (...given) => this.interactions.press(...given), choose: (...given) => this.interactions.choose(...given) };
     this.list = el("ol", { class: "feed-list" });
     this.top = el("div", { class: "feed-top" });
     this.scroller = el("div", { class: "feed", role: "region", tabindex: "0" }, this.top, this.list);
@@ -28,7 +28,6 @@ export class Feed {
     this.element = el("div", { class: "feed-frame" }, this.scroller, this.jump);
     this.isAtBottom = true;
     this.since = null;
-    this.tools = this.#makeTools();
     this.#listen();
     this.#follow();
   }
@@ -100,7 +99,7 @@ export class Feed {
 
   /** People or places became known: say their names where only ids could be shown. */
   rename() {
-    this.#nameTools();
+    this.actions.rename();
     for (const item of this.list.children) {
       if (!/<[@#]/.test(item.message.content)) continue;
       item.drawn.body = null;
@@ -243,14 +242,14 @@ export class Feed {
       const item = event.target.closest(".item");
       if (!item || event.target.closest("a, img, input, textarea") || String(getSelection())) return;
       event.preventDefault();
-      this.#openActions(item, event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : item.querySelector(".message"));
+      this.actions.open(item, event.clientX || event.clientY ? { x: event.clientX, y: event.clientY } : item.querySelector(".message"));
     });
     this.#listenForLongPress();
-    list.addEventListener("pointerover", (event) => event.pointerType === "mouse" && this.#offerTools(event.target.closest(".item")));
-    list.addEventListener("pointerleave", () => !this.tools.contains(document.activeElement) && this.tools.remove());
+    list.addEventListener("pointerover", (event) => event.pointerType === "mouse" && this.actions.offer(event.target.closest(".item")));
+    list.addEventListener("pointerleave", () => this.actions.withdraw());
     list.addEventListener("focusin", (event) => {
       const item = event.target.closest(".item");
-      this.#offerTools(item);
+      this.actions.offer(item);
       if (event.target.matches(".message")) this.#keepTabStop(event.target);
     });
     this.scroller.addEventListener("keydown", (event) => {
@@ -270,9 +269,9 @@ export class Feed {
       stop();
       const item = event.target.closest(".item");
       if (event.pointerType === "mouse" || !item || event.target.closest("button, a, input, textarea, summary")) return;
-      this.#offerTools(item);
+      this.actions.offer(item);
       const point = { x: event.clientX, y: event.clientY };
-      timer = setTimeout(() => !document.querySelector(".menu") && this.#openActions(item, point), LONG_PRESS);
+      timer = setTimeout(() => !document.querySelector(".menu") && this.actions.open(item, point), LONG_PRESS);
     });
     for (const end of ["pointerup", "pointercancel", "pointermove"]) this.list.addEventListener(end, (event) => end === "pointermove" && Math.hypot(event.movementX, event.movementY) < 3 ? undefined : stop());
     this.scroller.addEventListener("scroll", stop, { passive: true });
@@ -302,8 +301,8 @@ export class Feed {
       to?.scrollIntoView({ block: "nearest" });
     } else if (event.key === "Enter" || event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) {
       event.preventDefault();
-      this.#openActions(item, item.querySelector(".message"));
-    } else if (event.key === "r" && !event.ctrlKey && !event.metaKey && this.#mayAnswer(item.message)) {
+      this.actions.open(item, item.querySelector(".message"));
+    } else if (event.key === "r" && !event.ctrlKey && !event.metaKey && this.actions.mayReply(item.message)) {
       event.preventDefault();
       this.doing.reply(item.message);
     } else if (event.key === "Escape") {
@@ -320,8 +319,8 @@ export class Feed {
     else if (target.dataset.channel) this.names.open(target.dataset.channel);
     else if (target.dataset.turn) this.doing.showTurn(target.dataset.turn);
     else if ("dismiss" in target.dataset) this.store.dismiss(message);
-    else if (target.dataset.emoji) this.#react(message, target.dataset.emoji);
-    else if (target.dataset.user) this.#openPerson(target.dataset.user, target);
+    else if (target.dataset.emoji) this.actions.react(message, target.dataset.emoji);
+    else if (target.dataset.user) this.actions.openPerson(target.dataset.user, target);
   }
 
   jumpTo(id) {
@@ -333,139 +332,8 @@ export class Feed {
     setTimeout(() => item.classList.remove("flash"), 1500);
   }
 
-  // ---- what can be done with a message
-
-  #makeTools() {
-    const on = (action) => () => action(this.tools.closest(".item"));
-    // At the place of the button, not at the button: the tools go along with the mouse, and the menu must not.
-    const beside = (button) => {
-      const { left, bottom } = button.getBoundingClientRect();
-      return { x: left, y: bottom };
-    };
-    this.replyTool = iconButton("reply", say("reply"), on((item) => this.doing.reply(item.message)));
-    return el(
-      "div",
-      { class: "tools", role: "toolbar", "aria-label": say("message-actions") },
-      iconButton("smile", say("react"), on((item) => this.#openReactions(item, beside(this.tools.firstElementChild)))),
-      this.replyTool,
-      iconButton("more", say("more"), on((item) => this.#openActions(item, beside(this.tools.lastElementChild))), { "aria-haspopup": "menu" }),
-    );
-  }
-
-  #nameTools() {
-    const [react, reply, more] = this.tools.children;
-    for (const [button, key] of [[react, "react"], [reply, "reply"], [more, "more"]]) button.setAttribute("aria-label", say(key)), button.setAttribute("title", say(key));
-    this.tools.setAttribute("aria-label", say("message-actions"));
-  }
-
-  #offerTools(item) {
-    if (!item || this.tools.parentElement === item.querySelector(".message")) return;
-    if (this.tools.contains(document.activeElement)) return;
-    if (item.message.local) return this.tools.remove();
-    this.replyTool.hidden = !this.#mayAnswer(item.message);
-    this.tools.firstElementChild.hidden = Boolean(item.message.private);
-    item.querySelector(".message").append(this.tools);
-  }
-
-  #mayAnswer(message) {
-    return !message.private && !message.local && this.store.channel(message.channel_id)?.may_write;
-  }
-
-  #openActions(item, anchor) {
-    const { message } = item;
-    const { store } = this;
-    if (message.local) return;
-    const isOwn = message.author.id === store.me.id;
-    const menus = store.commandsIn(store.channel(message.channel_id)).all.filter((command) => command.type === 3);
-    const entries = [
-      this.#mayAnswer(message) && { label: say("reply"), icon: "reply", act: () => this.doing.reply(message) },
-      !message.private && { label: say("react"), icon: "smile", act: () => this.#openReactions(item, item.querySelector(".author")) },
-      message.content && { label: say("copy"), icon: "copy", act: () => navigator.clipboard?.writeText(message.content).then(() => this.doing.announce(say("copied")), () => {}) },
-      isOwn && { label: say("edit"), icon: "pencil", act: () => this.doing.edit(message) },
-      isOwn && { label: say("delete"), icon: "bin", danger: true, act: () => this.#do(act("delete", { person: store.me.id, message: message.id })) },
-      message.private && { label: say("dismiss"), icon: "close", act: () => store.dismiss(message) },
-      ...(menus.length ? [null, { heading: say("apps") }] : []),
-      ...menus.map((command) => ({ label: localised(command, "name"), icon: "app", act: () => this.#interact(message.channel_id, { kind: "menu", name: command.name, message: message.id }) })),
-    ].filter((entry) => entry !== false && entry !== undefined && entry !== "");
-    openMenu(anchor, say("message-actions"), entries);
-  }
-
-  #openReactions(item, anchor) {
-    openMenu(anchor, say("react"), QUICK.map((emoji) => ({ label: emoji, act: () => this.#react(item.message, emoji) })));
-  }
-
-  #react(message, emoji) {
-    this.#do(act("react", { person: this.store.me.id, message: message.id, emoji }));
-  }
-
-  #openPerson(id, anchor) {
-    const { store } = this;
-    const isPerson = store.people.some((person) => person.id === id);
-    const menus = isPerson ? store.commandsIn(store.channel(store.here)).all.filter((command) => command.type === 2) : [];
-    openMenu(anchor, store.userName(id), [
-      { label: say("mention"), icon: "at", act: () => this.doing.write(`@${store.userName(id)} `) },
-      ...(menus.length ? [null, { heading: say("apps") }] : []),
-      ...menus.map((command) => ({ label: localised(command, "name"), icon: "app", act: () => this.#interact(store.here, { kind: "menu", name: command.name, user: id }) })),
-    ]);
-  }
-
-  async #do(request) {
-    try {
-      await request;
-    } catch (error) {
-      this.doing.fail(error);
-    }
-  }
-
-  // ---- components
-
-  async #press(component, button) {
-    const message = button.closest(".item").message;
-    await this.#component(message, button, { kind: "button", message: message.id, custom_id: component.custom_id });
-  }
-
-  async #choose(component, values, trigger) {
-    const message = trigger.closest(".item")?.message;
-    if (message) await this.#component(message, trigger, { kind: "select", message: message.id, custom_id: component.custom_id, values });
-  }
-
-  async #component(message, element, asked) {
-    const failure = this.#item(message.id)?.querySelector(".failure");
-    failure?.replaceChildren();
-    element.setAttribute("aria-busy", "true");
-    try {
-      const answer = await act("interact", { person: this.store.me.id, ...asked });
-      if (!answer.acknowledged) failure?.replaceChildren(this.#silence());
-      if (answer.modal) this.doing.openModal(answer, message.channel_id);
-    } catch (error) {
-      failure?.replaceChildren(`${say("interaction-failed")} ${this.doing.wordsFor(error)}`);
-    }
-    element.removeAttribute("aria-busy");
-  }
-
-  /** Send an interaction that is not a component's; silence and refusals show in the channel. */
-  async #interact(channelId, asked) {
-    try {
-      const answer = await act("interact", { person: this.store.me.id, ...asked });
-      if (!answer.acknowledged) this.store.notice(channelId, this.#silence());
-      if (answer.modal) this.doing.openModal(answer, channelId);
-    } catch (error) {
-      this.store.notice(channelId, `${say("interaction-failed")} ${this.doing.wordsFor(error)}`);
-    }
-  }
-
-  #silence() {
-    const { bot } = this.store;
-    return bot.online ? say("did-not-respond") : say("did-not-respond-offline", { name: bot.name });
-  }
-
-  /** The words of the newest own message that can still be edited, for the arrow key. */
+  /** The newest message of one's own, which the arrow key edits. */
   newestOwn() {
     return this.store.feed(this.store.here).messages.findLast((message) => message.author.id === this.store.me.id && !message.local);
-  }
-
-  /** A preview of a message in one line. */
-  preview(message) {
-    return wordsOf(message.content, this.names);
   }
 }

@@ -5,6 +5,7 @@ import { Composer } from "./composer.js";
 import { el, iconButton } from "./dom.js";
 import { Feed } from "./feed.js";
 import { closeFloating } from "./floating.js";
+import { keep } from "./keep.js";
 import { openModal } from "./modal.js";
 import { Panels } from "./panel/panels.js";
 import { addressOf, openPeople } from "./people.js";
@@ -15,6 +16,7 @@ import { say, speak } from "./words.js";
 
 const RELATIVE_EVERY = 20000;
 const BOT_PATIENCE = 800;
+const LAST_PERSON = "person";
 
 class Page {
   constructor(root) {
@@ -40,7 +42,6 @@ class Page {
       showTurn: (id) => this.panels.showTurn(id),
       fail: (error) => this.fail(error),
       wordsFor,
-      silence: () => (this.store.bot.online ? say("did-not-respond") : say("did-not-respond-offline", { name: this.store.bot.name })),
     };
     this.feed = new Feed(this.store, this.names, doing);
     this.composer = new Composer(this.store, this.names, doing);
@@ -117,7 +118,7 @@ class Page {
       this.openPeople();
       return;
     }
-    remember(me.name);
+    keep.write(LAST_PERSON, me.name);
     const start = this.store.channel(channelId) ?? this.store.channels().find(({ type }) => type === 0) ?? this.store.channel(this.store.dm?.id);
     if (start) await this.go(start.id, { push: false });
     this.#drawStatus();
@@ -306,25 +307,7 @@ function wordsFor(error) {
   return error.message === "unreachable" ? say("unreachable") : error.message;
 }
 
-const LAST = "person";
-
-function remember(name) {
-  try {
-    localStorage.setItem(LAST, name);
-  } catch {
-    // Then the first person is who opens the page next time.
-  }
-}
-
-function remembered() {
-  try {
-    return localStorage.getItem(LAST);
-  } catch {
-    return null;
-  }
-}
-
 speak(navigator.language);
 const page = new Page(document.getElementById("app"));
 const wanted = new URLSearchParams(location.search);
-page.become(wanted.get("person") ?? remembered(), wanted.get("channel"));
+page.become(wanted.get("person") ?? keep.read(LAST_PERSON, null), wanted.get("channel"));

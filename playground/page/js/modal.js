@@ -3,6 +3,7 @@
 import { act, upload } from "./api.js";
 import { el, icon, iconButton } from "./dom.js";
 import { Part, chosenOf, optionsOf } from "./components.js";
+import { silence } from "./interactions.js";
 import { prose } from "./prose.js";
 import { select } from "./selects.js";
 import { say } from "./words.js";
@@ -15,7 +16,7 @@ let counter = 0;
 /** What is wrong with a field, in words. */
 class NotFilled extends Error {}
 
-/** Show the form in `answer` (of `/page/interact`). `doing`: wordsFor(error), silence(), focusWriting(). */
+/** Show the form in `answer` (of `/page/interact`). `doing`: wordsFor(error), focusWriting(). */
 export function openModal(answer, channelId, { store, names, doing }) {
   const { modal, interaction } = answer;
   const before = document.activeElement;
@@ -51,7 +52,7 @@ export function openModal(answer, channelId, { store, names, doing }) {
         dialog.close();
         if (done.modal) openModal(done, channelId, { store, names, doing });
       } else {
-        error.textContent = doing.silence();
+        error.textContent = silence(store);
       }
     } catch (problem) {
       if (!(problem instanceof NotFilled)) error.textContent = doing.wordsFor(problem);
@@ -140,7 +141,7 @@ function input(component, context) {
   }
 }
 
-function textInput(component, { id }) {
+function textInput(component, { id, label }) {
   const attributes = { id, placeholder: component.placeholder, maxlength: component.max_length ?? LONGEST_INPUT, value: component.value ?? "", autocomplete: "off" };
   const isLong = component.style === LONG_STYLE;
   const element = isLong ? el("textarea", { rows: "5", ...attributes }) : el("input", { type: "text", ...attributes });
@@ -153,7 +154,7 @@ function textInput(component, { id }) {
     read() {
       const length = [...element.value].length;
       if (!element.value.trim() && required) throw new NotFilled(say("field-needed"));
-      if (element.value && component.min_length && length < component.min_length) throw new NotFilled(say("at-least-characters", { name: element.getAttribute("aria-label") ?? "…", count: component.min_length }));
+      if (element.value && component.min_length && length < component.min_length) throw new NotFilled(say("at-least-characters", { name: label ?? "", count: component.min_length }));
       return element.value;
     },
   };

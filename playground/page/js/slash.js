@@ -2,6 +2,7 @@
 
 import { act } from "./api.js";
 import { el, icon } from "./dom.js";
+import { silence } from "./interactions.js";
 import { NotFilled, field } from "./options.js";
 import { localised, say } from "./words.js";
 
@@ -166,8 +167,7 @@ export class SlashForm {
       const answer = await act("interact", { kind: "slash", person: store.me.id, channel: channel.id, command: this.path, options });
       this.doing.sent();
       if (!answer.acknowledged) {
-        const silence = store.bot.online ? say("did-not-respond") : say("did-not-respond-offline", { name: store.bot.name });
-        store.notice(channel.id, silence, { interaction_metadata: { name: this.path, command_type: 1, user: { id: store.me.id, global_name: store.me.name } } });
+        store.notice(channel.id, silence(store), { interaction_metadata: { name: this.path, command_type: 1, user: { id: store.me.id, global_name: store.me.name } } });
       }
       if (answer.modal) this.doing.openModal(answer, channel.id);
     } finally {

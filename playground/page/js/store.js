@@ -4,70 +4,17 @@
  */
 
 import { look, listen } from "./api.js";
-import { afterQuiet, compareIds } from "./dom.js";
+import { afterQuiet } from "./dom.js";
 import { flatten } from "./commands.js";
+import { Loaded } from "./loaded.js";
+import { Typing } from "./typing.js";
+import { Unread } from "./unread.js";
 import { localised, spoken } from "./words.js";
 
-const TYPING_SECONDS = 10;
 const AT_ONCE = 100;
 const DISCORD_EPOCH = 1420070400000n;
 export const THREADS = [10, 11, 12];
 export const DIRECT = 1;
-
-/** Browser storage, which may be forbidden or full. */
-const keep = {
-  read(key, fallback) {
-    try {
-      return JSON.parse(localStorage.getItem(key)) ?? fallback;
-    } catch {
-      return fallback;
-    }
-  },
-  write(key, value) {
-    try {
-      localStorage.setItem(key, JSON.stringify(value));
-    } catch {
-      // Unread marks then live as long as the page.
-    }
-  },
-};
-
-/** The messages of one channel that have been loaded, oldest first. */
-class Feed {
-  messages = [];
-  more = false;
-  loaded = false;
-  waiting = new Set(); // for each request that is on its way: what the socket brings meanwhile
-
-  indexOf(id) {
-    let low = 0;
-    let high = this.messages.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compareIds(this.messages[middle].id, id) < 0) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  }
-
-  get(id) {
-    const message = this.messages[this.indexOf(id)];
-    return message?.id === id ? message : undefined;
-  }
-
-  /** Put a message in its place; true when it is new. */
-  put(message) {
-    const at = this.indexOf(message.id);
-    const isNew = this.messages[at]?.id !== message.id;
-    this.messages.splice(at, isNew ? 0 : 1, message);
-    return isNew;
-  }
-
-  remove(id) {
-    const at = this.indexOf(id);
-    if (this.messages[at]?.id === id) this.messages.splice(at, 1);
-  }
-}
 
 export class Store {
   me = null;
@@ -84,9 +31,8 @@ export class Store {
   #feeds = new Map();
   #channels = new Map();
   #users = new Map();
-  #typing = new Map();
-  #seen = {};
-  #unread = new Map();
+  #typing = new Typing((channelId) => this.#tell("typing", channelId));
+  #unread = new Unread();
   #dismissed = new Set();
   #flat = new Map();
   #stop = () => {};
@@ -113,12 +59,12 @@ export class Store {
     this.me = null;
     this.connected = false;
     this.#feeds.clear();
-    this.#typing.clear();
-    this.#unread.clear();
+    this.#typing.forget();
+    this.#unread.begin();
     this.turns.clear();
     if (!person) return;
     this.me = person;
-    this.#seen = keep.read(`seen:${person.id}`, {});
+    this.#unread.begin(person.id);
     await this.refresh();
     // Messages are loaded once the socket is open: nothing falls between the two.
     await new Promise((settled) => {
@@ -183,11 +129,7 @@ export class Store {
 
   #addChannel(channel, guild) {
     this.#channels.set(channel.id, { ...channel, guild });
-    const last = channel.last_message_id;
-    if (!(channel.id in this.#seen)) this.#seen[channel.id] = "0";
-    if (last && channel.id !== this.here && compareIds(last, this.#seen[channel.id]) > 0 && !this.#unread.has(channel.id)) {
-      this.#unread.set(channel.id, { rings: 0, since: this.#seen[channel.id] });
-    }
+    this.#unread.meet(channel.id, channel.last_message_id, channel.id === this.here);
   }
 
   channel(id) {
@@ -239,7 +181,7 @@ export class Store {
   // ---- messages
 
   feed(channelId) {
-    if (!this.#feeds.has(channelId)) this.#feeds.set(channelId, new Feed());
+    if (!this.#feeds.has(channelId)) this.#feeds.set(channelId, new Loaded());
     return this.#feeds.get(channelId);
   }
 
@@ -280,7 +222,7 @@ export class Store {
   /** Go to a channel: its newest messages are loaded, and nothing in it is unread. */
   async enter(channelId) {
     this.here = channelId;
-    const since = this.#unread.get(channelId)?.since ?? null;
+    const since = this.#unread.of(channelId)?.since ?? null;
     this.#tell("here", since);
     await this.load(channelId);
     this.markRead(channelId);
@@ -352,7 +294,7 @@ export class Store {
         this.#tell("deleted", event.channel_id, event.id);
         break;
       case "typing":
-        if (event.user.id !== this.me.id) this.#types(event.channel.id, event.user.id);
+        if (event.user.id !== this.me.id) this.#typing.begins(event.channel.id, event.user.id);
         break;
       case "bot":
         this.bot = { ...this.bot, online: event.online };
@@ -382,15 +324,12 @@ export class Store {
     const isNew = kind === "message";
     for (const heard of feed.waiting) heard.set(message.id, message);
     if (feed.loaded || isNew) feed.put(message);
-    if (isNew) this.#stopsTyping(message.channel_id, message.author.id);
+    if (isNew) this.#typing.stops(message.channel_id, message.author.id);
     const channel = this.channel(message.channel_id);
     if (channel && isNew) channel.last_message_id = message.id;
     if (!channel) this.#refreshSoon();
     if (isNew && message.author.id !== this.me.id && !this.#isLookedAt(message.channel_id)) {
-      const unread = this.#unread.get(message.channel_id) ?? { rings: 0, since: this.#seen[message.channel_id] ?? "0" };
-      const isDirect = channel?.type === DIRECT;
-      if (message.rings || isDirect) unread.rings += 1;
-      this.#unread.set(message.channel_id, unread);
+      this.#unread.add(message.channel_id, message.rings || channel?.type === DIRECT);
       this.#tell("unread");
     } else if (isNew) {
       this.markRead(message.channel_id);
@@ -406,40 +345,20 @@ export class Store {
 
   markRead(channelId) {
     const newest = this.feed(channelId).messages.findLast((message) => !message.local)?.id;
-    if (newest && compareIds(newest, this.#seen[channelId] ?? "0") > 0) {
-      this.#seen[channelId] = newest;
-      keep.write(`seen:${this.me.id}`, this.#seen);
-    }
-    if (this.#unread.delete(channelId)) this.#tell("unread");
+    if (this.#unread.read(channelId, newest)) this.#tell("unread");
   }
 
   /** `{rings, since}` of a channel with unread messages, or undefined. */
   unread(channelId) {
-    return this.#unread.get(channelId);
+    return this.#unread.of(channelId);
   }
 
   totalRings() {
-    return [...this.#unread.values()].reduce((sum, { rings }) => sum + rings, 0);
-  }
-
-  // ---- typing
-
-  #types(channelId, userId) {
-    const here = this.#typing.get(channelId) ?? new Map();
-    clearTimeout(here.get(userId));
-    here.set(userId, setTimeout(() => this.#stopsTyping(channelId, userId), TYPING_SECONDS * 1000));
-    this.#typing.set(channelId, here);
-    this.#tell("typing", channelId);
-  }
-
-  #stopsTyping(channelId, userId) {
-    const here = this.#typing.get(channelId);
-    clearTimeout(here?.get(userId));
-    if (here?.delete(userId)) this.#tell("typing", channelId);
+    return this.#unread.rings;
   }
 
   typing(channelId) {
-    return [...(this.#typing.get(channelId)?.keys() ?? [])];
+    return this.#typing.in(channelId);
   }
 }
 
