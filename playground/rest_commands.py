@@ -16,21 +16,22 @@ def add_to(routes: Routes) -> None:
         "/applications/{application_id}/commands",
         "/applications/{application_id}/guilds/{guild_id}/commands",
     ):
-        routes.add("GET", base, read_all)
-        routes.add("PUT", base, overwrite)
-        routes.add("POST", base, create)
-        routes.add("GET", f"{base}/{{command_id}}", read)
-        routes.add("PATCH", f"{base}/{{command_id}}", change)
-        routes.add("DELETE", f"{base}/{{command_id}}", delete)
+        routes.add("GET", base, _read_all)
+        routes.add("PUT", base, _overwrite)
+        routes.add("POST", base, _create)
+        routes.add("GET", f"{base}/{{command_id}}", _read)
+        routes.add("PATCH", f"{base}/{{command_id}}", _change)
+        routes.add("DELETE", f"{base}/{{command_id}}", _delete)
 
 
-def read_all(call: Call) -> Answer:
+def _read_all(call: Call) -> Answer:
+    """All commands of the scope. Localisations come only to whoever asks for them by ``with_localizations``."""
     with_localisations = call.query.get("with_localizations", "").lower() in ("1", "true")
     commands = list(_scope(call).by_id.values())
     return commands if with_localisations else [_without_localisations(it) for it in commands]
 
 
-def overwrite(call: Call) -> Answer:
+def _overwrite(call: Call) -> Answer:
     """Replace all commands; those of the same kind and name keep their ids."""
     scope = _scope(call)
     known = {(it["type"], it["name"]): int(it["id"]) for it in scope.by_id.values()}
@@ -40,7 +41,8 @@ def overwrite(call: Call) -> Answer:
     return made
 
 
-def create(call: Call) -> Answer:
+def _create(call: Call) -> Answer:
+    """One command. Under the name of another of its kind it takes that one's place, with 200 instead of 201."""
     scope = _scope(call)
     kind, name = call.body.get("type", 1), call.body["name"]
     same = [it for it in scope.by_id.values() if (it["type"], it["name"]) == (kind, name)]
@@ -50,11 +52,11 @@ def create(call: Call) -> Answer:
     return made if same else Created(made)
 
 
-def read(call: Call) -> Answer:
+def _read(call: Call) -> Answer:
     return _one(call)
 
 
-def change(call: Call) -> Answer:
+def _change(call: Call) -> Answer:
     old = _one(call)
     made = _stored(call, {**old, **call.body}, int(old["id"]))
     _scope(call).by_id[int(made["id"])] = made
@@ -62,7 +64,7 @@ def change(call: Call) -> Answer:
     return made
 
 
-def delete(call: Call) -> Answer:
+def _delete(call: Call) -> Answer:
     del _scope(call).by_id[int(_one(call)["id"])]
     call.play.world.tell(Change(What.COMMANDS))
     return None

@@ -14,17 +14,20 @@ def add_to(routes: Routes) -> None:
     """Register the routes of this file."""
     callback = "/interactions/{interaction_id}/{interaction_token}/callback"
     hook = "/webhooks/{webhook_id}/{webhook_token}"
-    routes.add("POST", callback, respond, with_bot_token=False)
-    routes.add("POST", hook, follow_up, with_bot_token=False)
-    routes.add("GET", hook, describe, with_bot_token=False)
+    routes.add("POST", callback, _respond, with_bot_token=False)
+    routes.add("POST", hook, _follow_up, with_bot_token=False)
+    routes.add("GET", hook, _describe, with_bot_token=False)
     for which in ("@original", "{message_id}"):
-        routes.add("GET", f"{hook}/messages/{which}", read, with_bot_token=False)
-        routes.add("PATCH", f"{hook}/messages/{which}", edit, with_bot_token=False)
-        routes.add("DELETE", f"{hook}/messages/{which}", delete, with_bot_token=False)
+        routes.add("GET", f"{hook}/messages/{which}", _read, with_bot_token=False)
+        routes.add("PATCH", f"{hook}/messages/{which}", _edit, with_bot_token=False)
+        routes.add("DELETE", f"{hook}/messages/{which}", _delete, with_bot_token=False)
 
 
-def respond(call: Call) -> Answer:
-    """``POST …/callback``: the first response."""
+def _respond(call: Call) -> Answer:
+    """The first response, within three seconds (10062) and once (40060); it fixes whether the reply is private.
+
+    With the query ``with_response`` it answers with the message, else with nothing.
+    """
     play = call.play
     interaction = play.interactions.awaiting_response(
         number(call.params["interaction_id"]), call.params["interaction_token"]
@@ -50,7 +53,7 @@ def respond(call: Call) -> Answer:
     return {"interaction": about, "resource": resource}
 
 
-def follow_up(call: Call) -> Answer:
+def _follow_up(call: Call) -> Answer:
     """``POST /webhooks/{application}/{token}``. Interaction tokens always answer with the message."""
     play = call.play
     interaction = play.interactions.by_token(call.params["webhook_id"], call.params["webhook_token"])
@@ -58,7 +61,8 @@ def follow_up(call: Call) -> Answer:
     return payloads.message(message, play.world.bot)
 
 
-def describe(call: Call) -> Answer:
+def _describe(call: Call) -> Answer:
+    """The webhook that an interaction's token stands for."""
     interaction = call.play.interactions.by_token(call.params["webhook_id"], call.params["webhook_token"])
     return {
         "id": call.params["webhook_id"],
@@ -71,14 +75,16 @@ def describe(call: Call) -> Answer:
     }
 
 
-def read(call: Call) -> Answer:
+def _read(call: Call) -> Answer:
+    """The first response (``@original``) or a follow-up, also a private one. 10008 when there is none."""
     play = call.play
     interaction = play.interactions.by_token(call.params["webhook_id"], call.params["webhook_token"])
     message = play.interactions.message_of(interaction, call.params.get("message_id", "@original"))
     return payloads.message(message, play.world.bot)
 
 
-def edit(call: Call) -> Answer:
+def _edit(call: Call) -> Answer:
+    """Change a response, also a private one; no permission is needed. A token lives fifteen minutes (50027)."""
     play = call.play
     interaction = play.interactions.by_token(call.params["webhook_id"], call.params["webhook_token"])
     message = play.interactions.message_of(interaction, call.params.get("message_id", "@original"))
@@ -87,7 +93,8 @@ def edit(call: Call) -> Answer:
     return payloads.message(message, play.world.bot)
 
 
-def delete(call: Call) -> Answer:
+def _delete(call: Call) -> Answer:
+    """Take a response back; a private one too."""
     play = call.play
     interaction = play.interactions.by_token(call.params["webhook_id"], call.params["webhook_token"])
     message = play.interactions.message_of(interaction, call.params.get("message_id", "@original"))

@@ -19,22 +19,26 @@ def add_to(routes: Routes) -> None:
     """Register the routes of this file."""
     many = "/channels/{channel_id}/messages"
     one = many + "/{message_id}"
-    routes.add("POST", many, create)
-    routes.add("GET", many, read_many)
-    routes.add("POST", f"{many}/bulk-delete", bulk_delete)
-    routes.add("GET", one, read)
-    routes.add("PATCH", one, edit)
-    routes.add("DELETE", one, delete)
-    routes.add("PUT", f"{one}/reactions/{{emoji_name}}/@me", react)
-    routes.add("DELETE", f"{one}/reactions/{{emoji_name}}/@me", unreact)
-    routes.add("GET", f"{one}/reactions/{{emoji_name}}", read_reactions)
-    routes.add("DELETE", f"{one}/reactions", clear_reactions)
-    routes.add("POST", "/channels/{channel_id}/typing", typing)
-    routes.add("PUT", f"{many}/pins/{{message_id}}", pin)
-    routes.add("DELETE", f"{many}/pins/{{message_id}}", unpin)
+    routes.add("POST", many, _create)
+    routes.add("GET", many, _read_many)
+    routes.add("POST", f"{many}/bulk-delete", _bulk_delete)
+    routes.add("GET", one, _read)
+    routes.add("PATCH", one, _edit)
+    routes.add("DELETE", one, _delete)
+    routes.add("PUT", f"{one}/reactions/{{emoji_name}}/@me", _react)
+    routes.add("DELETE", f"{one}/reactions/{{emoji_name}}/@me", _unreact)
+    routes.add("GET", f"{one}/reactions/{{emoji_name}}", _read_reactions)
+    routes.add("DELETE", f"{one}/reactions", _clear_reactions)
+    routes.add("POST", "/channels/{channel_id}/typing", _typing)
+    routes.add("PUT", f"{many}/pins/{{message_id}}", _pin)
+    routes.add("DELETE", f"{many}/pins/{{message_id}}", _unpin)
 
 
-def create(call: Call) -> Answer:
+def _create(call: Call) -> Answer:
+    """Send a message, with the permissions that its place, its files and what it replies to need.
+
+    With ``enforce_nonce`` the same nonce sends nothing a second time: the answer is the message that is there.
+    """
     play, body = call.play, call.body
     channel = _writable(call)
     if body_is_empty(body, call.uploads):
@@ -62,7 +66,8 @@ def create(call: Call) -> Answer:
     return payloads.message(message, play.world.bot)
 
 
-def read_many(call: Call) -> Answer:
+def _read_many(call: Call) -> Answer:
+    """Messages, newest first: at most 100, and of ``before``, ``after`` and ``around`` one. None that are private."""
     channel = _readable(call)
     limit = number(call.query.get("limit", "50"))
     if not 1 <= limit <= 100:
@@ -82,11 +87,12 @@ def read_many(call: Call) -> Answer:
     return [payloads.message(it, call.play.world.bot) for it in reversed(chosen)]
 
 
-def read(call: Call) -> Answer:
+def _read(call: Call) -> Answer:
     return payloads.message(_message(call, _readable(call)), call.play.world.bot)
 
 
-def edit(call: Call) -> Answer:
+def _edit(call: Call) -> Answer:
+    """Change a message of the bot's own (50005 for another's), not in an archived thread (50083)."""
     play = call.play
     message = _message(call, _visible(call))
     if message.author is not play.world.bot:
@@ -100,14 +106,16 @@ def edit(call: Call) -> Answer:
     return payloads.message(message, play.world.bot)
 
 
-def delete(call: Call) -> Answer:
+def _delete(call: Call) -> Answer:
+    """Delete a message of the bot's own, or another's with the permission for it; none of another's in DMs (50003)."""
     message = _message(call, _visible(call))
     _require_own_or_manage(call, message)
     call.play.messages.delete(message)
     return None
 
 
-def bulk_delete(call: Call) -> Answer:
+def _bulk_delete(call: Call) -> Answer:
+    """Delete several, with the permission to manage messages. Ids of nothing are passed over, as at Discord."""
     channel = _visible(call)
     permissions.require(channel, call.play.world.bot, Permission.MANAGE_MESSAGES)
     for message_id in call.body.get("messages", ()):
@@ -117,46 +125,48 @@ def bulk_delete(call: Call) -> Answer:
     return None
 
 
-def react(call: Call) -> Answer:
+def _react(call: Call) -> Answer:
     channel = _readable(call)
     permissions.require(channel, call.play.world.bot, Permission.ADD_REACTIONS)
     call.play.messages.react(_message(call, channel), call.play.world.bot, unquote(call.params["emoji_name"]))
     return None
 
 
-def unreact(call: Call) -> Answer:
+def _unreact(call: Call) -> Answer:
     message = _message(call, _readable(call))
     call.play.messages.unreact(message, call.play.world.bot, unquote(call.params["emoji_name"]))
     return None
 
 
-def read_reactions(call: Call) -> Answer:
+def _read_reactions(call: Call) -> Answer:
+    """Who reacted with an emoji, by id."""
     message = _message(call, _readable(call))
     by = message.reactions.get(unquote(call.params["emoji_name"]), set())
     return [payloads.user(call.play.world.users[it]) for it in sorted(by)]
 
 
-def clear_reactions(call: Call) -> Answer:
+def _clear_reactions(call: Call) -> Answer:
     channel = _visible(call)
     permissions.require(channel, call.play.world.bot, Permission.MANAGE_MESSAGES)
     _message(call, channel).reactions.clear()
     return None
 
 
-def typing(call: Call) -> Answer:
+def _typing(call: Call) -> Answer:
+    """Show that the bot types, where it may write."""
     channel = _writable(call)
     call.play.world.tell(Change(What.TYPING, channel=channel, user=call.play.world.bot))
     return None
 
 
-def pin(call: Call) -> Answer:
+def _pin(call: Call) -> Answer:
     channel = _visible(call)
     permissions.require(channel, call.play.world.bot, Permission.MANAGE_MESSAGES)
     _message(call, channel).pinned = True
     return None
 
 
-def unpin(call: Call) -> Answer:
+def _unpin(call: Call) -> Answer:
     channel = _visible(call)
     permissions.require(channel, call.play.world.bot, Permission.MANAGE_MESSAGES)
     _message(call, channel).pinned = False

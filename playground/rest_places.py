@@ -11,41 +11,41 @@ from playground.world import Change, What, number
 
 def add_to(routes: Routes) -> None:
     """Register the routes of this file."""
-    routes.add("GET", "/gateway", gateway, with_bot_token=False)
-    routes.add("GET", "/gateway/bot", gateway_bot)
-    routes.add("GET", "/users/@me", me)
-    routes.add("GET", "/users/@me/guilds", my_guilds)
-    routes.add("POST", "/users/@me/channels", open_dm)
-    routes.add("GET", "/users/{user_id}", user)
+    routes.add("GET", "/gateway", _gateway, with_bot_token=False)
+    routes.add("GET", "/gateway/bot", _gateway_bot)
+    routes.add("GET", "/users/@me", _me)
+    routes.add("GET", "/users/@me/guilds", _my_guilds)
+    routes.add("POST", "/users/@me/channels", _open_dm)
+    routes.add("GET", "/users/{user_id}", _user)
     for path in ("/applications/@me", "/oauth2/applications/@me"):
-        routes.add("GET", path, application)
-    routes.add("GET", "/channels/{channel_id}", channel)
-    routes.add("PATCH", "/channels/{channel_id}", change_channel)
-    routes.add("DELETE", "/channels/{channel_id}", delete_channel)
-    routes.add("POST", "/channels/{channel_id}/threads", start_thread)
-    routes.add("POST", "/channels/{channel_id}/messages/{message_id}/threads", start_thread_from_message)
-    routes.add("GET", "/channels/{channel_id}/thread-members", thread_members)
-    routes.add("PUT", "/channels/{channel_id}/thread-members/@me", join_thread)
-    routes.add("DELETE", "/channels/{channel_id}/thread-members/@me", leave_thread)
-    routes.add("PUT", "/channels/{channel_id}/thread-members/{user_id}", add_to_thread)
-    routes.add("GET", "/guilds/{guild_id}", guild)
-    routes.add("GET", "/guilds/{guild_id}/channels", guild_channels)
-    routes.add("GET", "/guilds/{guild_id}/roles", guild_roles)
-    routes.add("GET", "/guilds/{guild_id}/members", guild_members)
-    routes.add("GET", "/guilds/{guild_id}/members/{user_id}", guild_member)
-    routes.add("GET", "/guilds/{guild_id}/threads/active", active_threads)
+        routes.add("GET", path, _application)
+    routes.add("GET", "/channels/{channel_id}", _read_channel)
+    routes.add("PATCH", "/channels/{channel_id}", _change_channel)
+    routes.add("DELETE", "/channels/{channel_id}", _delete_channel)
+    routes.add("POST", "/channels/{channel_id}/threads", _start_thread)
+    routes.add("POST", "/channels/{channel_id}/messages/{message_id}/threads", _start_thread_from_message)
+    routes.add("GET", "/channels/{channel_id}/thread-members", _thread_members)
+    routes.add("PUT", "/channels/{channel_id}/thread-members/@me", _join_thread)
+    routes.add("DELETE", "/channels/{channel_id}/thread-members/@me", _leave_thread)
+    routes.add("PUT", "/channels/{channel_id}/thread-members/{user_id}", _add_to_thread)
+    routes.add("GET", "/guilds/{guild_id}", _read_guild)
+    routes.add("GET", "/guilds/{guild_id}/channels", _guild_channels)
+    routes.add("GET", "/guilds/{guild_id}/roles", _guild_roles)
+    routes.add("GET", "/guilds/{guild_id}/members", _guild_members)
+    routes.add("GET", "/guilds/{guild_id}/members/{user_id}", _guild_member)
+    routes.add("GET", "/guilds/{guild_id}/threads/active", _active_threads)
 
 
-def gateway(call: Call) -> Answer:
+def _gateway(call: Call) -> Answer:
     return {"url": call.play.gateway.url}
 
 
-def gateway_bot(call: Call) -> Answer:
+def _gateway_bot(call: Call) -> Answer:
     limit = {"total": 1000, "remaining": 999, "reset_after": 86_400_000, "max_concurrency": 1}
     return {"url": call.play.gateway.url, "shards": 1, "session_start_limit": limit}
 
 
-def me(call: Call) -> Answer:
+def _me(call: Call) -> Answer:
     return {
         **payloads.user(call.play.world.bot),
         "verified": True,
@@ -55,11 +55,11 @@ def me(call: Call) -> Answer:
     }
 
 
-def user(call: Call) -> Answer:
+def _user(call: Call) -> Answer:
     return payloads.user(call.play.world.user(call.params["user_id"]))
 
 
-def my_guilds(call: Call) -> Answer:
+def _my_guilds(call: Call) -> Answer:
     return [
         {
             "id": str(it.id),
@@ -74,7 +74,7 @@ def my_guilds(call: Call) -> Answer:
     ]
 
 
-def application(call: Call) -> Answer:
+def _application(call: Call) -> Answer:
     world = call.play.world
     return {
         "id": str(world.bot.id),
@@ -102,7 +102,8 @@ def application(call: Call) -> Answer:
     }
 
 
-def open_dm(call: Call) -> Answer:
+def _open_dm(call: Call) -> Answer:
+    """The channel with this person, opened when there is none yet. Bots have none with each other (50007)."""
     world = call.play.world
     recipient = world.user(str(call.body.get("recipient_id")))
     if recipient.bot:
@@ -110,11 +111,13 @@ def open_dm(call: Call) -> Answer:
     return payloads.channel(world.dm_with(recipient))
 
 
-def channel(call: Call) -> Answer:
+def _read_channel(call: Call) -> Answer:
+    """A channel that the bot can see; any other is not to be known (50001)."""
     return payloads.channel(_visible(call))
 
 
-def change_channel(call: Call) -> Answer:
+def _change_channel(call: Call) -> Answer:
+    """Rename, describe, archive or lock a channel. The maker of a thread needs no permission for it."""
     place = _visible(call)
     mine = place.is_thread and place.owner_id == call.play.world.bot.id
     if not mine:
@@ -130,7 +133,8 @@ def change_channel(call: Call) -> Answer:
     return payloads.channel(place)
 
 
-def delete_channel(call: Call) -> Answer:
+def _delete_channel(call: Call) -> Answer:
+    """Delete a channel or thread; of direct messages Discord only closes the window, and answers as if."""
     place = _visible(call)
     if place.guild is None:
         return payloads.channel(place)
@@ -140,7 +144,7 @@ def delete_channel(call: Call) -> Answer:
     return payloads.channel(place)
 
 
-def start_thread(call: Call) -> Answer:
+def _start_thread(call: Call) -> Answer:
     """A thread without a starting message."""
     parent = _visible(call)
     kind = ChannelKind(call.body.get("type", ChannelKind.PRIVATE_THREAD))
@@ -148,7 +152,8 @@ def start_thread(call: Call) -> Answer:
     return Created(_open(call, parent, kind, None))
 
 
-def start_thread_from_message(call: Call) -> Answer:
+def _start_thread_from_message(call: Call) -> Answer:
+    """A public thread below a message: one for each (160004), with the message's id for its own."""
     parent = _visible(call)
     message = parent.messages.get(number(call.params["message_id"]))
     if message is None or message.private:
@@ -164,31 +169,33 @@ def start_thread_from_message(call: Call) -> Answer:
     return Created(made)
 
 
-def thread_members(call: Call) -> Answer:
+def _thread_members(call: Call) -> Answer:
     thread = _thread(call)
     return [payloads.thread_member(thread, it) for it in thread.thread_members]
 
 
-def join_thread(call: Call) -> Answer:
+def _join_thread(call: Call) -> Answer:
     _add_member(call, _thread(call), call.play.world.bot)
     return None
 
 
-def leave_thread(call: Call) -> Answer:
+def _leave_thread(call: Call) -> Answer:
+    """Leave a thread; who is in none has left it already."""
     _thread(call).thread_members.pop(call.play.world.bot.id, None)
     return None
 
 
-def add_to_thread(call: Call) -> Answer:
+def _add_to_thread(call: Call) -> Answer:
     _add_member(call, _thread(call), call.play.world.user(call.params["user_id"]))
     return None
 
 
-def guild(call: Call) -> Answer:
+def _read_guild(call: Call) -> Answer:
     return payloads.guild(_guild(call))
 
 
-def guild_channels(call: Call) -> Answer:
+def _guild_channels(call: Call) -> Answer:
+    """The channels that the bot can see, without threads."""
     bot = call.play.world.bot
     return [
         payloads.channel(it)
@@ -197,11 +204,12 @@ def guild_channels(call: Call) -> Answer:
     ]
 
 
-def guild_roles(call: Call) -> Answer:
+def _guild_roles(call: Call) -> Answer:
     return [payloads.role(it) for it in _guild(call).roles.values()]
 
 
-def guild_members(call: Call) -> Answer:
+def _guild_members(call: Call) -> Answer:
+    """Members by id after ``after``, at most ``limit``; only with the intent for members (50001)."""
     if not call.play.gateway.granted & Intent.MEMBERS:
         raise errors.missing_access()
     limit = max(1, number(call.query.get("limit", "1")))
@@ -210,11 +218,12 @@ def guild_members(call: Call) -> Answer:
     return [payloads.member(it) for it in sorted(found, key=lambda it: it.user.id)[:limit]]
 
 
-def guild_member(call: Call) -> Answer:
+def _guild_member(call: Call) -> Answer:
     return payloads.member(call.play.world.member(_guild(call), call.params["user_id"]))
 
 
-def active_threads(call: Call) -> Answer:
+def _active_threads(call: Call) -> Answer:
+    """The threads that are not archived, and where the bot is a member of them."""
     threads = [it for it in _guild(call).channels.values() if it.is_thread and not it.archived]
     bot = call.play.world.bot.id
     return {
