@@ -20,6 +20,7 @@ from bot.practice.attempts import store as attempts_store
 from bot.practice.bank import Bank, plain
 from bot.practice.challenges import BAD, REFERENCE, Challenge, Kind
 from bot.practice.course_challenges import language_code
+from bot.practice.mistakes import Mistake, Wrong
 from bot.practice.reading import Side, read_challenge
 from bot.practice.recordings import results_of
 from bot.practice.running import CaseRun, Runner
@@ -36,6 +37,12 @@ from bot.texts.locales import Locale
 LARGEST = 60_000
 """Characters of a challenge's text."""
 _MOST_MISTAKES = 15
+_YAML_PROBLEMS = {
+    "anchors": Wrong.YAML_ANCHORS,
+    "nested too deep": Wrong.YAML_DEEP,
+    "no such number": Wrong.YAML_VALUE,
+}
+"""What `yaml_lines` refuses, by the beginning of its words."""
 
 
 class UnknownChallenge(PersonError):
@@ -52,9 +59,9 @@ class DoesNotPart(PersonError):
 
 @dataclass(frozen=True, slots=True)
 class Mistaken:
-    """What is wrong with a text, each with its line."""
+    """What is wrong with a text, each with its line (from 1; 0 for the whole text)."""
 
-    mistakes: tuple[tuple[int, str], ...]
+    mistakes: tuple[tuple[int, Mistake], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,7 @@ class Trial:
     """How the reference and the bad prompt did."""
 
     challenge: Challenge
-    faults: tuple[str, ...]
+    faults: tuple[Mistake, ...]
     reference: Score | None
     bad: Score | None
     model: str | None
@@ -232,37 +239,33 @@ def too_long(text: str) -> Mistaken | None:
     """What is wrong with a text of more than `LARGEST` characters, which nothing should read further."""
     if len(text) <= LARGEST:
         return None
-    return Mistaken(((0, f"the text has {len(text):,} characters; at most {LARGEST:,} are read"),))
+    return Mistaken(((0, Mistake.of(Wrong.TOO_LONG, count=len(text), most=LARGEST)),))
 
 
 def read_text(text: str) -> tuple[str, NewVersion, str] | Mistaken:
     """The id, the mappings and a title out of a text; or everything that is wrong with it."""
-    mistakes: list[tuple[int, str]] = []
+    mistakes: list[tuple[int, Mistake]] = []
 
-    def report(line: int, what: str) -> None:
+    def report(line: int, what: Mistake) -> None:
         mistakes.append((line, what))
 
     if mistaken := too_long(text):
         return mistaken
     try:
         whole = yaml_lines.load(text)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return Mistaken(((line, f"not YAML: {error.problem}"),))
-    except yaml.YAMLError:
-        return Mistaken(((0, "not YAML"),))
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        return Mistaken(((mark.line + 1 if mark else 0, _not_yaml(error)),))
     if not isinstance(whole, yaml_lines.Lined):
-        return Mistaken(((1, "the text must hold `name: value` lines"),))
+        return Mistaken(((1, Mistake.of(Wrong.NOT_LINES)),))
     texts: Any = whole.pop("texts", None)
     challenge_id = str(whole.pop("id", ""))
     if not isinstance(texts, Mapping) or not texts:
-        return Mistaken(
-            ((whole.line, "`texts` must hold the texts of at least one language: en, zh-CN, zh-TW"),)
-        )
+        return Mistaken(((whole.line, Mistake.of(Wrong.NO_TEXTS)),))
     title = ""
     for code, own in texts.items():
         if code not in list(Locale) or not isinstance(own, Mapping):
-            report(getattr(texts, "line", 0), f"`{code}` is no language: there are en, zh-CN and zh-TW")
+            report(getattr(texts, "line", 0), Mistake.of(Wrong.NO_LANGUAGE, name=str(code)))
             continue
         side = Side(own, report)
         challenge = read_challenge(
@@ -272,3 +275,11 @@ def read_text(text: str) -> tuple[str, NewVersion, str] | Mistaken:
     if mistakes:
         return Mistaken(tuple(dict.fromkeys(mistakes))[:_MOST_MISTAKES])
     return challenge_id, NewVersion(plain(whole), plain(texts)), title
+
+
+def _not_yaml(error: yaml.YAMLError) -> Mistake:
+    problem = str(getattr(error, "problem", None) or "?")
+    for words, wrong in _YAML_PROBLEMS.items():
+        if problem.startswith(words):
+            return Mistake.of(wrong)
+    return Mistake.of(Wrong.NOT_YAML, problem=problem)

@@ -12,6 +12,7 @@ from typing import Any
 from bot.learners.values import Level
 from bot.practice.challenges import BAD, REFERENCE, SHOWN, Budget, Case, Challenge, Kind, Option, Place
 from bot.practice.folding import unfolded
+from bot.practice.mistakes import Mistake, Wrong
 from bot.practice.reading_assertions import names_used, read_assertions
 
 TITLE, GOAL, RULE, HINT, WHY, PART, INPUT, PROMPT, SOLUTION = 80, 600, 200, 300, 300, 400, 1500, 3000, 1500
@@ -48,7 +49,7 @@ class Side:
     """One of the two mappings, and who hears what is wrong in it."""
 
     data: Mapping[str, Any]
-    report: Callable[[int, str], None]
+    report: Callable[[int, Mistake], None]
 
     @property
     def line(self) -> int:
@@ -76,17 +77,14 @@ class _Reader:
 
     def challenge(self) -> Challenge | None:
         if _ID.fullmatch(self._id) is None or len(self._id) > _LONGEST_ID:
-            self._wrong(
-                self._shared,
-                f"the file's name must be small letters, digits and hyphens, at most {_LONGEST_ID}",
-            )
+            self._wrong(self._shared, Wrong.BAD_ID, most=_LONGEST_ID)
         written = self._shared.data.get("kind")
         if written not in list(Kind):
-            self._wrong(self._shared, f"`kind` must be one of {', '.join(Kind)}, not {written!r}")
+            self._wrong(self._shared, Wrong.ONE_OF, name="kind", choices=", ".join(Kind), value=str(written))
             return None
         kind = Kind(written)
-        self._names(self._shared, self._shared.data, _SHARED | _SHARED_OF[kind], "a challenge of this kind")
-        self._names(self._text, self._text.data, _TEXT | _TEXT_OF[kind], "the texts of this kind")
+        self._names(self._shared, self._shared.data, _SHARED | _SHARED_OF[kind])
+        self._names(self._text, self._text.data, _TEXT | _TEXT_OF[kind])
         cases = self._cases(kind) if kind in _WITH_CASES else ()
         runs = self._number(self._shared, self._shared.data, "runs", 1, 1, 5)
         prompts = self._prompts(kind)
@@ -120,7 +118,7 @@ class _Reader:
             orders=self._orders(parts) if kind is Kind.ORDER else (),
         )
         if kind is Kind.RUN and REFERENCE in prompts and len(prompts[REFERENCE]) > budget.characters:
-            self._wrong(self._text, "the reference prompt is longer than the budget's `characters`")
+            self._wrong(self._text, Wrong.REFERENCE_LONG, most=budget.characters)
         return None if self._broken else made
 
     # The parts of a challenge
@@ -129,42 +127,40 @@ class _Reader:
         entries = self._mappings(self._shared, "cases", 1, _MOST_CASES)
         texts = self._text.data.get("cases")
         if not isinstance(texts, Mapping):
-            self._wrong(self._text, "`cases` must hold the texts of each case under its id")
+            self._wrong(self._text, Wrong.CASE_TEXTS)
             texts = {}
         words = self._text.data.get("words", {})
         if not isinstance(words, Mapping):
-            self._wrong(self._text, "`words` must hold `name: text` lines")
+            self._wrong(self._text, Wrong.WORDS)
             words = {}
         found: list[Case] = []
         for entry in entries:
-            self._names(
-                self._shared, entry, {"id", "visible", "category", "checks", "weight"}, "a case", entry
-            )
+            self._names(self._shared, entry, {"id", "visible", "category", "checks", "weight"}, entry)
             case_id = str(entry.get("id"))
             if _ID.fullmatch(case_id) is None or any(case.id == case_id for case in found):
-                self._wrong(self._shared, f"the case {case_id!r} needs an `id` of its own", entry)
+                self._wrong(self._shared, Wrong.CASE_ID, entry, value=case_id)
             own = texts.get(case_id)
             if not isinstance(own, Mapping):
-                self._wrong(self._text, f"`cases` lacks the case {case_id}")
+                self._wrong(self._text, Wrong.CASE_MISSING, case=case_id)
                 continue
             values = {**words, **own}
             used = set(names_used(entry.get("checks", []))) | set(names_used(self._shared.data.get("checks")))
             for unused in own.keys() - used - {"input"}:
-                self._wrong(self._text, f"{case_id}: no check uses `{unused}`", own)
+                self._wrong(self._text, Wrong.UNUSED, own, case_id, name=unused)
             checks = [*self._shared.data.get("checks", []), *entry.get("checks", [])]
             assertions = read_assertions(
                 checks,
                 values,
                 self._language,
-                f"the case {case_id}",
+                case_id,
                 getattr(entry, "line", 0),
                 lambda line, what: self._report(self._shared, line, what),
             )
-            if not assertions:
-                self._wrong(self._shared, f"the case {case_id} has no `checks`", entry)
+            if not checks:
+                self._wrong(self._shared, Wrong.NO_CHECKS, entry, case_id)
             visible = entry.get("visible", False)
             if not isinstance(visible, bool):
-                self._wrong(self._shared, f"{case_id}: `visible` must be true or false", entry)
+                self._wrong(self._shared, Wrong.VISIBLE, entry, case_id)
             found.append(
                 Case(
                     id=case_id,
@@ -176,7 +172,7 @@ class _Reader:
                 )
             )
         for extra in texts.keys() - {str(entry.get("id")) for entry in entries}:
-            self._wrong(self._text, f"there is no case {extra}", texts)
+            self._wrong(self._text, Wrong.NO_CASE, texts, value=str(extra))
         if kind is Kind.RUN:
             self._count_cases(found)
         return tuple(found)
@@ -187,13 +183,15 @@ class _Reader:
         if self._is_built_in and (visible != VISIBLE or hidden not in HIDDEN):
             self._wrong(
                 self._shared,
-                f"a challenge has {VISIBLE} visible and {HIDDEN[0]} to {HIDDEN[-1]} hidden cases, "
-                f"not {visible} and {hidden}",
+                Wrong.CASES_BUILT_IN,
+                seen=VISIBLE,
+                least=HIDDEN[0],
+                most=HIDDEN[-1],
+                visible=visible,
+                hidden=hidden,
             )
         elif visible < 1 or hidden < 2:
-            self._wrong(
-                self._shared, f"at least 1 visible and 2 hidden cases are needed, not {visible} and {hidden}"
-            )
+            self._wrong(self._shared, Wrong.CASES, visible=visible, hidden=hidden)
 
     def _prompts(self, kind: Kind) -> Mapping[str, str]:
         wanted: Mapping[Kind, tuple[str, ...]] = {
@@ -205,13 +203,13 @@ class _Reader:
             return {}
         given = self._text.data.get("prompts")
         if not isinstance(given, Mapping):
-            self._wrong(self._text, "`prompts` must hold prompts by name")
+            self._wrong(self._text, Wrong.PROMPTS)
             return {}
         names = wanted.get(kind)
         if names is not None and set(given) != set(names):
-            self._wrong(self._text, f"`prompts` must hold {' and '.join(names)}, nothing else", given)
+            self._wrong(self._text, Wrong.PROMPTS_NAMED, given, names=", ".join(names))
         if names is None and not 2 <= len(given) <= 4:
-            self._wrong(self._text, "`prompts` must hold 2 to 4 prompts to choose from", given)
+            self._wrong(self._text, Wrong.PROMPTS_COUNT, given)
         return {name: self._words(self._text, given, name, PROMPT) for name in given}
 
     def _recorded(
@@ -219,18 +217,18 @@ class _Reader:
     ) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
         given = self._text.data.get("recorded", {})
         if not isinstance(given, Mapping) or not all(isinstance(one, Mapping) for one in given.values()):
-            self._wrong(self._text, "`recorded` must hold, under each prompt's name, an output for each case")
+            self._wrong(self._text, Wrong.RECORDED)
             return {}
         for name in given.keys() - prompts.keys():
-            self._wrong(self._text, f"`recorded` names {name}, which is no prompt", given)
+            self._wrong(self._text, Wrong.RECORDED_UNKNOWN, given, name=str(name))
         known = {case.id for case in cases}
         found: dict[str, Mapping[str, tuple[str, ...]]] = {}
         for name in prompts:
             outputs = given.get(name, {})
             for missing in sorted(known - outputs.keys()):
-                self._wrong(self._text, f"`recorded` lacks the output of {name} on {missing}", outputs)
+                self._wrong(self._text, Wrong.RECORDED_LACKS, outputs, missing, name=name)
             for extra in outputs.keys() - known:
-                self._wrong(self._text, f"`recorded`: there is no case {extra}", outputs)
+                self._wrong(self._text, Wrong.RECORDED_EXTRA, outputs, str(extra))
             found[name] = {case.id: self._outputs(outputs, case.id, runs) for case in cases}
         return found
 
@@ -238,7 +236,7 @@ class _Reader:
         given = outputs.get(case_id, "")
         every = given if isinstance(given, list) else [given]
         if not all(isinstance(one, str) for one in every) or len(every) not in (1, runs):
-            self._wrong(self._text, f"the output on {case_id} must be a text, or one for each run", outputs)
+            self._wrong(self._text, Wrong.OUTPUTS, outputs, case_id)
             return ("",) * runs
         return tuple(every) if len(every) == runs else tuple(every) * runs
 
@@ -246,18 +244,18 @@ class _Reader:
         ids = self._shared.data.get("options")
         texts = self._text.data.get("options")
         if not isinstance(ids, list) or not 2 <= len(ids) <= 5 or len(set(map(str, ids))) != len(ids):
-            self._wrong(self._shared, "`options` must list 2 to 5 ids")
+            self._wrong(self._shared, Wrong.OPTIONS)
             return ()
         if not isinstance(texts, Mapping) or set(texts) != set(map(str, ids)):
-            self._wrong(self._text, "`options` must hold `text` and `why` for each id of the options")
+            self._wrong(self._text, Wrong.OPTION_TEXTS)
             return ()
         found = []
         for one in map(str, ids):
             own = texts[one]
             if not isinstance(own, Mapping):
-                self._wrong(self._text, f"the option {one} must hold `text` and `why`", texts)
+                self._wrong(self._text, Wrong.OPTION_TEXT, texts, name=one)
                 continue
-            self._names(self._text, own, {"text", "why"}, "an option", own)
+            self._names(self._text, own, {"text", "why"}, own)
             found.append(
                 Option(
                     one,
@@ -270,27 +268,27 @@ class _Reader:
     def _parts(self) -> Mapping[str, str]:
         given = self._text.data.get("parts")
         if not isinstance(given, Mapping) or not 3 <= len(given) <= MOST_PARTS:
-            self._wrong(self._text, f"`parts` must hold 3 to {MOST_PARTS} parts by id")
+            self._wrong(self._text, Wrong.PARTS, most=MOST_PARTS)
             return {}
         return {name: self._words(self._text, given, name, PART) for name in given}
 
     def _orders(self, parts: Mapping[str, str]) -> tuple[tuple[str, ...], ...]:
         given = self._shared.data.get("orders")
         if not isinstance(given, list) or not given:
-            self._wrong(self._shared, "`orders` must list the right order, and others that are as good")
+            self._wrong(self._shared, Wrong.ORDERS)
             return ()
         for order in given:
             if not isinstance(order, list) or sorted(map(str, order)) != sorted(parts):
-                self._wrong(self._shared, f"an order must name each part once: {', '.join(sorted(parts))}")
+                self._wrong(self._shared, Wrong.ORDER_EACH, names=", ".join(sorted(parts)))
                 return ()
         return tuple(tuple(map(str, order)) for order in given)
 
     def _budget(self) -> Budget:
         given = self._shared.data.get("budget", {})
         if not isinstance(given, Mapping):
-            self._wrong(self._shared, "`budget` must hold characters, tokens, answer and attempts")
+            self._wrong(self._shared, Wrong.BUDGET)
             return Budget()
-        self._names(self._shared, given, {"characters", "tokens", "answer", "attempts"}, "the budget", given)
+        self._names(self._shared, given, {"characters", "tokens", "answer", "attempts"}, given)
         usual = Budget()
         return Budget(
             self._number(self._shared, given, "characters", usual.characters, 20, PROMPT),
@@ -303,9 +301,7 @@ class _Reader:
         given = self._shared.data.get("thresholds", {})
         known = {case.category for case in cases}
         if not isinstance(given, Mapping) or given.keys() - known:
-            self._wrong(
-                self._shared, "`thresholds` must hold `category: percent` for categories of the cases"
-            )
+            self._wrong(self._shared, Wrong.THRESHOLDS)
             return {}
         return {name: self._number(self._shared, given, name, 100, 1, 100) / 100 for name in given}
 
@@ -315,7 +311,7 @@ class _Reader:
         given = self._text.data.get("categories")
         wanted = {case.category for case in cases}
         if not isinstance(given, Mapping) or set(given) != wanted:
-            self._wrong(self._text, f"`categories` must name each category once: {', '.join(sorted(wanted))}")
+            self._wrong(self._text, Wrong.CATEGORIES, names=", ".join(sorted(wanted)))
             return {}
         return {name: self._words(self._text, given, name, 60) for name in given}
 
@@ -323,49 +319,50 @@ class _Reader:
         value = self._shared.data.get("temperature", 0)
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 2:
             return float(value)
-        self._wrong(self._shared, "`temperature` must be a number from 0 to 2")
+        self._wrong(self._shared, Wrong.TEMPERATURE)
         return 0.0
 
     # Values
 
-    def _wrong(self, side: Side, what: str, entry: object = None) -> None:
-        self._report(side, getattr(entry, "line", 0) or side.line, what)
+    def _wrong(
+        self, side: Side, wrong: Wrong, entry: object = None, case: str = "", **values: str | int
+    ) -> None:
+        self._report(side, getattr(entry, "line", 0) or side.line, Mistake.of(wrong, case, **values))
 
-    def _report(self, side: Side, line: int, what: str) -> None:
+    def _report(self, side: Side, line: int, what: Mistake) -> None:
         self._broken = True
         side.report(line, what)
 
-    def _names(
-        self, side: Side, data: Mapping[str, Any], known: set[str], what: str, entry: object = None
-    ) -> None:
+    def _names(self, side: Side, data: Mapping[str, Any], known: set[str], entry: object = None) -> None:
         for name in sorted(data.keys() - known):
-            self._wrong(side, f"`{name}` means nothing in {what}", entry)
+            self._wrong(side, Wrong.UNKNOWN_NAME, entry, name=name, choices=", ".join(sorted(known)))
 
     def _words(self, side: Side, data: Mapping[str, Any], name: str, most: int) -> str:
         value = data.get(name)
         if not isinstance(value, str) or not value.strip():
-            self._wrong(side, f"`{name}` must be a text (numbers, yes and no need quotes)", data)
+            is_empty = value is None or isinstance(value, str)
+            self._wrong(side, Wrong.EMPTY if is_empty else Wrong.NOT_TEXT, data, name=name)
             return ""
         if len(value.strip()) > most:
-            self._wrong(side, f"`{name}` has {len(value.strip())} characters; at most {most} fit", data)
+            self._wrong(side, Wrong.LONG_TEXT, data, name=name, count=len(value.strip()), most=most)
         return unfolded(value.strip())
 
     def _list(self, side: Side, name: str, longest: int, most: int, *, least: int = 0) -> tuple[str, ...]:
         value = side.data.get(name, [])
         if not isinstance(value, list) or not all(isinstance(one, str) and one.strip() for one in value):
-            self._wrong(side, f"`{name}` must be a list of texts (numbers, yes and no need quotes)")
+            self._wrong(side, Wrong.NOT_TEXTS, name=name)
             return ()
         if not least <= len(value) <= most or any(len(one.strip()) > longest for one in value):
-            self._wrong(side, f"`{name}` must hold {least} to {most} texts of at most {longest} characters")
+            self._wrong(side, Wrong.TEXTS_COUNT, name=name, least=least, most=most, longest=longest)
         return tuple(one.strip() for one in value)
 
     def _mappings(self, side: Side, name: str, least: int, most: int) -> list[Mapping[str, Any]]:
         value = side.data.get(name)
         if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
-            self._wrong(side, f"`{name}` must be a list of `name: value` entries")
+            self._wrong(side, Wrong.NOT_ENTRIES, name=name)
             return []
         if not least <= len(value) <= most:
-            self._wrong(side, f"`{name}` has {len(value)} entries; {least} to {most} are possible")
+            self._wrong(side, Wrong.ENTRIES, name=name, count=len(value), least=least, most=most)
         return value
 
     def _number(
@@ -374,26 +371,26 @@ class _Reader:
         value = data.get(name, usual)
         if isinstance(value, int) and not isinstance(value, bool) and least <= value <= most:
             return value
-        self._wrong(side, f"`{name}` must be a whole number from {least} to {most}", data)
+        self._wrong(side, Wrong.WHOLE_NUMBER, data, name=name, least=least, most=most)
         return usual
 
     def _id_of(self, side: Side, name: str, entry: Mapping[str, Any] | None = None) -> str:
         value = (side.data if entry is None else entry).get(name)
         if isinstance(value, str) and _ID.fullmatch(value):
             return value
-        self._wrong(side, f"`{name}` must be small letters, digits and hyphens, not {value!r}", entry)
+        self._wrong(side, Wrong.NOT_AN_ID, entry, name=name, value=str(value))
         return ""
 
     def _among(self, name: str, known: list[str]) -> str:
         value = self._shared.data.get(name)
         if value in known:
             return str(value)
-        self._wrong(self._shared, f"`{name}` must be one of {', '.join(known)}")
+        self._wrong(self._shared, Wrong.ONE_OF, name=name, choices=", ".join(known), value=str(value))
         return ""
 
     def _one_of(self, side: Side, name: str, among: Any, otherwise: Any, usual: Any = None) -> Any:
         value = side.data.get(name, usual)
         if value in list(among):
             return among(value)
-        self._wrong(side, f"`{name}` must be one of {', '.join(among)}, not {value!r}")
+        self._wrong(side, Wrong.ONE_OF, name=name, choices=", ".join(among), value=str(value))
         return otherwise

@@ -27,8 +27,9 @@ from bot.practice.assertions import (
     Test,
     Unit,
 )
+from bot.practice.mistakes import Mistake, Wrong
 
-Report = Callable[[int, str], None]
+Report = Callable[[int, Mistake], None]
 """Told the line of a mistake (from 1; 0 where there is none) and what it is."""
 
 NOT = "not-"
@@ -52,24 +53,28 @@ _LONGEST_TOLD = 120
 _LANGUAGES = ("en", "zh")
 
 
-class _Wrong(Exception):
+class _Refused(Exception):
     """What is wrong with one assertion."""
+
+    def __init__(self, wrong: Wrong, **values: str | int) -> None:
+        super().__init__(wrong)
+        self.wrong, self.values = wrong, values
 
 
 def read_assertions(
-    entries: object, values: Mapping[str, object], language: str, where: str, line: int, report: Report
+    entries: object, values: Mapping[str, object], language: str, case: str, line: int, report: Report
 ) -> tuple[Assertion, ...]:
-    """The assertions of a list; `values` are what `$name` stands for, `language` is "en" or "zh"."""
+    """The assertions of a list; `values` are what `$name` stands for, `language` is "en" or "zh", `case` is the case's id."""
     if not isinstance(entries, list):
-        report(line, f"{where}: `checks` must be a list")
+        report(line, Mistake.of(Wrong.CHECKS_LIST, case))
         return ()
     found: list[Assertion] = []
     for entry in entries:
         at = getattr(entry, "line", line)
         try:
             found.append(_read(entry, values, language))
-        except _Wrong as wrong:
-            report(at, f"{where}: {wrong}")
+        except _Refused as refused:
+            report(at, Mistake.of(refused.wrong, case, **refused.values))
     return tuple(found)
 
 
@@ -86,23 +91,23 @@ def fill(value: object, values: Mapping[str, object]) -> object:
 
 def _read(entry: object, values: Mapping[str, object], language: str) -> Assertion:
     if not isinstance(entry, Mapping):
-        raise _Wrong("each check is one `name: value`")
+        raise _Refused(Wrong.CHECK_ENTRY)
     named = [name for name in entry if name not in ("weight", "told")]
     if len(named) != 1:
-        raise _Wrong("each check has one name, and maybe a `weight` and a `told`")
+        raise _Refused(Wrong.CHECK_ONE_NAME)
     name = named[0]
     plain = name.removeprefix(NOT)
     if plain not in NAMES:
-        raise _Wrong(f"`{name}` is no check; there are {', '.join(NAMES)}, each also with `{NOT}` before it")
+        raise _Refused(Wrong.NO_CHECK, name=str(name), choices=", ".join(NAMES))
     weight = entry.get("weight", 1)
     if not _is_number(weight) or not 0 < weight <= 100:
-        raise _Wrong("`weight` must be a number above 0, at most 100")
+        raise _Refused(Wrong.WEIGHT)
     try:
         given, told = fill(entry[name], values), fill(entry.get("told", ""), values)
     except KeyError as error:
-        raise _Wrong(f"`${error.args[0]}` stands neither in the case nor in `words`") from None
+        raise _Refused(Wrong.NO_VALUE, name=str(error.args[0])) from None
     if not isinstance(told, str) or len(told) > _LONGEST_TOLD:
-        raise _Wrong(f"`told` must be a text of at most {_LONGEST_TOLD} characters")
+        raise _Refused(Wrong.TOLD, most=_LONGEST_TOLD)
     return Assertion(name, _test(plain, given, values, language), name != plain, float(weight), told.strip())
 
 
@@ -126,12 +131,12 @@ def _test(name: str, given: object, values: Mapping[str, object], language: str)
             if given == "same":
                 return LanguageIs(language)
             if given not in _LANGUAGES:
-                raise _Wrong("`language` must be en, zh or same")
+                raise _Refused(Wrong.LANGUAGE)
             return LanguageIs(str(given))
         case "quotes":
             source = values.get("input", "") if given == "input" else given
             if not isinstance(source, str) or not source.strip():
-                raise _Wrong("`quotes` must be `input` or a text with something in it")
+                raise _Refused(Wrong.QUOTES)
             return QuotesAreReal(source)
         case "keeps-secret":
             return KeepsSecret(_texts(name, given))
@@ -139,7 +144,7 @@ def _test(name: str, given: object, values: Mapping[str, object], language: str)
             whole = _mapping(name, given, {"to", "least"})
             least = whole.get("least", 0.5)
             if not _is_number(least) or not 0 < float(least) <= 1:
-                raise _Wrong("`least` of `similar` must be a number above 0, at most 1")
+                raise _Refused(Wrong.LEAST)
             return IsSimilar(_texts("to", whole.get("to")), float(least))
         case _:
             return _count(Unit(name), given)
@@ -151,19 +156,19 @@ def _texts(name: str, given: object) -> tuple[str, ...]:
     for one in given if isinstance(given, list) else [given]:
         spread.extend(one if isinstance(one, list) else [one])
     if not spread or not all(isinstance(one, str) and one.strip() for one in spread):
-        raise _Wrong(f"`{name}` must be a text or a list of texts (numbers, yes and no need quotes)")
+        raise _Refused(Wrong.TEXTS, name=name)
     return tuple(str(one).strip() for one in spread)
 
 
 def _pattern(given: object) -> str:
     if not isinstance(given, str) or not given or len(given) > _MOST_PATTERN:
-        raise _Wrong(f"`matches` must be an expression of at most {_MOST_PATTERN} characters")
+        raise _Refused(Wrong.PATTERN_LONG, most=_MOST_PATTERN)
     options = re2.Options()
     options.log_errors = False
     try:
         re2.compile(given, options)
     except re2.error:
-        raise _Wrong("`matches` is no RE2 expression (no look-around, no back references)") from None
+        raise _Refused(Wrong.PATTERN) from None
     return given
 
 
@@ -171,20 +176,20 @@ def _schema(given: object) -> Mapping[str, object] | None:
     if given is True:
         return None
     if not isinstance(given, Mapping):
-        raise _Wrong("`is-json` must be true or a schema")
+        raise _Refused(Wrong.SCHEMA)
     try:
         refuse_unknown(given)
     except ValueError as error:
-        raise _Wrong(f"`is-json`: {error}") from None
+        raise _Refused(Wrong.SCHEMA_PROBLEM, problem=str(error)) from None
     return given
 
 
 def _field(given: Mapping[str, Any]) -> FieldIs:
     path, expected = given.get("path"), given.get("is")
     if not isinstance(path, str) or not path.strip():
-        raise _Wrong("`path` of `field` must be a text such as order.price")
+        raise _Refused(Wrong.FIELD_PATH)
     if expected is not None and not isinstance(expected, str | int | float | bool):
-        raise _Wrong("`is` of `field` must be a text, a number, true, false or null")
+        raise _Refused(Wrong.FIELD_IS)
     return FieldIs(path.strip(), expected)
 
 
@@ -192,7 +197,7 @@ def _number(given: object) -> NumberIs:
     whole = _mapping("number", given, {"is", "within"}) if isinstance(given, Mapping) else {"is": given}
     value, within = whole.get("is"), whole.get("within", 0)
     if not _is_number(value) or not _is_number(within) or float(str(within)) < 0:
-        raise _Wrong("`number` must be a number, or `{is: 42, within: 0.5}`")
+        raise _Refused(Wrong.NUMBER)
     return NumberIs(float(str(value)), float(str(within)))
 
 
@@ -200,15 +205,15 @@ def _count(unit: Unit, given: object) -> CountIs:
     whole = _mapping(unit, given, {"least", "most"})
     least, most = whole.get("least", 0), whole.get("most")
     if not _is_count(least) or (most is not None and not (_is_count(most) and most >= least)):
-        raise _Wrong(f"`{unit}` must be `{{least: 1, most: 30}}`, one of the two at least")
+        raise _Refused(Wrong.COUNT_FORM, name=unit.value)
     if not whole:
-        raise _Wrong(f"`{unit}` needs `least` or `most`")
+        raise _Refused(Wrong.COUNT_EMPTY, name=unit.value)
     return CountIs(unit, least, most)
 
 
 def _mapping(name: str, given: object, names: set[str]) -> Mapping[str, Any]:
     if not isinstance(given, Mapping) or given.keys() - names:
-        raise _Wrong(f"`{name}` must hold {', '.join(f'`{one}`' for one in sorted(names))} and nothing else")
+        raise _Refused(Wrong.ONLY_NAMES, name=name, names=", ".join(f"`{one}`" for one in sorted(names)))
     return given
 
 

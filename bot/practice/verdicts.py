@@ -36,6 +36,7 @@ from bot.practice.challenges import Case, Challenge, Kind
 from bot.practice.folding import bare, folded, has_han, holds, sentences_of, squeezed, words_of
 from bot.practice.leaks import gives_away
 from bot.practice.likeness import likeness
+from bot.practice.mistakes import Mistake, Wrong
 
 _NUMBER = re.compile(r"(?<![\w.])[-−+]?\d+(?:[,，]\d{3})*(?:\.\d+)?%?(?!\w)|[-−]?\d+(?:\.\d+)?")
 _SEPARATORS = re.compile(r"[,;，；、\n]+")
@@ -159,39 +160,41 @@ def score_recorded(challenge: Challenge, prompt: str) -> Score:
     return score(challenge, [judge_case(case, outputs[case.id]) for case in challenge.cases])
 
 
-def faults_of(challenge: Challenge) -> tuple[str, ...]:
+def faults_of(challenge: Challenge) -> tuple[Mistake, ...]:
     """What is wrong with a challenge by its own recorded outputs; empty when its prompts part as they should."""
     match challenge.kind:
         case Kind.RUN:
             reference, bad = (score_recorded(challenge, name) for name in ("reference", "bad"))
             return (
-                *_unless(reference.passed, f"the reference prompt fails: {_failing(challenge, reference)}"),
-                *_unless(not bad.passed, "the bad prompt passes"),
+                *_unless(reference.passed, _failing(reference)),
+                *_unless(not bad.passed, Mistake.of(Wrong.BAD_PASSES)),
             )
         case Kind.BETTER:
             shares = {name: score_recorded(challenge, name).share for name in challenge.prompts}
             others = [share for name, share in shares.items() if name != challenge.better]
             return _unless(
                 shares[challenge.better] > max(others),
-                "another prompt passes as many cases as the better one",
+                Mistake.of(Wrong.BETTER_TIES),
             )
         case Kind.PREDICT:
             passed = [one.passed for one in score_recorded(challenge, "shown").verdicts]
-            return _unless(any(passed) and not all(passed), "one case at least must fail, and one must pass")
+            return _unless(any(passed) and not all(passed), Mistake.of(Wrong.PREDICT_MIX))
         case _:
             return ()
 
 
-def _failing(challenge: Challenge, of: Score) -> str:
+def _failing(of: Score) -> Mistake:
     lines = []
     for verdict in of.verdicts:
         if not verdict.passed:
             missed = {one.name for run in verdict.runs for one in run.checked if not one.holds}
             lines.append(f"{verdict.case_id} ({', '.join(sorted(missed))})")
-    return "; ".join(lines) or "the threshold of a category"
+    if not lines:
+        return Mistake.of(Wrong.REFERENCE_CATEGORY)
+    return Mistake.of(Wrong.REFERENCE_FAILS, cases="; ".join(lines))
 
 
-def _unless(fine: bool, fault: str) -> tuple[str, ...]:
+def _unless(fine: bool, fault: Mistake) -> tuple[Mistake, ...]:
     return () if fine else (fault,)
 
 

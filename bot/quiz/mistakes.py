@@ -5,7 +5,8 @@ For the terminal and the log there is an English sentence beside each code.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from types import MappingProxyType
+
+from bot.texts.told import Told
 
 
 class Wrong(StrEnum):
@@ -80,22 +81,14 @@ class Wrong(StrEnum):
     UNFIT = "unfit"
 
 
-class Mistake(str):
-    """What is wrong in English, with its code and what the sentence is made of."""
-
-    wrong: Wrong
-    values: Mapping[str, str | int]
-    item: str
-    """The id of the item that it is about; empty where it is about none."""
+class Mistake(Told):
+    """What is wrong in English, with its key and what the sentence is made of."""
 
     @classmethod
     def of(cls, wrong: Wrong, item: str = "", **values: str | int) -> "Mistake":
-        """One mistake; `values` are those of its sentence."""
-        shown = {name: f"{value:,}" if isinstance(value, int) else value for name, value in values.items()}
-        sentence = _ENGLISH[wrong].format_map(shown)
-        made = cls(f"{item}: {sentence}" if item else sentence)
-        made.wrong, made.values, made.item = wrong, MappingProxyType(values), item
-        return made
+        """One mistake; `item` is the id of the item that it is about, `values` are those of its sentence."""
+        about = ("question-file-of-item", item) if item else ("", "")
+        return cls.telling(_ENGLISH[wrong], f"question-file-{wrong}", values, about)
 
 
 _ENGLISH: Mapping[Wrong, str] = {

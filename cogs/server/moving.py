@@ -13,6 +13,7 @@ from bot.reports.moving import LARGEST, Arrival, Mistake
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
+from bot.texts.told import told_in
 from cogs.server.part import Part
 
 _MISTAKES_SHOWN = 10
@@ -113,5 +114,5 @@ class MovingPart(Part):
             key,
             path=self._quoted(mistake.path),
             line=mistake.line,
-            what=self._quoted(mistake.what[:120]),
+            what=told_in(locale, mistake.what, self._services.texts, lambda words: self._quoted(words[:120])),
         )

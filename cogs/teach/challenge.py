@@ -13,42 +13,19 @@ from bot.discord_io.moderators import Power, moderates, only, require_moderator
 from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
 from bot.practice.authoring import LARGEST, ChallengeAuthoring, Kept, Mistaken, Trial, too_long
+from bot.practice.mistakes import Mistake
 from bot.safety import Purpose, in_words
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
+from bot.texts.told import told_in
+from cogs.teach.challenge_form import empty_form
 from cogs.teach.part import Part
 
 _BOX = 4000
+_ROOM, _LONGEST_TOLD = 1900, 150
+"""Characters of a message that mistakes may fill, and of what stood in a text that one of them shows."""
 _CHOICES, _CHOICE_LENGTH = 25, 100
-_TEMPLATE = """id: my-challenge
-kind: run
-technique: zero-shot
-level: beginner
-threshold: 80
-cases:
-  - {id: one, visible: true, category: plain, checks: [{contains-any: $answer}]}
-  - {id: two, category: plain, checks: [{contains-any: $answer}]}
-  - {id: three, category: hard, checks: [{contains-any: $answer}]}
-texts:
-  en:
-    title: What it is called
-    goal: What the prompt must achieve
-    rules: ["Put {input} where the text goes."]
-    hints: [The first hint]
-    solution: Why the reference works
-    categories: {plain: An ordinary case, hard: A hard case}
-    cases:
-      one: {input: "A text", answer: expected}
-      two: {input: "Another text", answer: expected}
-      three: {input: "A hard text", answer: expected}
-    prompts:
-      reference: A prompt that passes
-      bad: A prompt that fails
-    recorded:
-      reference: {one: expected, two: expected, three: expected}
-      bad: {one: wrong, two: wrong, three: wrong}
-"""
 
 
 class ChallengePart(Part):
@@ -62,7 +39,8 @@ class ChallengePart(Part):
     async def new(self, interaction: discord.Interaction, file: discord.Attachment | None = None) -> None:
         """Takes in a file, or opens a form with an example."""
         if file is None:
-            await self._open(interaction, _TEMPLATE)
+            locale = Locale.from_discord(interaction.locale.value)
+            await self._open(interaction, empty_form(self._services.texts, locale))
             return
         await self._client.acknowledgements.defer(interaction, First.PRIVATE)
         await self._take_file(interaction, file)
@@ -198,11 +176,15 @@ class ChallengePart(Part):
         return self._say(locale, "teach-challenge-kept", title=self._quoted(kept.title), version=kept.version)
 
     def _mistakes(self, mistaken: Mistaken, locale: Locale) -> Released:
-        lines = [
-            self._say(locale, "teach-challenge-mistake", line=line, what=self._quoted(what[:200]))
-            for line, what in mistaken.mistakes[:8]
-        ]
-        return joined("\n", [self._say(locale, "teach-challenge-mistaken"), *lines])
+        lines = [self._say(locale, "teach-challenge-mistaken")]
+        for line, what in mistaken.mistakes:
+            said = self._say(locale, "teach-challenge-mistake", line=line, what=self._told(locale, what))
+            if sum(map(len, lines)) + len(lines) + len(said) <= _ROOM:
+                lines.append(said)
+        return joined("\n", lines)
+
+    def _told(self, locale: Locale, what: Mistake) -> Released:
+        return told_in(locale, what, self._services.texts, lambda words: self._quoted(words[:_LONGEST_TOLD]))
 
     def _trial(self, trial: Trial, locale: Locale) -> Released:
         say = self._say
@@ -227,7 +209,7 @@ class ChallengePart(Part):
                 lines.append(say(locale, "teach-challenge-by-recorded"))
             else:
                 lines.append(say(locale, "teach-challenge-by-model", model=plain(trial.model)))
-        lines += [self._quoted(f"– {fault[:300]}") for fault in trial.faults]
+        lines += [joined(" ", [plain("–"), self._told(locale, fault)]) for fault in trial.faults]
         for case_id, (failed, of_all) in sorted(
             trial.failing.items(), key=lambda one: one[1][0] / one[1][1], reverse=True
         )[:5]:

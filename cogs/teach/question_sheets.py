@@ -14,7 +14,6 @@ from bot.learners.values import Level
 from bot.lessons.values import Lesson
 from bot.quiz.bank_values import ItemState
 from bot.quiz.formats import Defaults, FileFormat, ours, write
-from bot.quiz.formats.saying import said as said_of_file
 from bot.quiz.formats.values import FileMistake, Writing
 from bot.quiz.items import Choice, Kind, Matching, Numeric, Ordering, OwnWords, Short
 from bot.quiz.lint.saying import said
@@ -27,6 +26,7 @@ from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
+from bot.texts.told import told_in
 from cogs.teach.part import Part
 
 Choices = list[app_commands.Choice[str]]
@@ -215,7 +215,7 @@ class QuestionPart(Part):
         return [self._quoted(line) for line in [*lines, item.why] if line]
 
     def _wrong(self, locale: Locale, one: FileMistake) -> Released:
-        return said_of_file(one.what, locale, self._services.texts, self._services.guard.quote)
+        return told_in(locale, one.what, self._services.texts, self._services.guard.quote)
 
     def _findings(self, locale: Locale, owned: Owned) -> list[Released]:
         """What the lint found, in words."""

@@ -8,6 +8,7 @@ from tests.browser.path import LESSON, RUDE, TOKEN, TRUE, Path, Who
 from tests.browser.steps import File, Fill, Menu, Offers, Press, Sees, Shows, Slash, Write
 from tests.browser.wording import Both, Key, Words
 from tests.doubles.archives import zipped
+from tests.doubles.own_challenge import OWN_CHALLENGE
 
 MOVED = File("server.zip", zipped({"server.json": '{"format": "generative-ai-tutor-server", "version": 1}'}))
 BEES = Both("Bees in spring", "春天的蜜蜂")
@@ -28,9 +29,7 @@ GIFT = File(
     "stripes.gift",
     "::zebra:: What has stripes? {=a zebra#It has them. ~a lion#It has none. ~a fish#Few have them.}\n",
 )
-CALLED = "What it is called"
-"""What the challenge in the form of `/teach challenge new` is called until somebody changes it."""
-THE_CHALLENGE: Mapping[str, Words | File] = {"challenge": CALLED}
+THE_CHALLENGE: Mapping[str, Words | File] = {"challenge": "What it is called"}
 
 MODERATORS = (
     Path("server diagnose", (Slash("server diagnose"), Sees(Key("diagnose-title"))), Who.MODERATOR),
@@ -224,7 +223,7 @@ MODERATORS = (
         "teach challenge new",
         (
             Slash("teach challenge new"),
-            Fill({}),
+            Fill({Key("teach-challenge-field"): OWN_CHALLENGE}),
             Sees(Key("teach-challenge-kept")),
         ),
         Who.MODERATOR,

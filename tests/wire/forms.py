@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.learners.values import LearnerKey
 from bot.quiz.items import Kind
-from cogs.teach.challenge import _TEMPLATE
+from tests.doubles.own_challenge import OWN_CHALLENGE
 from playground import Person, Reply
 from playground.wire import InteractionKind
 from tests.python_source import syntax_tree
@@ -148,7 +148,7 @@ FORMS: Mapping[str, Form] = {
     "start.goal_set": Form(button("start.goal")),
     "teach.begun": Form(command("teach lesson new"), {"text0": "Stripes. {}"}, is_material=True),
     "teach.challenge": Form(
-        command("teach challenge new"), {"text": _TEMPLATE.replace("A hard text", "{}")}, is_material=True
+        command("teach challenge new"), {"text": OWN_CHALLENGE.replace("A hard text", "{}")}, is_material=True
     ),
     "teach.files": Form(command("teach lesson import"), is_material=True),
     "teach.handed": Form(

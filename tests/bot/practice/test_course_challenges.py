@@ -74,7 +74,7 @@ def test_one_challenge_is_read_in_both_languages(course: Path) -> None:
             "challenges",
             "{equals: $label, weight: 3}",
             "{equal: $label}",
-            ":12: the case late-parcel: `equal` is no check",
+            ":12: late-parcel: `equal` is no check",
         ),
         (
             "challenges",
@@ -92,8 +92,13 @@ def test_one_challenge_is_read_in_both_languages(course: Path) -> None:
             "titel: ",
             "en/challenges/label-like-examples.yaml:1: `titel` means nothing",
         ),
-        ("en/challenges", "    thanks: NONE\n", "", "`recorded` lacks the output of reference on thanks"),
-        ("zh-CN/challenges", "  thanks: {input", "  danke: {input", "`cases` lacks the case thanks"),
+        ("en/challenges", "    thanks: NONE\n", "", "thanks: `recorded` lacks the output of reference"),
+        (
+            "zh-CN/challenges",
+            "  thanks: {input",
+            "  danke: {input",
+            "thanks: `cases` of the texts lacks this case",
+        ),
         ("zh-CN/challenges", "  money: 关于钱\n", "", "`categories` must name each category once"),
         (
             "zh-CN/challenges",

@@ -23,6 +23,7 @@ from bot.memory.facts.values import FactKind
 from bot.practice.assertions import Unit
 from bot.practice.challenges import Kind as ChallengeKind
 from bot.practice.coaching import ADVICE
+from bot.practice.mistakes import Wrong as WrongInChallenge
 from bot.practice.structure import Family, Fault
 from bot.practice.structure import Part as PromptPart
 from bot.practice.values import ChallengeState
@@ -122,6 +123,7 @@ KEY_FAMILIES = (
     _family("review-question-done-{}", CaseState.UPHELD, CaseState.DISMISSED),
     _family("review-done-{}", CaseState.UPHELD, CaseState.DISMISSED, CaseState.CORRECTED),
     _family("question-file-{}", *Wrong),
+    _family("challenge-file-{}", *WrongInChallenge, "of-case"),
     _family("live-lobby-{}", *Scoring),
     _family("live-score-{}", *Scoring),
     _family("live-mean-{}", *Scoring),

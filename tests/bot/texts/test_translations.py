@@ -235,7 +235,7 @@ async def real_cogs() -> TutorClient:
 REAL = Texts()
 
 # Families that speak of files, whose names are English in every language.
-ABOUT_FILES = ("importing-", "lint-", "question-file-")
+ABOUT_FILES = ("importing-", "lint-", "question-file-", "challenge-file-")
 
 
 @pytest.mark.loop_may_block("the cogs are imported here for the first time")
