@@ -13,7 +13,7 @@ from bot.discord_io.face import Face
 from bot.discord_io.people import key_of
 from bot.quiz.attempts.values import Confidence
 from bot.quiz.reviews.taking_along import CardFormat, file_of
-from bot.reports.pictures import draw_progress
+from bot.reports.pictures import Bar, Panel, draw_progress
 from bot.reports.progress import LessonStanding, Progress
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
@@ -54,7 +54,7 @@ class ProgressCog(commands.GroupCog, name="progress"):
         lessons = [self._lesson(locale, one) for one in shown]
         surely = self._calibration(locale, found)
         stays = self._beside(locale, found)
-        words = joined("\n", [*facts, *lessons])
+        words = joined("\n", [one for one in (*facts, *lessons, surely, stays) if one])
         rows = [
             (self._quote(one.title), one.read / one.sections if one.sections else 0.0, one.mastery)
             for one in shown
@@ -65,8 +65,10 @@ class ProgressCog(commands.GroupCog, name="progress"):
             words,
             draw_progress,
             self._say(locale, "progress-title"),
-            [*facts, self._say(locale, "progress-legend")],
+            facts,
+            (self._say(locale, "progress-picture-read"), self._say(locale, "progress-picture-known")),
             rows,
+            [panel for panel in (self._surely(locale, found), self._stays(locale, found)) if panel.bars],
         )
         embed = discord.Embed(
             title=self._say(locale, "progress-title"),
@@ -125,6 +127,28 @@ class ProgressCog(commands.GroupCog, name="progress"):
             if given
         ]
         return joined("\n", [self._say(locale, "quiz-calibration"), *lines]) if lines else plain("")
+
+    def _surely(self, locale: Locale, found: Progress) -> Panel:
+        """How often somebody was right, by how sure they were."""
+        bars = [
+            Bar(self._say(locale, f"quiz-sure-{confidence}"), right / given, f"{right}/{given}")
+            for confidence in reversed(Confidence)
+            for given, right in [found.calibration.get(confidence, (0, 0))]
+            if given
+        ]
+        return Panel(self._say(locale, "progress-picture-surely"), tuple(bars))
+
+    def _stays(self, locale: Locale, found: Progress) -> Panel:
+        """The same questions with help and, days later, without."""
+        beside = found.beside
+        rights = {"assisted": beside.assisted, "unaided": beside.unaided} if beside.items else {}
+        bars = [
+            Bar(
+                self._say(locale, f"progress-picture-{name}"), right / beside.items, f"{right}/{beside.items}"
+            )
+            for name, right in rights.items()
+        ]
+        return Panel(self._say(locale, "progress-picture-beside"), tuple(bars))
 
     def _beside(self, locale: Locale, found: Progress) -> Released:
         beside = found.beside

@@ -4,6 +4,7 @@ They know no language: they draw the words that they are given. The same is alwa
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 from unicodedata import category
 
@@ -11,8 +12,13 @@ from bot.explain.drawing.paper import ACCENT, FAINT, GREEN, INK, LINE, MARGIN, W
 
 _BASE: Final = 420
 _TALLEST: Final = 260
-_ROW: Final = 74
+_ROW: Final = 80
+_PANEL_ROW: Final = 76
 _BAR: Final = 22
+_GAP: Final = 36
+_HALF: Final = (WIDTH - 2 * MARGIN - _GAP) / 2
+_VALUE: Final = 84
+"""Pixels kept for the figures behind a bar."""
 _EMOJI_FORM: Final = "\ufe0f"
 
 
@@ -34,23 +40,73 @@ def draw_forecast(title: str, days: Sequence[str], counts: Sequence[int]) -> byt
     return paper.png()
 
 
-def draw_progress(title: str, facts: Sequence[str], rows: Sequence[tuple[str, float, float | None]]) -> bytes:
-    """A line for each lesson: its title, a bar for what was read (0 to 1), one for what is known (0 to 1 or None)."""
-    height = 100 + 44 * len(facts) + 30 + _ROW * len(rows)
-    paper = Paper(height)
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A bar with words on both sides."""
+
+    label: str
+    share: float | None
+    """Of the whole, 0 to 1; None where nothing is known yet."""
+    value: str
+    """The same in figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Bars that are to be compared."""
+
+    heading: str
+    bars: tuple[Bar, ...]
+
+
+def draw_progress(
+    title: str,
+    facts: Sequence[str],
+    columns: tuple[str, str],
+    lessons: Sequence[tuple[str, float, float | None]],
+    panels: Sequence[Panel] = (),
+) -> bytes:
+    """What was done, a line for each lesson and at most two panels beside each other (PNG).
+
+    A lesson has its title, the share that was read and the share that is known, 0 to 1 or None; `columns` names these two.
+    """
+    deepest = max((len(panel.bars) for panel in panels), default=0)
+    lower = 66 + _PANEL_ROW * deepest if deepest else 0
+    upper = 54 + _ROW * len(lessons) if lessons else 0
+    paper = Paper(100 + 40 * len(facts) + upper + lower + 24)
     paper.text((MARGIN, 66), shortened(title, 36, WIDTH - 2 * MARGIN), 36, INK, bold=True)
-    y = 84.0
+    y = 78.0
     for fact in facts:
-        y += 44
+        y += 40
         paper.text((MARGIN, y), shortened(_plain(fact), 26, WIDTH - 2 * MARGIN), 26, FAINT)
-    y += 24
-    half = (WIDTH - 2 * MARGIN - 30) / 2
-    for name, read, known in rows:
-        paper.text((MARGIN, y + 30), shortened(name, 26, WIDTH - 2 * MARGIN), 26, INK)
-        _bar(paper, MARGIN, y + 40, half, read, ACCENT)
-        _bar(paper, MARGIN + half + 30, y + 40, half, known or 0.0, GREEN)
-        y += _ROW
+    y += 20
+    if lessons:
+        y += 24
+        for place, name in enumerate(columns):
+            paper.text((MARGIN + place * (_HALF + _GAP), y), shortened(name, 24, _HALF), 24, INK, bold=True)
+        y += 10
+        for name, read, known in lessons:
+            paper.text((MARGIN, y + 34), shortened(name, 26, WIDTH - 2 * MARGIN), 26, INK)
+            _bar(paper, MARGIN, y + 44, _HALF, read, _percent(read), ACCENT)
+            _bar(paper, MARGIN + _HALF + _GAP, y + 44, _HALF, known, _percent(known), GREEN)
+            y += _ROW
+        y += 20
+    for place, panel in enumerate(panels[:2]):
+        _panel(paper, MARGIN + place * (_HALF + _GAP), y, panel)
     return paper.png()
+
+
+def _panel(paper: Paper, left: float, y: float, panel: Panel) -> None:
+    y += 36
+    paper.text((left, y), shortened(panel.heading, 24, _HALF), 24, INK, bold=True)
+    for bar in panel.bars:
+        paper.text((left, y + 34), shortened(bar.label, 22, _HALF), 22, FAINT)
+        _bar(paper, left, y + 44, _HALF, bar.share, bar.value, WARM)
+        y += _PANEL_ROW
+
+
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{100 * share:.0f} %"
 
 
 def _plain(line: str) -> str:
@@ -58,7 +114,13 @@ def _plain(line: str) -> str:
     return "".join(it for it in line if category(it) != "So" and it != _EMOJI_FORM).strip()
 
 
-def _bar(paper: Paper, left: float, top: float, width: float, share: float, colour: str) -> None:
-    paper.box((left, top, left + width, top + _BAR), LINE, radius=8)
-    if share > 0:
-        paper.box((left, top, left + max(16.0, width * min(1.0, share)), top + _BAR), colour, radius=8)
+def _bar(
+    paper: Paper, left: float, top: float, width: float, share: float | None, value: str, colour: str
+) -> None:
+    """A bar, and behind it what it says in figures."""
+    right = left + width - _VALUE
+    paper.box((left, top, right, top + _BAR), LINE, radius=8)
+    if share:
+        full = right - left
+        paper.box((left, top, left + max(16.0, full * min(1.0, share)), top + _BAR), colour, radius=8)
+    paper.text((left + width, top + _BAR - 3), value, 22, INK, anchor="rs")

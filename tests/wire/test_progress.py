@@ -10,7 +10,7 @@ import pytest
 
 from bot.learners.values import LearnerKey
 from bot.quiz.attempts.answers import Answer
-from bot.quiz.attempts.values import Mode, Question
+from bot.quiz.attempts.values import Confidence, Mode, Question
 from bot.quiz.items import Choice
 from bot.quiz.reviews.taking_along import CardFormat
 from bot.texts.locales import Locale
@@ -47,6 +47,7 @@ async def answered(wire: Wire, person: Person, count: int) -> None:
     key = LearnerKey(wire.play.guild.id, person.id)
     sheet = await quizzes.start(key, Locale.EN, lesson_id=LLM, mode=Mode.PRACTICE, length=count)
     for number in range(1, count + 1):
+        await quizzes.sure(key, sheet.attempt.id, number, Confidence.FAIRLY)
         await quizzes.answer(key, sheet.attempt.id, number, right)
         await quizzes.go_on(key, sheet.attempt.id, number)
 
@@ -65,6 +66,8 @@ async def test_progress_is_a_picture_and_the_same_in_words(wire: Wire, locale: L
     assert reply.private
     (file,) = reply.message.attachments
     assert file.filename == "progress.png" and file.description
+    surely = wire.say(locale, "quiz-calibration-fairly", given=3, right=3)
+    assert surely in reply.text and surely in file.description  # the picture shows it, so its words say it
     assert wire.say(locale, "progress-cards", cards=3, due=0) in reply.text
     assert wire.say(locale, "progress-beside-none") in reply.text
     assert "%" in reply.text

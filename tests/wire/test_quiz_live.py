@@ -163,6 +163,19 @@ async def test_only_the_host_and_moderators_stop_a_round_also_when_the_host_has_
     assert f"<@{mo.id}>" in on_screen(podium) and f"<@{ada.id}>" not in on_screen(podium)
 
 
+async def test_a_round_goes_on_without_its_host_who_has_left_the_server(wire: Wire) -> None:
+    ada, mo = wire.play.person("Ada"), wire.play.person("莫", locale="zh-CN")
+    may = wire.play.person("May", moderator=True)
+    await begun(ada, rounds=1)
+    lobby = await joined(wire, mo)
+    ada.leave()
+    await may.press(lobby, "live.start")
+    question = await shows(wire, "live.pick")
+    await answers(wire, mo, question)
+    podium = await shows(wire, "live.mine")
+    assert f"🥇 <@{mo.id}>" in on_screen(podium)
+
+
 async def test_teams_are_filled_evenly_and_stand_on_the_podium(wire: Wire) -> None:
     people = [wire.play.person(name) for name in ("Ada", "Mo", "Kim", "Lin")]
     begins = await begun(people[0], rounds=1, teams=2, scoring="speed")

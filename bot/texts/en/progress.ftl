@@ -12,7 +12,12 @@ progress-cards = { $cards ->
     [one] 🗂️ { $cards } card, { $due } due
    *[other] 🗂️ { $cards } cards, { $due } due
  }
-progress-legend = Left: read. Right: known.
+progress-picture-read = Read
+progress-picture-known = Known
+progress-picture-surely = Right, by how sure you were
+progress-picture-beside = The same questions
+progress-picture-assisted = With help at hand
+progress-picture-unaided = Days later, without help
 progress-lesson = **{ $lesson }** – { $read } of { $sections } sections read, known { $mastery } % ({ $asked } of { $concepts } concepts asked)
 progress-lesson-read = **{ $lesson }** – { $read } of { $sections } sections read
 progress-beside = **What stays without help** – of { $items ->

@@ -8,7 +8,12 @@ progress-streak = { $days ->
    *[other] 🔥 连续 { $days } 天（还可以缺 { $freezes } 天）
  }
 progress-cards = 🗂️ { $cards } 张卡片，{ $due } 张到期
-progress-legend = 左：读过的。右：掌握的。
+progress-picture-read = 读过
+progress-picture-known = 掌握
+progress-picture-surely = 按把握看答对了多少
+progress-picture-beside = 同样的题
+progress-picture-assisted = 有帮助时
+progress-picture-unaided = 几天后，没有帮助
 progress-lesson = **{ $lesson }**：{ $sections } 节读了 { $read } 节，掌握 { $mastery }%（{ $concepts } 个概念考过 { $asked } 个）
 progress-lesson-read = **{ $lesson }**：{ $sections } 节读了 { $read } 节
 progress-beside = **没有帮助时还记得多少**：隔了几天再考的 { $items } 题，有帮助时答对 { $assisted } 题，没有帮助时答对 { $unaided } 题。

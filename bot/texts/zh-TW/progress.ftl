@@ -8,7 +8,12 @@ progress-streak = { $days ->
    *[other] 🔥 連續 { $days } 天（還可以缺 { $freezes } 天）
  }
 progress-cards = 🗂️ { $cards } 張卡片，{ $due } 張到期
-progress-legend = 左：讀過的。右：掌握的。
+progress-picture-read = 讀過
+progress-picture-known = 掌握
+progress-picture-surely = 依把握看答對了多少
+progress-picture-beside = 同樣的題目
+progress-picture-assisted = 有幫助時
+progress-picture-unaided = 幾天後，沒有幫助
 progress-lesson = **{ $lesson }**：{ $sections } 節讀了 { $read } 節，掌握 { $mastery }%（{ $concepts } 個概念考過 { $asked } 個）
 progress-lesson-read = **{ $lesson }**：{ $sections } 節讀了 { $read } 節
 progress-beside = **沒有幫助時還記得多少**：隔了幾天再考的 { $items } 題，有幫助時答對 { $assisted } 題，沒有幫助時答對 { $unaided } 題。
