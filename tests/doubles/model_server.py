@@ -12,42 +12,20 @@ import argparse
 import asyncio
 import base64
 import json
-import math
 import struct
 import sys
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Self
 
 from aiohttp import web
 
-from tests.doubles.model_faults import FINISHES, MIDWAY, Fault, Step, early_fault, error
+from tests.doubles.model_faults import FINISHES, Fault, Step, early_fault, error
 from tests.doubles.model_pieces import DIMENSIONS, count_tokens, embed, split
+from tests.doubles.model_replies import ChatReplies, Recorded
 
 __all__ = ["Fault", "ModelServer", "Recorded", "Step", "count_tokens", "embed", "split"]
-
-
-@dataclass
-class Recorded:
-    """One request as it arrived. `left` is set when the client closed the connection before the end."""
-
-    path: str
-    body: dict[str, Any]
-    headers: Mapping[str, str]
-    left: asyncio.Event = field(default_factory=asyncio.Event)
-    done: asyncio.Event = field(default_factory=asyncio.Event)
-
-    @property
-    def model(self) -> str:
-        return str(self.body.get("model", ""))
-
-    @property
-    def last_message(self) -> str:
-        messages = self.body.get("messages") or [{}]
-        return str(messages[-1].get("content", ""))
-
 
 Answer = Callable[[Recorded], str]
 
@@ -57,33 +35,23 @@ def echo(request: Recorded) -> str:
     return f"You asked: {request.last_message}"
 
 
-class ModelServer:
+class ModelServer(ChatReplies):
     """The scripted server. Everything it was asked is in `requests`, in order of arrival."""
 
     def __init__(self, answer: Answer = echo) -> None:
+        super().__init__()
         self.answer = answer
         self.requests: list[Recorded] = []
         self.refused_parameters: set[str] = set()
         """Chat parameters answered with a 400 that names them."""
-        self.slice_bytes: int | None = None
-        """When set, streams are written in slices of so many bytes, wherever that cuts a character."""
         self.moderation_scores: Callable[[str], Mapping[str, float]] = lambda text: {}
         self.models: list[str] = ["test-model", "test-fallback", "test-embedding", "test-moderation"]
         self.faulty_models: dict[str, Fault] = {}
         """Models that always fail in this way, whatever the steps say."""
-        self.first_piece_after = 0.0
-        """Seconds that a stream is silent before its first piece."""
-        self.whole_reply_after = 0.0
-        """Seconds that a reply without streaming takes."""
-        self.gives_usage = True
-        self.gives_logprobs = True
         self.pace = 0.0
         """Seconds before every piece of an answer that no step describes."""
-        self.on_chunk: Callable[[Recorded], None] = lambda request: None
-        """Called for every piece of a streamed answer, before it is sent."""
         self._steps: deque[Step] = deque()
         self._arrived = asyncio.Condition()
-        self._go_on = asyncio.Semaphore(0)
         self._runner: web.AppRunner | None = None
         self._port = 0
 
@@ -96,11 +64,6 @@ class ModelServer:
     def say_slowly(self, pieces: Sequence[str], pause: float | None = 0.02) -> None:
         """Stream the next answer in exactly these pieces; `pause` None waits for `go_on()` between them."""
         self._steps.append(Step(pieces=pieces, pause=pause))
-
-    def go_on(self, pieces: int = 1) -> None:
-        """Let a held answer send so many further pieces."""
-        for _ in range(pieces):
-            self._go_on.release()
 
     def fault(
         self,
@@ -212,113 +175,6 @@ class ModelServer:
             return pieces[: int(limit)], "length"
         return pieces, finish
 
-    async def _stream(
-        self, request: web.Request, recorded: Recorded, step: Step, pieces: Sequence[str], finish: str
-    ) -> web.StreamResponse:
-        response = web.StreamResponse(headers={"Content-Type": "text/event-stream; charset=utf-8"})
-        await response.prepare(request)
-        head = {
-            "id": "chatcmpl-1",
-            "object": "chat.completion.chunk",
-            "created": 1,
-            "model": recorded.model,
-        }
-
-        async def send(raw: str) -> None:
-            data = f"data: {raw}\n\n".encode()
-            size = self.slice_bytes or len(data)
-            for start in range(0, len(data), size):
-                await response.write(data[start : start + size])
-                if start % 64 == 63:
-                    await asyncio.sleep(0)
-
-        async def event(
-            delta: Mapping[str, object], reason: str | None = None, logprobs: object = None
-        ) -> None:
-            choice = {"index": 0, "delta": delta, "finish_reason": reason, "logprobs": logprobs}
-            await send(json.dumps({**head, "choices": [choice]}, ensure_ascii=False))
-
-        await event({"role": "assistant", "content": ""})
-        await asyncio.sleep(self.first_piece_after)
-        for number, piece in enumerate(pieces):
-            if number >= step.after_chunks and step.fault in MIDWAY:
-                break
-            if number and step.pause is None:
-                await self._go_on.acquire()
-            elif step.pause or step.fault is Fault.SLOW:
-                await asyncio.sleep(step.pause or 0.05)
-            self.on_chunk(recorded)
-            key = "refusal" if step.fault is Fault.REFUSAL else "content"
-            await event({key: piece}, logprobs=self._logprobs(recorded, piece))
-        if step.fault is Fault.STALL_MIDWAY:
-            await asyncio.Event().wait()
-        if step.fault is Fault.RESET:
-            assert request.transport is not None
-            request.transport.abort()
-            return response
-        if step.fault is Fault.BROKEN_JSON:
-            await send('{"id": "chatcmpl-1", "choices": [{"delta": {"conte')
-        if step.fault is Fault.ERROR_MIDWAY:
-            await send(json.dumps({"error": {"message": "upstream failed", "type": "server_error"}}))
-        if step.fault not in MIDWAY:
-            await event({}, finish)
-            options = recorded.body.get("stream_options") or {}
-            if options.get("include_usage") and self.gives_usage:
-                await send(json.dumps({**head, "choices": [], "usage": _usage(recorded, pieces)}))
-        if step.fault is not Fault.TRUNCATED:
-            await send("[DONE]")
-        await response.write_eof()
-        return response
-
-    async def _whole(
-        self, request: web.Request, recorded: Recorded, step: Step, pieces: Sequence[str], finish: str
-    ) -> web.Response:
-        text = "".join(pieces)
-        await asyncio.sleep(self.whole_reply_after)
-        if step.fault is Fault.RESET:
-            assert request.transport is not None
-            request.transport.abort()
-        if step.fault is Fault.STALL_MIDWAY:
-            await asyncio.Event().wait()
-        if step.fault is Fault.BROKEN_JSON:
-            return web.Response(text='{"id": "chatcmpl-1", "choi', content_type="application/json")
-        refused = step.fault is Fault.REFUSAL
-        message = {
-            "role": "assistant",
-            "content": None if refused else text,
-            "refusal": text if refused else None,
-        }
-        entries = [self._logprobs(recorded, piece) for piece in pieces]
-        content = [entry for part in entries if part for entry in part["content"]]
-        choice = {
-            "index": 0,
-            "message": message,
-            "finish_reason": None if step.fault is Fault.TRUNCATED else finish,
-            "logprobs": {"content": content} if content else None,
-        }
-        body = {
-            "id": "chatcmpl-1",
-            "object": "chat.completion",
-            "created": 1,
-            "model": recorded.model,
-            "choices": [choice],
-        }
-        if self.gives_usage:
-            body["usage"] = _usage(recorded, pieces)
-        return web.json_response(body)
-
-    def _logprobs(self, recorded: Recorded, piece: str) -> dict[str, list[dict[str, Any]]] | None:
-        if not recorded.body.get("logprobs") or not self.gives_logprobs:
-            return None
-        count = int(recorded.body.get("top_logprobs") or 0)
-        shares = [0.5**rank for rank in range(1, count + 1)]
-        top = [
-            {"token": piece if rank == 0 else f"{piece}{rank}", "logprob": math.log(share), "bytes": None}
-            for rank, share in enumerate(shares)
-        ]
-        own = {"token": piece, "logprob": math.log(0.5), "bytes": list(piece.encode()), "top_logprobs": top}
-        return {"content": [own]}
-
     async def _embeddings(self, request: web.Request) -> web.Response:
         recorded = await self._record(request)
         if recorded.model in self.faulty_models:
@@ -352,15 +208,6 @@ class ModelServer:
     async def _models(self, request: web.Request) -> web.Response:
         data = [{"id": name, "object": "model", "created": 1, "owned_by": "test"} for name in self.models]
         return web.json_response({"object": "list", "data": data})
-
-
-def _usage(recorded: Recorded, pieces: Sequence[str]) -> dict[str, int]:
-    prompt = sum(count_tokens(str(message.get("content", ""))) for message in recorded.body["messages"])
-    return {
-        "prompt_tokens": prompt,
-        "completion_tokens": len(pieces),
-        "total_tokens": prompt + len(pieces),
-    }
 
 
 def _load(server: ModelServer, script: Mapping[str, Any]) -> None:
