@@ -36,6 +36,8 @@ class Step(StrEnum):
     """A model was to be asked."""
     CALL = "call"
     """A model was called, and it is over."""
+    FAILURE = "failure"
+    """A model gave no answer that could be used, called or not."""
     WRITE = "write"
     """Rows were written and committed."""
 

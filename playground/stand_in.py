@@ -49,9 +49,8 @@ def reply_to(body: Json) -> str:
     messages = [it for it in body.get("messages") or [] if isinstance(it, dict)]
     system = "\n".join(str(it.get("content")) for it in messages if it.get("role") == "system")
     asked = str(messages[-1].get("content")) if messages else ""
-    passages = "\n".join(_PASSAGES.findall(asked))
-    question = " ".join(_QUESTION.findall(asked))
-    language = _language(system, question or asked)
+    passages, question = _parts(asked)
+    language = _language(system, question)
     chosen = _choose(_sentences(passages, question))
     said = [_LABELS[language], *(f"{it.text} [{it.passage}]" for it in chosen)]
     return "\n\n".join(said if chosen else [_LABELS[language], _NOTHING[language]])
@@ -60,6 +59,16 @@ def reply_to(body: Json) -> str:
 def pieces(text: str) -> list[str]:
     """The reply as it is streamed: a word or two Chinese characters at a time, with the space before them."""
     return re.findall(r"\s*[\u3400-\u9fff]{1,2}|\s*[^\s\u3400-\u9fff]+|\s+$", text)
+
+
+def _parts(asked: str) -> tuple[str, str]:
+    """The passages and the question of a prompt: marked as such, or numbered passages and the question as last paragraph."""
+    if marked := _PASSAGES.findall(asked):
+        return "\n".join(marked), " ".join(_QUESTION.findall(asked)) or asked
+    passages, _, question = asked.rpartition("\n\n")
+    return (
+        (passages, question) if _HEAD.search(passages) else ("", " ".join(_QUESTION.findall(asked)) or asked)
+    )
 
 
 def _language(system: str, question: str) -> str:

@@ -276,16 +276,21 @@ class ModelDoor:
         request: ChatRequest,
         run: Callable[[str, Capabilities, Breaker, Limits], Awaitable[T]],
     ) -> T:
-        note(Step.PROMPT, lambda: _facts(request, "" if self.available else Reason.NO_MODEL))
-        if not self.available:
-            raise Failure(Reason.NO_MODEL)
-        preferred = await self._preferred(request.payer) if self._preferred and not request.model else None
-        first = request.model or preferred or self._endpoint.chat_model
-        if first is None:
-            raise Failure(Reason.NO_MODEL)
-        if not self._endpoint.allows(first):
-            raise Failure(Reason.NOT_ALLOWED)
-        return await self._persist((first, self._endpoint.fallback_model), run)
+        try:
+            if not self.available:
+                raise Failure(Reason.NO_MODEL)
+            note(Step.PROMPT, lambda: _facts(request))
+            preferred = None if request.model or not self._preferred else await self._preferred(request.payer)
+            first = request.model or preferred or self._endpoint.chat_model
+            if first is None:
+                raise Failure(Reason.NO_MODEL)
+            if not self._endpoint.allows(first):
+                raise Failure(Reason.NOT_ALLOWED)
+            return await self._persist((first, self._endpoint.fallback_model), run)
+        except Failure as failure:
+            reason = failure.reason
+            note(Step.FAILURE, lambda: {"purpose": request.purpose, "reason": reason})
+            raise
 
     # --- vectors and moderation ---
 
@@ -387,8 +392,8 @@ def _read_checked(text: ModelText, schema: Mapping[str, object]) -> tuple[tuple[
     return check(value, schema), value
 
 
-def _facts(request: ChatRequest, failed: str) -> Facts:
-    """What a model is to be asked, word for word; `failed` says why it will not be."""
+def _facts(request: ChatRequest) -> Facts:
+    """What a model is to be asked, word for word."""
     told = () if confidential() else request.messages
     messages = [{"role": message.role.value, "content": message.content} for message in told]
-    return {"purpose": request.purpose, "messages": messages, "failed": failed}
+    return {"purpose": request.purpose, "messages": messages}

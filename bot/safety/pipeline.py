@@ -41,11 +41,11 @@ class Pipeline:
         verdict = (policy or self.policy).decide(
             reading.seen, reading.language, findings, personal, side, purpose
         )
-        note(Step.FILTER, lambda: _facts(side, verdict))
+        note(Step.FILTER, lambda: facts_of(side, verdict))
         return replace(verdict, scores={head.value: score for head, score in scores.items()})
 
 
-def _facts(side: Side, verdict: Verdict) -> Facts:
+def facts_of(side: Side, verdict: Verdict) -> Facts:
     """A decision as an account tells it: nothing of the text."""
     return {
         "side": side.value,

@@ -10,11 +10,12 @@ from bot.safety.findings import Finding, Side
 from bot.safety.harmless import LinkFilter, harmless
 from bot.safety.hidden import without_hidden
 from bot.safety.pieces import Pieces
-from bot.safety.pipeline import Pipeline
+from bot.safety.pipeline import Pipeline, facts_of
 from bot.safety.policy import Policy
 from bot.safety.sealed import Sealed
-from bot.safety.verdict import Action, Category, Withheld
+from bot.safety.verdict import Action, Category, Verdict, Withheld
 from bot.texts.kinds import ModelText, Released
+from bot.witness import Step, note
 
 _TAIL = 300
 """Characters before a piece that are read with it, so that what is split over sentences is found."""
@@ -65,17 +66,23 @@ class ReleaseGate:
         """The rest, after the check of the whole. Raises `Withheld`."""
         self._stay_open()
         rest = self._pieces.rest()
-        self._check(self._checked + rest)
+        verdict = self._check(self._checked + rest)
         before = len(self._released)
         if rest:
             self._let_out(rest)
-        self._closed = True
+        self._close(verdict)
         return Released("".join(self._released[before:]))
 
     @property
     def text(self) -> Released:
         """All that was released so far; to be withdrawn if `Withheld` was raised."""
         return Released("".join(self._released))
+
+    def _close(self, verdict: Verdict) -> None:
+        """Nothing goes out any more; whoever watches is told how much did, and why not the rest."""
+        self._closed = True
+        if pieces := len(self._released) + (verdict.action is Action.WITHHOLD):
+            note(Step.FILTER, lambda: {**facts_of(Side.OUTPUT, verdict), "pieces": pieces})
 
     def _stay_open(self) -> None:
         if self._closed:
@@ -89,15 +96,18 @@ class ReleaseGate:
         kept = self._policy.decide(seen, "", (), personal, Side.OUTPUT).text
         self._released.append(harmless(self._links.pass_on(harmless(kept))))
 
-    def _check(self, text: str) -> None:
+    def _check(self, text: str) -> Verdict:
         """Look at a text, and where whole sentences of it are in another language than the rest, at each language's alone.
 
-        A score is that of the language that most of the text is in: harm in the other would be lost in it.
+        A score is that of the language that most of the text is in: harm in the other would be lost in it. Gives the verdict
+        on the text as one.
         """
-        for part in (text, *_by_language(text)):
+        verdict = self._check_part(text)
+        for part in _by_language(text):
             self._check_part(part)
+        return verdict
 
-    def _check_part(self, text: str) -> None:
+    def _check_part(self, text: str) -> Verdict:
         reading = self._pipeline.normaliser.read(text)
         findings = list(self._pipeline.weighing.findings(reading, Side.OUTPUT))
         for detector in self._pipeline.further:
@@ -106,8 +116,9 @@ class ReleaseGate:
             findings.append(Finding(Category.SEALED, 1.0, "sealed"))
         verdict = self._policy.decide("", reading.language, findings, (), Side.OUTPUT)
         if verdict.action is Action.WITHHOLD:
-            self._closed = True
+            self._close(verdict)
             raise Withheld(verdict)
+        return verdict
 
 
 def _by_language(text: str) -> tuple[str, ...]:

@@ -176,6 +176,7 @@ def account_as_json(account: Account) -> Facts:
         "searches": noted(Step.SEARCH),
         "prompts": noted(Step.PROMPT),
         "calls": noted(Step.CALL),
+        "failures": noted(Step.FAILURE),
         "stored": _together(writes),
         "store_ms": sum(_whole(write["ms"]) for write in writes),
     }

@@ -220,6 +220,12 @@ async def test_the_toy_only_chats(play: Playground, bot: aiohttp.ClientSession) 
         assert response.status == 400
 
 
+def test_the_toy_finds_passages_that_stand_unmarked_before_a_question() -> None:
+    asked = "[1] Tokens · What they are\nA token is a piece of text.\n\nQuestion: What is a token?"
+    said = reply_to({"messages": [{"role": "user", "content": asked}]})
+    assert said.endswith("\n\nA token is a piece of text. [1]")
+
+
 def test_the_toy_speaks_the_questions_language() -> None:
     said = reply_to(chat("温度是什么？"))
     assert said.startswith("*（试用场的玩具模型")

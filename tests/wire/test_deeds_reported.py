@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from bot.texts.locales import Locale
@@ -11,12 +12,17 @@ from tests.wire.test_practice import challenge_of, model_of, opened, ran
 from tests.wire.test_quiz import LLM
 
 
-async def deed(wire: Wire, person: Person, name: str, calls: int = 0) -> dict[str, Any]:
-    """Wait for the report of what a person did with this command or button, with so many calls of a model in it."""
+Report = dict[str, Any]
 
-    def found() -> list[dict[str, Any]]:
+
+async def deed(
+    wire: Wire, person: Person, name: str, is_whole: Callable[[Report], bool] = lambda report: True
+) -> Report:
+    """Wait for the report of what a person did with this command or button, until it is as whole as wanted."""
+
+    def found() -> list[Report]:
         mine = [it for it in wire.play.turns.of(person.id) if "kind" in it]
-        return [it for it in mine if it["name"].partition(":")[0] == name and len(it["calls"]) >= calls]
+        return [it for it in mine if it["name"].partition(":")[0] == name and is_whole(it)]
 
     while not found():
         assert await wire.play.turns.arrived.wait(10), f"nothing was told of {name}"
@@ -59,10 +65,32 @@ async def test_of_a_case_that_is_hidden_only_the_call_is_told(wire: Wire) -> Non
     wire.model.answer = model_of(challenge)
     ada = await wire.agreed("Ada")
     await ran(ada, await opened(ada), challenge.prompts["reference"])
-    sent = await deed(wire, ada, "practice.written", calls=len(challenge.cases))
+    calls = len(challenge.cases)
+    sent = await deed(wire, ada, "practice.written", lambda report: len(report["calls"]) >= calls)
     assert (sent["kind"], len(sent["prompts"])) == ("form", len(challenge.cases))
     assert len([it for it in sent["prompts"] if it["messages"]]) == len(challenge.visible)
     assert not [case.id for case in challenge.hidden if case.input in str(sent)]
+
+
+def through_the_gate(report: Report) -> list[Any]:
+    return [it for it in report["filters"] if it["side"] == "output" and "pieces" in it]
+
+
+async def test_that_a_models_words_passed_the_gate_is_told(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    await ada.slash("explain retrieval", question="What is a token?")
+    told = await deed(wire, ada, "explain retrieval", lambda report: len(through_the_gate(report)) == 2)
+    assert [(it["action"], it["pieces"] > 0) for it in through_the_gate(told)] == [("allow", True)] * 2
+    assert told["failures"] == []
+
+
+async def test_why_no_model_answered_is_told(wire: Wire) -> None:
+    ada, mo = await wire.agreed("Ada"), await wire.agreed("Mo", moderator=True)
+    await (await mo.slash("server pause", reason="Exams")).shown()
+    await ada.slash("explain retrieval", question="What is a token?")
+    told = await deed(wire, ada, "explain retrieval", lambda report: bool(report["failures"]))
+    assert {it["reason"] for it in told["failures"]} == {"paused"}
+    assert told["calls"] == through_the_gate(told) == []
 
 
 async def test_in_distress_nothing_is_told(wire: Wire) -> None:

@@ -11,15 +11,18 @@ const paragraph = (...words) => el("p", {}, words);
 const each = (items, draw) => (items.length > 1 ? el("ol", { class: "several" }, items.map((it) => el("li", {}, draw(it)))) : items.map(draw));
 const sum = (items) => items.reduce((all, { ms }) => all + ms, 0);
 
-/** Decisions that are alike in one: a model's answer is checked sentence by sentence. */
+/** Decisions that are alike in one, with how many pieces of text they were about: a model's answer is checked sentence by sentence. */
 function counted(decisions) {
   const groups = new Map();
   for (const it of decisions) {
     const key = JSON.stringify([it.action, it.category, it.rule]);
-    groups.set(key, { ...it, count: (groups.get(key)?.count ?? 0) + 1 });
+    groups.set(key, { ...it, count: (groups.get(key)?.count ?? 0) + (it.pieces ?? 1) });
   }
   return [...groups.values()];
 }
+
+/** Why no answer of a model was used, besides what its calls ended with. */
+const reasons = ({ calls, failures }) => [...new Set(failures.map(({ reason }) => reason))].filter((reason) => !calls.some(({ outcome }) => outcome === reason));
 
 const DRAW = {
   ack: ({ acknowledged_ms: ms, response }) => [paragraph(ms === undefined ? say("ack-none") : say("ack-after", { ms, response: named("response", response) }))],
@@ -28,15 +31,16 @@ const DRAW = {
 
   retrieve: ({ searches }) => each(searches, found),
 
-  prompt: ({ prompts }) => each(prompts.filter(({ failed }) => !failed), ({ purpose, messages }) => (messages.length ? [paragraph(say("prompt-for", { purpose, count: messages.length })), promptOf(messages)] : [paragraph(say("prompt-hidden"))])),
+  prompt: ({ prompts }) => each(prompts, ({ purpose, messages }) => (messages.length ? [paragraph(say("prompt-for", { purpose, count: messages.length })), promptOf(messages)] : [paragraph(say("prompt-hidden"))])),
 
-  model({ prompts, calls }) {
-    const failed = prompts.filter(({ failed: reason }) => reason).map(({ failed: reason }) => paragraph(say("failed-because", { reason: named("reason", reason) })));
-    if (!calls.length) return [...(failed.length ? failed : [paragraph(say("no-model"))])];
-    return each(calls, (call) => [
-      !FINE.includes(call.outcome) && paragraph(say("failed-because", { reason: named("reason", call.outcome) })),
+  model({ calls, failures }) {
+    const failed = (reason) => paragraph(say("failed-because", { reason: named("reason", reason) }));
+    const told = each(calls, (call) => [
+      !FINE.includes(call.outcome) && failed(call.outcome),
       callOf({ name: call.model, promptTokens: call.prompt_tokens, completionTokens: call.completion_tokens, cost: call.cost_usd, ms: call.ms }),
     ]);
+    const unused = reasons({ calls, failures }).map(failed);
+    return calls.length + unused.length ? [told, unused] : [paragraph(say("no-model"))];
   },
 
   gate: ({ filters }) => each(counted(filters.filter(({ side }) => side === "output")), (it) => [paragraph(say("gate-pieces", { count: it.count })), ...decision(it)]),
@@ -52,8 +56,8 @@ const REACHED = {
   ack: () => true,
   filter: ({ filters }) => filters.some(({ side }) => side === "input"),
   retrieve: ({ searches }) => searches.length > 0,
-  prompt: ({ prompts }) => prompts.some(({ failed }) => !failed),
-  model: ({ calls, prompts }) => calls.length + prompts.length > 0,
+  prompt: ({ prompts }) => prompts.length > 0,
+  model: ({ calls, failures }) => calls.length + failures.length > 0,
   gate: ({ filters }) => filters.some(({ side }) => side === "output"),
   store: ({ stored }) => stored.length > 0,
 };

@@ -119,7 +119,7 @@ export class Switches {
     const kind = new FormData(form).get("who-answers");
     const [address, model, key] = ["address", "model", "key"].map((name) => form.elements[name]);
     const body = kind === "own" ? { kind, address: address.value, model: model.value, key: key.value } : { kind };
-    // Whatever comes of it, the key does not stay in the page.
+    // Once the playground has it, the key does not stay in the page.
     if (await this.#do("model", body, say("starting"))) key.value = "";
   }
 
