@@ -30,20 +30,32 @@ async def next_tokens(
 
 
 async def several(
-    door: ModelDoor, learner: LearnerKey, prompt: str, *, temperatures: Sequence[float]
+    door: ModelDoor, learner: LearnerKey, prompt: str, *, temperatures: Sequence[float], top_p: float
 ) -> tuple[ModelText, ...]:
-    """One continuation for each temperature, all asked at once. Raises `ModelError` when one of them fails."""
+    """One continuation for each temperature, drawn from the likeliest tokens that reach `top_p`; all asked at once.
+
+    Raises `ModelError` when one of them fails.
+    """
     asked = (
-        door.complete(_request(learner, prompt, tokens=_TOKENS, temperature=one)) for one in temperatures
+        door.complete(_request(learner, prompt, tokens=_TOKENS, temperature=one, top_p=top_p))
+        for one in temperatures
     )
     return tuple(completion.text for completion in await asyncio.gather(*asked))
 
 
-def _request(learner: LearnerKey, prompt: str, *, tokens: int, temperature: float) -> ChatRequest:
+def _request(
+    learner: LearnerKey, prompt: str, *, tokens: int, temperature: float, top_p: float | None = None
+) -> ChatRequest:
     return ChatRequest(
         messages=(ChatMessage(Role.SYSTEM, _TASK), ChatMessage(Role.USER, prompt)),
         payer=Payer(learner.in_server, learner.user_id),
         purpose="explain.sampling",
         max_tokens=tokens,
         temperature=temperature,
+        top_p=None if top_p == 1 else top_p,
     )
+
+
+def takes_settings(door: ModelDoor) -> bool:
+    """Whether the model takes a temperature and a top-p; models that think before they write often take neither."""
+    return door.capabilities(door.models[0]).temperature

@@ -53,7 +53,7 @@ class Capabilities:
                 return replace(self, token_limit=TokenLimit.MAX_COMPLETION_TOKENS)
             case "max_completion_tokens" if self.token_limit is TokenLimit.MAX_COMPLETION_TOKENS:
                 return replace(self, token_limit=TokenLimit.MAX_TOKENS)
-            case "temperature" if self.temperature:
+            case "temperature" | "top_p" if self.temperature:
                 return replace(self, temperature=False)
             case "logprobs" | "top_logprobs" if self.logprobs:
                 return replace(self, logprobs=False)

@@ -56,6 +56,7 @@ class ChatRequest:
     max_tokens: int
     temperature: float | None = None
     model: str | None = None
+    top_p: float | None = None
 
     def __post_init__(self) -> None:
         if not self.messages:

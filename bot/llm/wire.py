@@ -59,6 +59,8 @@ def chat_body(
         body[row.token_limit.value] = room(request.max_tokens, row)
     if request.temperature is not None and row.temperature:
         body["temperature"] = request.temperature
+    if request.top_p is not None and row.temperature:
+        body["top_p"] = request.top_p
     if shape.schema is not None and row.json is JsonMode.SCHEMA:
         schema = {"name": "reply", "schema": dict(shape.schema), "strict": is_strict(shape.schema)}
         body["response_format"] = {"type": "json_schema", "json_schema": schema}

@@ -77,16 +77,9 @@ class ConceptPart(Part):
                 await self._show_pair(interaction, language, shown, beside, pitch, in_public=in_public)
                 return
         if in_public:
-            exhibit = self._cards.card(language, shown, pitch)
-            await self._publish(
-                interaction, locale, exhibit, self._cards.view(language, shown, pitch, shared=True)
-            )
-            return
-        await self._put(
-            interaction,
-            self._cards.card(language, shown, pitch),
-            self._cards.view(language, shown, pitch, shared=False),
-        )
+            await self._share(interaction, locale, language, shown, pitch)
+        else:
+            await self._show(interaction, language, shown, pitch)
 
     @concept.autocomplete("concept")
     async def concept_choices(
@@ -157,10 +150,7 @@ class ConceptPart(Part):
         language = await self._client.languages.public(interaction)
         pitch = level_from(level, Level.BEGINNER)
         shown = await self._known(interaction, from_route(concept), language)
-        exhibit = self._cards.card(language, shown, pitch)
-        await self._publish(
-            interaction, locale, exhibit, self._cards.view(language, shown, pitch, shared=True)
-        )
+        await self._share(interaction, locale, language, shown, pitch)
 
     @route("explain.sharepair")
     @acknowledged(PRIVATE)
@@ -224,11 +214,33 @@ class ConceptPart(Part):
         learner, locale = await self._learner(interaction)
         shown = await self._known(interaction, concept_id, locale)
         pitch = level_from(level, learner.level)
-        await self._put(
-            interaction,
-            self._cards.card(locale, shown, pitch),
-            self._cards.view(locale, shown, pitch, shared=False),
-        )
+        await self._show(interaction, locale, shown, pitch)
+
+    async def _show(
+        self, interaction: discord.Interaction[Any], locale: Locale, shown: Explained, level: Level
+    ) -> None:
+        practised = await self._is_practised(interaction, locale, shown)
+        view = self._cards.view(locale, shown, level, shared=False, practised=practised)
+        await self._put(interaction, self._cards.card(locale, shown, level), view)
+
+    async def _share(
+        self,
+        interaction: discord.Interaction[Any],
+        locale: Locale,
+        language: Locale,
+        shown: Explained,
+        level: Level,
+    ) -> None:
+        practised = await self._is_practised(interaction, language, shown)
+        view = self._cards.view(language, shown, level, shared=True, practised=practised)
+        await self._publish(interaction, locale, self._cards.card(language, shown, level), view)
+
+    async def _is_practised(
+        self, interaction: discord.Interaction[Any], locale: Locale, shown: Explained
+    ) -> bool:
+        """Whether a challenge here trains what the concept is about."""
+        entries = await self._services.practice.bank.entries(key_of(interaction).server_id, locale)
+        return any(entry.technique == shown.concept.id for entry in entries)
 
     async def _open_pair(
         self, interaction: discord.Interaction[Any], one: str, other: str, level: str, *, in_public: bool

@@ -81,8 +81,10 @@ class ConceptCards:
             truth=self._quoted(shown.card.truth),
         )
 
-    def view(self, locale: Locale, shown: Explained, level: Level, *, shared: bool) -> ui.View:
-        """What can be done with a card; from a shared one everybody gets their own."""
+    def view(
+        self, locale: Locale, shown: Explained, level: Level, *, shared: bool, practised: bool
+    ) -> ui.View:
+        """What can be done with a card; from a shared one everybody gets their own. `practised`: there is a challenge for it."""
         make, concept = self._make, for_route(shown.concept.id)
         items: list[ui.Item[Any]] = self._levels(
             locale, level, "explain.own" if shared else "explain.card", concept, shared=shared
@@ -110,6 +112,10 @@ class ConceptCards:
         )
         items.append(make.button(locale, "explain-button-ask", "explain.ask", concept, row=2))
         items += self._explainer_buttons(locale, shown, row=2)
+        if practised:
+            items.append(
+                make.button(locale, "explain-button-practise", "practice.technique", shown.concept.id, row=4)
+            )
         if shown.next:
             options = [Option(one, self._quoted(name[:_LABEL])) for one, name in shown.next]
             following = "explain.also" if shared else "explain.next"

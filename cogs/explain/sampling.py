@@ -13,7 +13,7 @@ from bot.discord_io.components import TextField
 from bot.discord_io.exhibits import Exhibit, Picture, Refused, embed, lines
 from bot.discord_io.router import OldButton, route
 from bot.discord_io.submitted import submitted
-from bot.explain.continuing import next_tokens, several
+from bot.explain.continuing import next_tokens, several, takes_settings
 from bot.explain.drawing.bars import MOST_BARS, draw_chances
 from bot.explain.kinds import Kind
 from bot.explain.sampling import HIGHEST_TEMPERATURE, Reshaped, reshape
@@ -143,10 +143,16 @@ class SamplingPart(Part):
         if drawn.model is not None and learner.has_agreed:
             try:
                 texts = await several(
-                    self._explaining.door, learner.key, drawn.prompt, temperatures=(0, 0, *[heat / 100] * 3)
+                    self._explaining.door,
+                    learner.key,
+                    drawn.prompt,
+                    temperatures=(0, 0, *[heat / 100] * 3),
+                    top_p=nucleus / 100,
                 )
                 context = GateContext(forbidden=await self._explaining.open_answers.of(learner.key))
                 written = tuple([await self._released(learner, locale, text, context) for text in texts])
+                if not takes_settings(self._explaining.door):
+                    note = self._say(locale, "explain-sampling-settings-ignored")
             except ModelError as error:
                 why = self._because(locale, error.key, error.why)
                 note = self._say(locale, "explain-sampling-failed", why=why)
@@ -158,7 +164,7 @@ class SamplingPart(Part):
                 ]
             )
         told = [
-            self._say(locale, "explain-sampling-on", temperature=heat / 100),
+            self._say(locale, "explain-sampling-on", temperature=heat / 100, top_p=nucleus / 100),
             *(
                 self._say(locale, f"explain-sampling-{'greedy' if number < 2 else 'drawn'}", text=text)
                 for number, text in enumerate(written)

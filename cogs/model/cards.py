@@ -171,7 +171,7 @@ class ModelCards:
 
     def _foot(self, locale: Locale, models: Sequence[Model]) -> list[Released]:
         """How old the facts are, and which of their sources are not the makers' own."""
-        told = [self._as_of(locale, model) for model in models]
+        told = [self._as_of(locale, models)]
         others = {source.id: source for model in models for source in model.third_parties}
         if others:
             comma = "、" if locale.is_chinese else ", "
@@ -184,9 +184,11 @@ class ModelCards:
             told.append(self._say(locale, "catalogue-third-parties", sources=joined(comma, named)))
         return told
 
-    def _as_of(self, locale: Locale, model: Model) -> Released:
-        day, count = plain(model.as_of.isoformat()), len(model.all_sources)
-        return self._say(locale, "catalogue-as-of", day=day, count=count)
+    def _as_of(self, locale: Locale, models: Sequence[Model]) -> Released:
+        """The day of the oldest, once for all of them."""
+        day = plain(min(model.as_of for model in models).isoformat())
+        sources = {source.id for model in models for source in model.all_sources}
+        return self._say(locale, "catalogue-as-of", day=day, count=len(sources))
 
     def _figures(self, locale: Locale, model: Model, price: Price | None) -> tuple[Field, ...]:
         say = self._say

@@ -11,7 +11,6 @@ from discord.ext import commands
 
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.agreement import AgreementCard, Occasion
-from bot.discord_io.components import TextField
 from bot.discord_io.face import Face
 from bot.discord_io.moderators import ServersOnly
 from bot.discord_io.people import key_of
@@ -22,6 +21,7 @@ from bot.practice.values import Attempt, ChallengePlace, Sheet
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
+from cogs.practice.board import Board
 from cogs.practice.cards import PracticeCards
 from cogs.practice.forms import PROMPT, picked_from, picking_fields, prompt_field
 from cogs.practice.lines import PracticeLines, choices
@@ -41,7 +41,7 @@ class NothingToCheck(PersonError):
     key = "practice-nothing-to-check"
 
 
-class PracticeCog(commands.GroupCog, name="practice"):
+class PracticeCog(Board, commands.GroupCog, name="practice"):
     """Prompts, tried."""
 
     def __init__(self, client: Face) -> None:
@@ -195,6 +195,14 @@ class PracticeCog(commands.GroupCog, name="practice"):
         place = await self._practice.next_place(key, locale, None)
         await self._show(interaction, await self._practice.open(key, locale, place), locale)
 
+    @route("practice.technique")
+    @acknowledged()
+    async def by_technique(self, interaction: discord.Interaction, technique: str) -> None:
+        """A challenge for what a concept card tells of."""
+        locale, key = await self._client.languages.private(interaction), key_of(interaction)
+        place = await self._practice.next_place(key, locale, technique)
+        await self._show(interaction, await self._practice.open(key, locale, place), locale)
+
     @route("practice.write")
     async def write(self, interaction: discord.Interaction, bank_id: int, challenge_id: str) -> None:
         """Opens the form for a prompt."""
@@ -296,38 +304,6 @@ class PracticeCog(commands.GroupCog, name="practice"):
         """Takes the prompt from the form apart."""
         await self._check(interaction, submitted(interaction).text(PROMPT))
 
-    @route("practice.join")
-    async def join(self, interaction: discord.Interaction) -> None:
-        """Asks for a name on the board."""
-        await interaction.response.send_modal(
-            self._make.modal(
-                Locale.from_discord(interaction.locale.value),
-                "practice-board-join",
-                "practice.joined",
-                fields=[TextField("alias", "practice-board-alias", longest=24, shortest=2)],
-            )
-        )
-
-    @route("practice.joined")
-    @acknowledged(First.UPDATE)
-    async def joined(self, interaction: discord.Interaction) -> None:
-        """Joins the board."""
-        locale = await self._client.languages.private(interaction)
-        alias = " ".join(submitted(interaction).text("alias").split())
-        taken = await self._taking.name(key_of(interaction), locale, alias)
-        if taken.text is None:
-            await interaction.followup.send(taken.said, ephemeral=True)
-            return
-        await self._practice.set_alias(key_of(interaction), taken.text)
-        await self._show_board(interaction, None)
-
-    @route("practice.leave")
-    @acknowledged(First.UPDATE)
-    async def leave(self, interaction: discord.Interaction) -> None:
-        """Leaves the board."""
-        await self._practice.set_alias(key_of(interaction), None)
-        await self._show_board(interaction, None)
-
     async def _agreement_first(self, key: LearnerKey, locale: Locale) -> tuple[Released, ui.View] | None:
         """What to ask who has not agreed, where a model would see their prompt; None where nothing needs asking."""
         learner = await self._services.learners.get(key)
@@ -357,7 +333,8 @@ class PracticeCog(commands.GroupCog, name="practice"):
         if sheet.attempt is None:
             embed, view = self._cards.card(sheet, locale, has_model=self._practice.has_model)
         elif sheet.attempt.is_over:
-            embed, view = self._cards.result(sheet, locale)
+            why = await self._taking.paused_because(sheet.attempt)
+            embed, view = self._cards.result(sheet, locale, paused_because=why)
         else:
             embed, view = self._cards.running(sheet, locale)
         await interaction.edit_original_response(content=None, embed=embed, view=view)
@@ -370,28 +347,6 @@ class PracticeCog(commands.GroupCog, name="practice"):
             return
         embed = self._cards.structure(taken.text, locale, taken.said)
         await interaction.edit_original_response(embed=embed)
-
-    async def _show_board(self, interaction: discord.Interaction, challenge_id: str | None) -> None:
-        locale = await self._client.languages.private(interaction)
-        key = key_of(interaction)
-        place = await self._practice.place_of(key, challenge_id, locale) if challenge_id else None
-        ranks = await self._practice.board(key, place)
-        alias = await self._practice.alias(key)
-        lines = [self._lines.rank(at, rank, locale, is_all=place is None) for at, rank in enumerate(ranks, 1)]
-        embed = discord.Embed(
-            title=self._say(locale, "practice-board-title"),
-            description=joined(
-                "\n\n",
-                [
-                    joined("\n", lines) or self._say(locale, "practice-board-empty"),
-                    self._say(locale, "practice-board-rule"),
-                ],
-            ),
-            colour=discord.Colour.blurple(),
-        )
-        join, leave = ("practice-board-join", "practice.join"), ("practice-board-leave", "practice.leave")
-        button = self._make.button(locale, *(join if alias is None else leave))
-        await interaction.edit_original_response(embed=embed, view=self._make.view(button))
 
 
 async def setup(client: Face) -> None:

@@ -136,17 +136,20 @@ class PracticeCards(Pieces):
             ),
         )
 
-    def result(self, sheet: Sheet, locale: Locale) -> tuple[discord.Embed, ui.View]:
-        """What an attempt came to."""
+    def result(
+        self, sheet: Sheet, locale: Locale, *, paused_because: str = ""
+    ) -> tuple[discord.Embed, ui.View]:
+        """What an attempt came to; `paused_because`: the moderators' words, where it failed because they have stopped models."""
         attempt, challenge = sheet.attempt, sheet.challenge
         assert attempt is not None
         if attempt.state is State.CANCELLED:
             return self._unfinished(sheet, self._say(locale, "practice-cancelled"), locale)
         if attempt.state is State.FAILED:
-            why = self._say(locale, attempt.failure or "practice-broke")
-            return self._unfinished(
-                sheet, joined("\n", [why, self._say(locale, "practice-costs-nothing")]), locale
-            )
+            told = [self._say(locale, attempt.failure or "practice-broke")]
+            if paused_because:
+                told.append(self._say(locale, "ask-paused-because", why=self._quote(paused_because)))
+            told.append(self._say(locale, "practice-costs-nothing"))
+            return self._unfinished(sheet, joined("\n", told), locale)
         embed = discord.Embed(
             title=self._quote(challenge.title), colour=_GREEN if attempt.passed else _ORANGE
         )

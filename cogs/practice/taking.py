@@ -6,9 +6,12 @@ An attempt at overriding is the lesson here, so it is found and never refused; h
 from dataclasses import dataclass
 
 from bot.learners.values import LearnerKey
+from bot.llm.errors import ModelError, Reason
 from bot.practice.challenges import Challenge
 from bot.practice.fiction import with_fiction
+from bot.practice.values import Attempt
 from bot.safety import Category, Purpose, Side, Verdict, in_words
+from bot.servers.settings.registry import PAUSE_REASON, PAUSED
 from bot.services import Services
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -53,6 +56,13 @@ class Taking:
             return Taken(verdict.text, Released(""))
         said = in_words(self._services.texts, locale, verdict)
         return Taken(None, said or self._services.texts.say(locale, "practice-alias-no"))
+
+    async def paused_because(self, attempt: Attempt) -> str:
+        """Why moderators have stopped models, in their words, where that stopped an attempt; "" where it did not."""
+        if attempt.failure != ModelError(Reason.PAUSED).key or attempt.key.in_server is None:
+            return ""
+        here = await self._services.server_settings.get(attempt.key.in_server)
+        return here[PAUSE_REASON] if here[PAUSED] else ""
 
     def _taken(self, locale: Locale, verdict: Verdict) -> Taken:
         said = in_words(self._services.texts, locale, verdict)

@@ -8,9 +8,9 @@ from typing import Any
 
 from bot.learners.values import LearnerKey
 from bot.quiz.items import Kind
-from tests.doubles.own_challenge import OWN_CHALLENGE
 from playground import Person, Reply
 from playground.wire import InteractionKind
+from tests.doubles.own_challenge import OWN_CHALLENGE
 from tests.python_source import syntax_tree
 from tests.wire.conftest import Wire
 from tests.wire.test_quiz import started

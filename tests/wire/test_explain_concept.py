@@ -189,3 +189,15 @@ async def test_a_card_leads_to_what_shows_its_concept(
     shown = await mo.submit(form, typed)
     await shown.until(lambda shown: shown.has_button("explain.question"), timeout=60)
     assert shown.private
+
+
+async def test_a_card_of_a_technique_leads_to_its_challenge_and_another_card_to_none(
+    wire_without_model: Wire,
+) -> None:
+    ada = wire_without_model.play.person("Ada", locale="zh-CN")
+    card = await (await ada.slash("explain concept", concept="few-shot")).shown()
+    challenge = await ada.press(card, "practice.technique")
+    await challenge.until(lambda reply: reply.has_button("practice.write"))
+    assert challenge.private
+    other = await (await ada.slash("explain concept", concept="gan")).shown()
+    assert not other.has_button("practice.technique")

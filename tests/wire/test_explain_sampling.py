@@ -31,7 +31,7 @@ async def test_a_real_models_chances_are_shown_and_reshaped_also_after_a_restart
 async def test_five_continuations_show_what_chance_does(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
     wire.model.say(" Paris")
-    reply = await sample(ada, "The capital of France is")
+    reply = await sample(ada, "The capital of France is", top_p=0.5)
     for text in ("Paris.", "Paris.", "Paris, of course.", "a city.", "@everyone Paris"):
         wire.model.say(text)
     written = await ada.press(reply, "explain.sampling_on")
@@ -39,6 +39,19 @@ async def test_five_continuations_show_what_chance_does(wire: Wire) -> None:
     assert written.text.count("❄️") == 2 and "@everyone" not in written.text
     temperatures = [chat.body.get("temperature") for chat in wire.model.chats[-5:]]
     assert sorted(temperatures) == [0, 0, 1, 1, 1]
+    assert [chat.body.get("top_p") for chat in wire.model.chats[-5:]] == [0.5] * 5
+
+
+async def test_a_model_that_takes_no_settings_is_said_to_draw_as_it_likes(wire_of) -> None:
+    refusing = {"tutor-test": {"temperature": False}}
+    wire = await wire_of(model_capabilities=refusing)
+    ada = await wire.agreed("Ada")
+    wire.model.say(" Paris")
+    reply = await sample(ada, "The capital of France is", temperature=0.5)
+    written = await ada.press(reply, "explain.sampling_on")
+    note = wire.say(Locale.EN, "explain-sampling-settings-ignored")
+    await written.until(lambda written: note in written.text, timeout=60)
+    assert all("temperature" not in chat.body for chat in wire.model.chats[-5:])
 
 
 async def test_without_a_model_a_toy_is_shown_and_named_so(wire_without_model: Wire) -> None:

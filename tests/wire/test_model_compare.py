@@ -94,6 +94,7 @@ async def test_without_a_model_the_cards_stand_side_by_side_in_chinese_too(wire_
     reply = await compared(await mo.slash("model compare", prompt="你好", a="gpt-4o", b="通义千问"))
     assert wire.say(Locale.ZH_CN, "catalogue-compare-no-model") in reply.text
     assert "GPT-4o" in reply.text and "Qwen3.8 27B" in reply.text
+    assert str(reply.message.embeds).count("个来源。") == 1, "how old the facts are stands there once"
 
 
 async def test_hostile_prompts_are_shown_harmlessly_or_declined_in_a_sentence(wire_of) -> None:

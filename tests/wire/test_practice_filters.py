@@ -111,3 +111,12 @@ async def test_a_password_of_the_challenge_stays_and_one_s_own_address_goes(wire
     await told.until(lambda reply: wire.model is not None and len(wire.model.chats) == 10)
     assert "marigold-77" in wire.prompts and "posteo" not in wire.prompts
     assert "email" in told.text or "e-mail" in told.text.lower()
+
+
+async def test_a_run_that_a_pause_stops_says_why_in_the_moderators_words(wire: Wire) -> None:
+    ada, mo = await wire.agreed("Ada"), wire.play.person("Mo", moderator=True)
+    card = await card_of(ada)
+    await (await mo.slash("server pause", reason="Exam week")).shown()
+    await sent(ada, card, "Sort {input}")
+    await card.until(lambda card: "does not count as an attempt" in card.text, timeout=20)
+    assert wire.say(Locale.EN, "model-paused") in card.text and "Exam week" in card.text

@@ -16,12 +16,12 @@ from bot.servers.acting import store as acting_store
 from bot.servers.settings import Moderator
 from bot.storage import Connection
 from bot.texts.locales import Locale
-from tests.doubles.own_challenge import OWN_CHALLENGE
 from playground import Person, Reply
 from playground.slash import File
 from playground.state import Channel, Guild
 from tests.doubles.archives import zipped
 from tests.doubles.moderating.meaning import differing, meant, rows
+from tests.doubles.own_challenge import OWN_CHALLENGE
 from tests.wire.conftest import Wire, english_in
 
 LESSON = b"---\nid: zebrafish\ntitle: Zebrafish\n---\n# Zebrafish\n\n## Basics {#basics}\n\nStripes are found first.\n"
@@ -187,7 +187,9 @@ async def lived_in(wire: Wire, mo: Person) -> Channel:
     await done(
         mo, "teach question import", channel=channel, lesson=LLM, format="gift", file=File("z.gift", gift)
     )
-    await wire.app.services.challenges.keep(guild.id, mo.id, OWN_CHALLENGE.replace("What it is called", "名字"))
+    await wire.app.services.challenges.keep(
+        guild.id, mo.id, OWN_CHALLENGE.replace("What it is called", "名字")
+    )
     await done(mo, "server filters", channel=channel, category="violence", threshold=0.4)
     await done(mo, "server retention", channel=channel, turns_days=7)
     return channel

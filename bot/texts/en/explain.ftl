@@ -80,7 +80,8 @@ explain-sampling-failed = { $why } So a toy shows how it works.
 explain-sampling-t = T { $value }
 explain-sampling-p = top-p { $value }
 explain-sampling-button-on = Write it on, five times
-explain-sampling-on = 🎲 **Written on five times**: twice at temperature 0, then three times at { $temperature }.
+explain-sampling-on = 🎲 **Written on five times**: twice at temperature 0, then three times at { $temperature }, with top-p { $top_p }.
+explain-sampling-settings-ignored = ℹ️ This model takes neither temperature nor top-p: all five are drawn as it likes.
 explain-sampling-greedy = - ❄️ … { $text }
 explain-sampling-drawn = - 🎲 … { $text }
 explain-sampling-same = At temperature 0 the likeliest token wins every time, so the first two are the same. Above 0 tokens are drawn by chance, so each run may differ.
@@ -140,6 +141,7 @@ explain-retrieval-no-wrong = The course has no passage that is far enough from t
 ## Walks
 
 explain-button-walk = 🎞️ Step by step
+explain-button-practise = 🎯 Practise it
 explain-walk-title = { $title } · { $step } of { $all }
 explain-walk-words = The picture in words
 explain-walk-arrow = { $start } → { $end }

@@ -77,7 +77,8 @@ explain-sampling-failed = { $why }所以用一个玩具来演示。
 explain-sampling-t = 温度 { $value }
 explain-sampling-p = top-p { $value }
 explain-sampling-button-on = 往下写五遍
-explain-sampling-on = 🎲 **往下写了五遍**：两遍温度为 0，三遍温度为 { $temperature }。
+explain-sampling-on = 🎲 **往下写了五遍**：两遍温度为 0，三遍温度为 { $temperature }，top-p 为 { $top_p }。
+explain-sampling-settings-ignored = ℹ️ 这个模型不接受温度和 top-p 的设置，五遍都由它自己决定怎么抽取。
 explain-sampling-greedy = - ❄️ ……{ $text }
 explain-sampling-drawn = - 🎲 ……{ $text }
 explain-sampling-same = 温度为 0 时，每次都取最可能的词元，所以前两遍一样。高于 0 时按概率抽取，每一遍都可能不同。
@@ -137,6 +138,7 @@ explain-retrieval-no-wrong = 课程里没有离这个问题足够远的段落。
 ## 分步图解
 
 explain-button-walk = 🎞️ 一步一步看
+explain-button-practise = 🎯 动手练一练
 explain-walk-title = { $title } · 第 { $step } 步，共 { $all } 步
 explain-walk-words = 图里画的是
 explain-walk-arrow = { $start } → { $end }

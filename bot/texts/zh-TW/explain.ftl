@@ -77,7 +77,8 @@ explain-sampling-failed = { $why }所以用一個玩具來示範。
 explain-sampling-t = 溫度 { $value }
 explain-sampling-p = top-p { $value }
 explain-sampling-button-on = 往下寫五遍
-explain-sampling-on = 🎲 **往下寫了五遍**：兩遍溫度為 0，三遍溫度為 { $temperature }。
+explain-sampling-on = 🎲 **往下寫了五遍**：兩遍溫度為 0，三遍溫度為 { $temperature }，top-p 為 { $top_p }。
+explain-sampling-settings-ignored = ℹ️ 這個模型不接受溫度和 top-p 的設定，五遍都由它自己決定怎麼抽取。
 explain-sampling-greedy = - ❄️ ……{ $text }
 explain-sampling-drawn = - 🎲 ……{ $text }
 explain-sampling-same = 溫度為 0 時，每次都取最可能的詞元，所以前兩遍一樣。高於 0 時依機率抽取，每一遍都可能不同。
@@ -137,6 +138,7 @@ explain-retrieval-no-wrong = 課程裡沒有離這個問題足夠遠的段落。
 ## 分步圖解
 
 explain-button-walk = 🎞️ 一步一步看
+explain-button-practise = 🎯 動手練一練
 explain-walk-title = { $title } · 第 { $step } 步，共 { $all } 步
 explain-walk-words = 圖裡畫的是
 explain-walk-arrow = { $start } → { $end }
