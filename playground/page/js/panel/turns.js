@@ -2,6 +2,7 @@
 
 import { look } from "../api.js";
 import { el } from "../dom.js";
+import { clock } from "../times.js";
 import { deed } from "./deeds.js";
 import { question } from "./questions.js";
 import { say } from "./words.js";
@@ -122,7 +123,7 @@ export class Turns {
   /** The stages are drawn when they are first looked at: hundreds of turns may be there. */
   #drawTurn(turn) {
     const account = turn.kind ? deed(turn, this.titleOf) : question(turn);
-    const when = new Date(turn.asked_at).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    const when = clock(new Date(turn.asked_at));
     const hasMessage = !turn.kind || turn.message;
     const fill = () => {
       if (details.childElementCount > 1) return;
