@@ -1,9 +1,10 @@
 """Long dialogues over many sessions for the memory benchmark: made up, in English and Chinese, with their evidence.
 
 Two people talk in some thirty sessions. What is asked later was said once, in other words than the question's, between small talk and
-other things about the same subjects. Three kinds: sentences from patterns, many alike; talks of two friends, written out
-(`data/two_friends_*.txt`); and two lives told over a year, whose facts change, between those talks (`data/long_talks_*.txt`). Made by
-a seed, so that every run measures the same; read from a file, anything else.
+other things about the same subjects. The kinds: sentences from patterns, many alike; talks of two friends, written out
+(`data/two_friends_*.txt`); and two lives told over a year, whose facts change, between those talks (`data/long_talks_*.txt`). Others of
+that kind are kept aside (`data/kept_talks_*.txt`): nothing is to be chosen by what they measure. Made by a seed, so that every run
+measures the same; read from a file, anything else.
 """
 
 import json
@@ -197,29 +198,38 @@ _FRIENDS = {
 
 
 def generated(*, each: int = 3, sessions: int = 30, seed: int = 1) -> list[Dialogue]:
-    """`each` dialogues from patterns in English and as many in Chinese, the talks of friends, and the lives told over a year."""
+    """`each` dialogues from patterns in English and as many in Chinese, the talks of friends, the lives, and those kept aside."""
     return [*_made("en", _ENGLISH, _ENGLISH_CHAT, ("Nora", "Sam"), each, sessions, seed),
             *_made("zh", _CHINESE, _CHINESE_CHAT, ("小林", "阿明"), each, sessions, seed),
             *_friends("en", _ENGLISH_CHAT, seed), *_friends("zh", _CHINESE_CHAT, seed),
-            *_lives("en", _ENGLISH_CHAT, seed), *_lives("zh", _CHINESE_CHAT, seed)]  # fmt: skip
+            *_lives("lives-en", "long_talks_en", _ENGLISH_CHAT, seed), *_lives("lives-zh", "long_talks_zh", _CHINESE_CHAT, seed),
+            *_lives("kept-en", "kept_talks_en", _ENGLISH_CHAT, seed, between=2),
+            *_lives("kept-zh", "kept_talks_zh", _CHINESE_CHAT, seed, between=2)]  # fmt: skip
 
 
-def _lives(language: str, chat: Sequence[str], seed: int) -> Iterator[Dialogue]:
-    """Each life in its order, with a talk of friends of the same names after each of its days, asked about nothing."""
+def _lives(kind: str, file: str, chat: Sequence[str], seed: int, *, between: int = 1) -> Iterator[Dialogue]:
+    """Each life in its order, with so many talks of friends of the same names after each of its days, asked about nothing."""
+    language = kind.rpartition("-")[2]
     talks = (_TALKS / f"two_friends_{language}.txt").read_text("utf-8").strip().split("\n\n")
-    lives = (_TALKS / f"long_talks_{language}.txt").read_text("utf-8").split("=== ")[1:]
+    lives = (_TALKS / f"{file}.txt").read_text("utf-8").split("=== ")[1:]
     for number, life in enumerate(lives):
-        chance = Random(f"lives {language}{number}{seed}")
+        chance = Random(f"{kind.replace('-', ' ')}{number}{seed}")
         days, *asked = re.split(r"^\? ", life, flags=re.MULTILINE)
         people, *told = days.split("--- ")
         named = dict(zip("AB", people.strip().split(", "), strict=True))
-        between = iter(2 * chance.sample(talks, len(talks)))
+        others = iter(2 * chance.sample(talks, len(talks)))
         sessions: list[tuple[Said, ...]] = []
         labelled: dict[str, str] = {}
         for day in told:
             date, *lines = day.strip().splitlines()
-            talk = [line for line in next(between).format(**named).splitlines() if not line.startswith("? ")]
-            for began, spoken in ((_date(date, 0), lines), (_date(date, 0) + timedelta(days=1), talk)):
+            began = _date(date, 0)
+            spoken_on = {began: lines} | {
+                began + timedelta(days=1 + at): [
+                    line for line in next(others).format(**named).splitlines() if not line.startswith("? ")
+                ]
+                for at in range(between)
+            }
+            for began, spoken in spoken_on.items():
                 before = [
                     f"{chance.choice('AB')}: {chance.choice(chat)}" for _ in range(chance.randint(2, 6))
                 ]
@@ -234,7 +244,7 @@ def _lives(language: str, chat: Sequence[str], seed: int) -> Iterator[Dialogue]:
                 sessions.append(tuple(turns))
         questions = (line.strip().rsplit(" | ", 1) for line in asked)
         yield Dialogue(
-            f"lives-{language}-{number}",
+            f"{kind}-{number}",
             tuple(sessions),
             tuple(
                 Question(text, tuple(labelled[label] for label in labels.split()))

@@ -2,11 +2,12 @@
 
 Pure arithmetic. A turn counts for every word of the question that it holds, the more the fewer of this learner's turns hold it; less for
 words of like meaning; and for what the turns beside it hold, since what answers a question often stands next to where its
-words were said. How often a word occurs in a turn, and how long the turn is, tells nothing more: measured on dialogues, it
-misleads.
+words were said. What says little answers little: the more terms a turn has, the more of that counts. How often one word occurs in a
+turn tells nothing more: measured on dialogues, it misleads.
 """
 
 import math
+import re
 from collections.abc import Collection, Iterable, Mapping
 
 from bot.memory.index.store import Listed
@@ -21,7 +22,14 @@ BY_MODEL, BY_SUMS = 1.0, 0.5
 _BESIDE = {1: 0.5, 2: 0.3, 3: 0.15}
 """How much of a turn's score goes to the turns one, two and three places away."""
 
-HITS = 6
+_SAYS_MUCH = 20
+"""Terms from which on a turn says much; those of one that is longer count ever less."""
+_NAMED = 0.5
+"""How much more a turn counts that was said by whom the question names."""
+_SPEAKER = re.compile(r"\s*([^\W\d_][^:：\n]{0,39})(?::\s|：)")
+"""Who says something, where that stands before it, as in talks of several people: "Maya: I bought it"."""
+
+HITS = 4
 """Turns that are looked at, with those beside them, for each that may be recalled."""
 REACH = max(_BESIDE)
 """How far beside a turn others are looked at."""
@@ -72,21 +80,37 @@ def best_of(scores: Mapping[int, float], most: int) -> list[int]:
 
 def best(
     scores: Mapping[int, float], spots: Iterable[Spot], *, leaving_out: Collection[tuple[int, int]]
-) -> list[int]:
-    """Numbers of the turns at these spots, the likeliest first, without those that are at hand anyway.
+) -> dict[int, float]:
+    """Scores of the turns at these spots by number, the likeliest first, without those that are at hand anyway.
 
     `scores` are those of the turns themselves, by number; none is 0.
     """
-    numbers = {spot.where: spot.number for spot in spots}
-    alone = {where: scores.get(number, 0.0) for where, number in numbers.items()}
+    there = {spot.where: spot for spot in spots}
+    alone = {where: scores.get(spot.number, 0.0) for where, spot in there.items()}
+    fit: dict[int, float] = {}
+    for where, spot in there.items():
+        if where not in leaving_out:
+            conversation, place = where
+            score = alone[where]
+            for step, share in _BESIDE.items():
+                before = alone.get((conversation, place - step), 0.0)
+                score += share * max(before, alone.get((conversation, place + step), 0.0))
+            fit[spot.number] = score * math.log1p(spot.terms / _SAYS_MUCH)
+    return {number: fit[number] for number in best_of(fit, len(fit))}
 
-    def score(where: tuple[int, int]) -> float:
-        conversation, place = where
-        return alone[where] + sum(
-            share
-            * max(alone.get((conversation, place - step), 0.0), alone.get((conversation, place + step), 0.0))
-            for step, share in _BESIDE.items()
-        )
 
-    ranked = sorted(numbers, key=lambda where: (-score(where), -numbers[where]))
-    return [numbers[where] for where in ranked if where not in leaving_out]
+def by_speaker(scores: Mapping[int, float], said: Mapping[int, str], question: str) -> list[int]:
+    """Numbers of the turns, the likeliest first; those said by the one person whom the question names count more.
+
+    `said` is what was said, by number; without a name before it, nobody's.
+    """
+    speakers = {number: found[1] for number, text in said.items() if (found := _SPEAKER.match(text))}
+    named = {
+        name
+        for name in set(speakers.values())
+        if re.search(rf"(?<![a-z]){re.escape(name)}(?![a-z])", question, re.IGNORECASE)
+    }
+    if len(named) != 1:
+        return list(said)
+    fit = {number: scores[number] * (1 + _NAMED * (speakers.get(number) in named)) for number in said}
+    return best_of(fit, len(fit))

@@ -19,11 +19,11 @@ from bot.storage import Connection
 MANY = 1_500
 """Turns of a learner from which on they are not counted, nor looked for by what they mean, to stay quick."""
 
-_MOST_WORDS, _MOST_ALIKE = 48, 40
+_MOST_WORDS, _MOST_ALIKE = 48, 24
 """Words of a question, and words that mean alike, that are looked for at most."""
-_LISTED, _LISTED_OF_MANY, _ALIKE_LISTED = 400, 150, 100
+_LISTED, _LISTED_OF_MANY, _ALIKE_LISTED = 400, 150, 40
 """Turns that may hold a word which still tells something; fewer of a learner with very many, and of words of like meaning."""
-_AMONG, _NEAREST = 700, 150
+_AMONG, _NEAREST = 500, 100
 """Newest turns that are held against what a question means, and the nearest of them that are looked at."""
 _SELDOM = 1
 """Turns that hold a word at most, where others that mean alike are looked for, too: it may have been said with those."""
@@ -57,6 +57,7 @@ def no_vector(terms: Sequence[str]) -> Vectors | None:
 class Asked:
     """A question as it is looked for; made before the database is asked, as a unit of work must not compute long."""
 
+    text: str
     terms: tuple[str, ...]
     by_words: Vectors | None
     """What its words mean together."""
@@ -77,7 +78,7 @@ class Searching:
         """The question, ready to be looked for."""
         terms = tuple(dict.fromkeys(self._terms(question)))[:_MOST_WORDS]
         by_model = await self._meanings.of_question(question) if self._meanings else None
-        return Asked(terms, None if by_model is not None else self._vector_of(terms), by_model)
+        return Asked(question, terms, None if by_model is not None else self._vector_of(terms), by_model)
 
     async def find(
         self,
@@ -94,12 +95,14 @@ class Searching:
         hits = recall.best_of(scores, recall.HITS * most)
         spots = await store.around(connection, hits, reach=recall.REACH)
         here = {(turn.conversation_id, turn.place) for turn in at_hand}
-        chosen = recall.best(scores, spots, leaving_out=here)[: _LOOKED_AT * most]
-        turns = await store.numbered(connection, key, chosen)
+        ranked = recall.best(scores, spots, leaving_out=here)
+        likely = list(ranked)[: _LOOKED_AT * most]
+        turns = await store.numbered(connection, key, likely)
+        said = {number: turns[number].question for number in likely if turns[number].outcome in TEACHING}
         found: dict[tuple[str, str], Turn] = {}
-        for number in chosen:
-            if (turn := turns[number]).outcome in TEACHING:
-                found.setdefault((turn.question, turn.answer), turn)
+        for number in recall.by_speaker(ranked, said, asked.text):
+            turn = turns[number]
+            found.setdefault((turn.question, turn.answer), turn)
         return tuple(found.values())[:most]
 
     async def _scores(self, connection: Connection, key: LearnerKey, asked: Asked) -> dict[int, float]:

@@ -64,11 +64,13 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Where a turn stands: its number, and its place in its conversation."""
+    """Where a turn stands, and how much it says."""
 
     number: int
     conversation_id: int
     place: int
+    terms: int
+    """Terms in it, as often as they occur; 0 where it is not found by its words."""
 
     @property
     def where(self) -> tuple[int, int]:

@@ -1,12 +1,13 @@
 """What the learner asks to have remembered or forgotten: done by code, told in a sentence, without a model."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from bot.memory.facts.facts import Facts
 from bot.memory.facts.rules import Said, notes_in, said_in
 from bot.memory.facts.values import FactKind, Source
-from bot.memory.facts.wishes import Forgetting, ForgetWhole, Remember, Wish
+from bot.memory.facts.wishes import Forgetting, ForgetWhole, Parted, Remember, Wish
 from bot.memory.memory import Forget, Memory
 from bot.memory.values import TEACHING, Outcome
 from bot.safety import Guard
@@ -34,19 +35,28 @@ class Noting:
 
     async def fulfil(self, work: Work, wish: Wish) -> HelpGiven:
         """Do it and say so; what it was is said only where nobody else reads it."""
+        if isinstance(wish, Remember):
+            return self._remember(work, wish.what)
+        return HelpGiven(Outcome.NOTED, await self.forget(work, wish), keeps_question=False)
+
+    async def forget(self, work: Work, wish: Forgetting | ForgetWhole) -> Released:
+        """Do it; gives what is said of it."""
+        key = work.ask.key
         match wish:
-            case Remember(what):
-                return self._remember(work, what)
             case Forgetting(what):
-                facts, turns = await self._facts.forget(work.ask.key, what)
+                facts, turns = await self._facts.forget(key, what)
                 return self._forgotten(work, facts, turns)
             case ForgetWhole.LAST:
-                ask = work.ask
-                gone = await self._memory.forget(ask.key, Forget.LAST, conversation_id=ask.conversation_id)
+                conversation = work.ask.conversation_id
+                gone = await self._memory.forget(key, Forget.LAST, conversation_id=conversation)
                 return self._forgotten(work, 0, gone)
             case ForgetWhole.ALL:  # for good, so only after a question back
-                text = self._texts.say(work.language, "memory-unlearn-all")
-                return HelpGiven(Outcome.NOTED, text, keeps_question=False)
+                return self._texts.say(work.language, "memory-unlearn-all")
+
+    async def forget_beside(self, work: Work, wishes: Parted) -> Sequence[Released]:
+        """Forget what is to be forgotten, and leave the turn the rest of its message; gives what is said of it."""
+        work.verdict = replace(work.verdict, text=wishes.asked)
+        return [await self.forget(work, wish) for wish in wishes.forget]
 
     def beside(self, work: Work) -> Sequence[Released]:
         """That what stands beside a question was noted, as it is kept with the turn; nothing while nothing is kept."""
@@ -66,12 +76,10 @@ class Noting:
     def _noted(self, work: Work, what: str) -> Released:
         return self._texts.say(work.language, "memory-noted", what=self._guard.quote(what))
 
-    def _forgotten(self, work: Work, facts: int, turns: int) -> HelpGiven:
+    def _forgotten(self, work: Work, facts: int, turns: int) -> Released:
         say, language = self._texts.say, work.language
         if facts:
-            text = say(language, "memory-unlearned", facts=facts, turns=turns)
-        elif turns:
-            text = say(language, "memory-forgot", count=turns)
-        else:
-            text = say(language, "memory-unlearned-nothing")
-        return HelpGiven(Outcome.NOTED, text, keeps_question=False)
+            return say(language, "memory-unlearned", facts=facts, turns=turns)
+        if turns:
+            return say(language, "memory-forgot", count=turns)
+        return say(language, "memory-unlearned-nothing")

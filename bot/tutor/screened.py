@@ -29,8 +29,8 @@ def begin(ask: Ask, screening: Screening, clock: Clock) -> Work:
 async def goes_on(work: Work) -> bool:
     """Whether the turn goes on, now that a hosted moderation was heard, too."""
     verdict = await work.screening.settle()
-    if verdict is not work.verdict:
-        work.verdict = verdict
+    if verdict is not work.heard:
+        work.heard = work.verdict = verdict
         _note(work, verdict)
     return verdict.goes_on
 

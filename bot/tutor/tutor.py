@@ -18,7 +18,7 @@ from bot.llm.errors import ModelError, Reason
 from bot.llm.values import ChatRequest, Finish
 from bot.memory import store as memory_store
 from bot.memory.facts.facts import Facts
-from bot.memory.facts.wishes import wish_in
+from bot.memory.facts.wishes import Parted, parted, wish_in
 from bot.memory.memory import Memory
 from bot.memory.values import Citation, Outcome, Turn
 from bot.quiz.attempts.sealing import OpenItem
@@ -134,14 +134,15 @@ class Tutor:
 
     async def _turn(self, work: Work, stopping: Stopping | None) -> AsyncIterator[TurnEvent]:
         work.stopping = stopping or work.stopping
-        ask, wish = work.ask, wish_in(work.verdict.text)
+        ask, wish = work.ask, wish_in(work.verdict.text) or parted(work.verdict.text)
         # What all will see, or what is done without a model, waits for a hosted moderation; the rest goes on beside it.
         if not work.verdict.goes_on or ((ask.shared or wish) and not await screened.goes_on(work)):
             yield await self._decline(work)
             return
         notes = self._compose.notes(work.language, work.verdict)
-        if not ask.shared:
-            work.notes = (*notes, *self._noting.beside(work))
+        if isinstance(wish, Parted):
+            notes, wish = (*notes, *await self._noting.forget_beside(work, wish)), None
+        work.notes = () if ask.shared else (*notes, *self._noting.beside(work))
         quote = self._guard.quote_for_all if ask.shared else self._guard.quote
         yield Accepted(quote(work.verdict.text), notes)
         if wish:

@@ -29,6 +29,8 @@ class Work:
     clock: Clock
     began_at: datetime
     last_noted: float
+    heard: Verdict | None = None
+    """What was decided with a hosted moderation, too; None until that was heard. What is left of the message to answer stands in `verdict`."""
     memory: Recollection = field(default_factory=Recollection)
     ladder: Ladder | None = None
     """The ladder of hints that stands open in this conversation."""

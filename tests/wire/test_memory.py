@@ -209,6 +209,27 @@ async def test_it_remembers_and_forgets_on_request_without_a_model(
     assert wire.model.chats == []
 
 
+@pytest.mark.parametrize(
+    ("locale", "tell", "known", "both", "asked"),
+    [
+        (Locale.EN, "Remember that my exam is in May. What is a token?", "my exam is in May",
+         "Forget that my exam is in May. And what is a token?", "And what is a token?"),
+        (Locale.ZH_CN, "记住我五月要考试。还有，什么是词元？", "我五月要考试", "忘掉我五月要考试，什么是词元？", "什么是词元？"),
+    ],
+)  # fmt: skip
+async def test_a_wish_beside_a_question_is_fulfilled_and_the_question_answered(
+    wire: Wire, locale: Locale, tell: str, known: str, both: str, asked: str
+) -> None:
+    ada = await wire.agreed("Ada", locale=DISCORD[locale])
+    wire.model.answer = lambda request: "It is so [1]."
+    reply = await wire.ask(ada, tell)
+    assert wire.say(locale, "memory-noted", what=known) in reply.text and "It is so" in reply.text
+    reply = await wire.ask(ada, both)
+    assert wire.say(locale, "memory-unlearned", facts=1, turns=1) in reply.text and "It is so" in reply.text
+    assert known not in wire.prompt and asked in wire.prompt
+    assert known.encode() not in (await wire.app.services.personal.export(ada.id)).as_json()
+
+
 async def test_a_fact_is_changed_and_removed_by_its_owner(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
     await wire.ask(ada, "Remember that I like tea")

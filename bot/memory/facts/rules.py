@@ -8,18 +8,12 @@ import re
 from dataclasses import dataclass
 
 from bot.memory.facts.values import FACT_LENGTH, FactKind
-from bot.memory.facts.wishes import to_be_remembered
+from bot.memory.facts.wishes import SENTENCE, TURNS_TO_ASKING, to_be_remembered
 
 _MOST = 3
 """Facts that are taken from one message."""
 
-_SENTENCE = re.compile(r"[^.!?。！？;；\n]+[.!?。！？;；]*")
 _ASKS = re.compile(r"[?？]\s*$|[吗嗎呢][?？。.!！]*\s*$")
-_TURNS_TO_ASKING = re.compile(
-    r"[,，、]\s*(?:and |so |but )?(?=(?:what|how|why|which|where|can|could|should|is|are|do|does)\b"
-    r"|请问|請問|怎么|怎麼|什么|什麼|为什么|為什麼|能不能|能否|可以|那)",
-    re.IGNORECASE,
-)
 _LEAD = r"^(?:(?:hi|hello|hey|well|so|and|but|btw|by the way|also|you know|actually|my background|你好|另外|对了|對了|其实|其實|顺便说一下)[,，:： ]+)*"
 _I_AM = r"i(?:['’]m| am)"
 
@@ -62,15 +56,15 @@ def said_in(message: str) -> tuple[Said, ...]:
 
     A sentence that asks to have something remembered, beside others, gives a note.
     """
-    found = (_said(_statement(sentence)) for sentence in _SENTENCE.findall(message))
+    found = (_said(_statement(sentence)) for sentence in SENTENCE.findall(message))
     return tuple([one for one in found if one is not None][:_MOST])
 
 
 def asked_in(message: str) -> str:
     """The message without what the learner says of themselves, as it is looked up; all of it where it asks nothing else."""
     left: list[str] = []
-    for sentence in _SENTENCE.findall(message):
-        _, *asks = _TURNS_TO_ASKING.split(sentence.strip(), maxsplit=1)
+    for sentence in SENTENCE.findall(message):
+        _, *asks = TURNS_TO_ASKING.split(sentence.strip(), maxsplit=1)
         left += [sentence] if _said(_statement(sentence)) is None else asks
     asked = " ".join(" ".join(left).split())
     return asked if any(character.isalnum() for character in asked) else message
@@ -83,7 +77,7 @@ def notes_in(message: str) -> tuple[Said, ...]:
 
 def _statement(sentence: str) -> str:
     """What a sentence states before it asks ("I'm a nurse, what is a token?"); "" where it only asks."""
-    parts = _TURNS_TO_ASKING.split(sentence.strip(), maxsplit=1)
+    parts = TURNS_TO_ASKING.split(sentence.strip(), maxsplit=1)
     return "" if len(parts) == 1 and _ASKS.search(sentence) else parts[0]
 
 

@@ -15,6 +15,28 @@ _IS_A_QUESTION = re.compile(r"怎[么麼]|什[么麼]|如何|[为為]何|[吗嗎
 _OF_ONESELF = re.compile(r"\b(?:i|my|me|mine|we|our|us)\b|我", re.IGNORECASE)
 _END = " \t\n.。!！,，;；"
 
+SENTENCE = re.compile(r"(?:[^.!?。！？;；\n]|\.(?=[^\s\u3400-\u9fff]))+[.!?。！？;；]*")
+"""A sentence of a message, with what ends it; "v1.5" is no end."""
+_REQUESTS = (
+    r"(?:explain|tell me|show me|give me|describe|compare|summari[sz]e|help me|teach me|quiz me|define|walk me)\b"
+    "|[请請]?(?:解释|解釋|告诉我|告訴我|讲讲|講講|讲一下|講一下|说说|說說|介绍|介紹|比较一下|比較一下|总结|總結|举个?例|舉個?例|帮我|幫我|教我)"
+    "|用.{1,8}(?:解释|解釋|说明|說明|讲|講)"
+)
+_QUESTIONS = (
+    r"(?:what|how|why|which|can|could|would|should|is|are|do|does)\b"
+    "|请问|請問|怎[么麼]|什[么麼]|为什[么麼]|為什[么麼]|如何|能不能|能否|可以|那"
+)
+TURNS_TO_ASKING = re.compile(
+    rf"[,，、]\s*(?:(?:and|so|but|then|now|also)\s+|然后|然後|再)?(?={_QUESTIONS}|{_REQUESTS})|\s+(?:and|then)\s+(?:then\s+)?(?={_REQUESTS})",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on from saying something to asking for something ("I'm a nurse, what is a token?")."""
+_REQUEST = re.compile(
+    "^(?:(?:and|so|but|then|now|also|ok|please|hey|还有|還有|另外|然后|然後|那么?|对了|對了|顺便|順便)[,， ]*)*"
+    rf"(?:{_QUESTIONS}|{_REQUESTS}|(?:where|when|who)\b)",
+    re.IGNORECASE,
+)
+
 _PLEASE = r"^(?:(?:please|can you|could you|would you|hey|tutor|ok|and)[, ]+)*"
 _ZH_PLEASE = "^(?:请|請|麻烦|麻煩|帮我|幫我|你|老师|老師|能不能|可以|，|,| )*"
 
@@ -94,9 +116,59 @@ def wish_in(message: str) -> Wish | None:
         return ForgetWhole.LAST
     what = _what(said, _FORGET)
     if what:
-        return Forgetting(what)
+        return None if _goes_on_asking(said) else Forgetting(what)
     what = _what(said, _REMEMBER)
-    return Remember(what) if what else None
+    return Remember(what) if what and not _goes_on_asking(said) else None
+
+
+def _goes_on_asking(said: str) -> bool:
+    """Whether a message that begins with a wish asks for something after it."""
+    first, *others = SENTENCE.findall(said) or [said]
+    return len(_pieces(first)) > 1 or any(map(asks, others))
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A message that asks for more than one thing."""
+
+    forget: tuple["Forgetting | ForgetWhole", ...]
+    """What is to be forgotten."""
+    asked: str
+    """The rest: what it asks besides, also to have remembered."""
+
+
+def parted(message: str) -> Parted | None:
+    """What a message asks to have forgotten beside a question or a request ("Forget that I'm a nurse. What is a token?").
+
+    None where it asks nothing else, or has nothing forgotten.
+    """
+    forget: list[Forgetting | ForgetWhole] = []
+    asked: list[str] = []
+    for sentence in SENTENCE.findall(message):
+        first, *rest = _pieces(sentence)
+        wish = wish_in(first)
+        # "Forget about Python, what is RAG?" means never mind: it takes nothing away.
+        if isinstance(wish, ForgetWhole) or (isinstance(wish, Forgetting) and _OF_ONESELF.search(first)):
+            forget.append(wish)
+            asked += rest
+        else:
+            asked.append(sentence)
+    text = " ".join(" ".join(asked).split())
+    return Parted(tuple(forget), text) if forget and asks(text) else None
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks or requests anything."""
+    return any(_ASKS.search(one) or _REQUEST.search(one.strip()) for one in SENTENCE.findall(text))
+
+
+def _pieces(sentence: str) -> list[str]:
+    """A sentence before and from where it turns to asking."""
+    bare = sentence.strip()
+    pieces = TURNS_TO_ASKING.split(bare, maxsplit=1)
+    if len(pieces) == 1 and _ASKS.search(bare) and not _REQUEST.search(bare):
+        return re.split(r"[,，]\s*(?=[^,，]*$)", bare, maxsplit=1)
+    return pieces
 
 
 def to_be_remembered(sentence: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import TextClause, text
+from sqlalchemy import TextClause, column, table, text
 from sqlalchemy.engine import Connection
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -42,6 +42,9 @@ class Listed:
     in_question: tuple[int, ...] | None = ()
     """Those where the learner's own question holds it; None where that was not looked up, since many hold it."""
 
+
+sizes = table("memory_index_docsize", column("id"), column("sz"))
+"""How many terms each turn has, as the full-text engine keeps it for itself (https://sqlite.org/fts5.html#the_columnsize_option)."""
 
 _ADD = text(
     "INSERT INTO memory_index (rowid, question, answer, said_on) VALUES (:number, :question, :answer, :said_on)"
@@ -118,6 +121,16 @@ async def listed(
         for place, count, anywhere, asked in rows
         if count
     }
+
+
+def terms_in(size: bytes) -> int:
+    """How many terms a turn has, from its row in `sizes`: a number for each column, seven bits a byte, the highest first; 0 for no row."""
+    total = number = 0
+    for byte in size:
+        number = number << 7 | byte & 0x7F
+        if byte < 0x80:
+            total, number = total + number, 0
+    return total
 
 
 async def newest(

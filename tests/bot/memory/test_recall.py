@@ -35,8 +35,28 @@ def test_a_word_of_like_meaning_counts_less_than_the_word_itself() -> None:
 
 
 def test_a_turn_beside_one_that_was_found_is_found_too_but_not_in_another_conversation() -> None:
-    spots = [Spot(1, 5, 1), Spot(2, 5, 2), Spot(9, 6, 2)]
-    assert recall.best({1: 3.0, 9: 0.1}, spots, leaving_out=()) == [1, 2, 9]
+    spots = [Spot(1, 5, 1, 9), Spot(2, 5, 2, 9), Spot(9, 6, 2, 9)]
+    assert list(recall.best({1: 3.0, 9: 0.1}, spots, leaving_out=())) == [1, 2, 9]
+
+
+def test_of_two_that_fit_alike_the_one_that_says_more_comes_first() -> None:
+    spots = [Spot(1, 5, 1, 30), Spot(2, 6, 1, 3)]
+    assert list(recall.best({1: 1.0, 2: 1.0}, spots, leaving_out=())) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("What did Maya buy?", 2),
+        ("小林买了什么？", 3),
+        ("What was bought?", 1),
+        ("What did Maya and 小林 buy?", 1),
+        ("Who is a Mayan?", 1),
+    ],
+)
+def test_what_the_person_said_whom_the_question_names_comes_first(question: str, first: int) -> None:
+    said = {1: "Tom: a boat", 2: "Maya: a boat", 3: "小林：一条船"}
+    assert recall.by_speaker({1: 1.0, 2: 0.9, 3: 0.8}, said, question)[0] == first
 
 
 def test_nearness_in_meaning_brings_up_what_shares_no_word() -> None:
@@ -107,6 +127,17 @@ async def test_a_turn_is_found_by_the_date_on_which_it_was_said(
 ) -> None:
     await said(database, memory, "Good morning!", *OTHERS, apart=40)
     assert await found(memory, asked) == ["Good morning!"]
+
+
+async def test_how_much_turns_say_is_counted_however_long_they_are(
+    database: Database, memory: Memory
+) -> None:
+    await said(database, memory, "rhubarb", "rhubarb " + "zebra " * 700)
+    spots = await database.read(lambda connection: store.around(connection, [1, 2], reach=0))
+    assert {spot.number: spot.terms for spot in spots} == {
+        1: 4,
+        2: 704,
+    }  # with the date's three; stop words are none
 
 
 async def test_a_word_that_is_everywhere_finds_the_newest_turns(database: Database, memory: Memory) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.memory.facts.rules import notes_in, said_in
+from bot.memory.facts.rules import asked_in, notes_in, said_in
 from bot.memory.facts.values import FactKind
-from bot.memory.facts.wishes import Forgetting, ForgetWhole, Remember, Wish, wish_in
+from bot.memory.facts.wishes import Forgetting, ForgetWhole, Parted, Remember, Wish, parted, wish_in
 
 
 @pytest.mark.parametrize(
@@ -58,11 +58,57 @@ def test_what_only_speaks_of_it_is_no_wish(message: str) -> None:
         ("Please remember that my exam is in May. How do I learn faster?", "my exam is in May"),
         ("记住我五月考试。什么是词元？", "我五月考试"),
         ("請記住我是護士，什麼是詞元？", "我是護士"),
+        ("Remember that I'm a nurse. Explain tokens to me.", "I'm a nurse"),
+        ("Remember that I prefer short answers, and explain embeddings", "I prefer short answers"),
+        ("记住我五月考试。还有，什么是词元？", "我五月考试"),
     ],
 )
 def test_a_wish_beside_a_question_is_a_note(message: str, note: str) -> None:
     assert wish_in(message) is None
     assert [(one.kind, one.text) for one in notes_in(message)] == [(FactKind.NOTE, note)]
+
+
+NURSE = (Forgetting("I'm a nurse"),)
+
+
+@pytest.mark.parametrize(
+    ("message", "forget", "asked"),
+    [
+        ("Forget that I'm a nurse. What is a token?", NURSE, "What is a token?"),
+        ("Forget that I'm a nurse, what is a token?", NURSE, "what is a token?"),
+        ("What is a token? And please forget that I'm a nurse.", NURSE, "What is a token?"),
+        ("Please forget about my exam and explain tokens", (Forgetting("my exam"),), "explain tokens"),
+        ("Forget my last question. How does GPT-3.5 work?", (ForgetWhole.LAST,), "How does GPT-3.5 work?"),
+        ("Forget everything about me. What is RAG?", (ForgetWhole.ALL,), "What is RAG?"),
+        ("忘掉我是护士，词元是什么？", (Forgetting("我是护士"),), "词元是什么？"),
+        ("忘掉我是护士。还有，什么是词元？", (Forgetting("我是护士"),), "还有，什么是词元？"),
+        ("忘掉我喜歡長的回答，用兩句話解釋詞元。", (Forgetting("我喜歡長的回答"),), "用兩句話解釋詞元。"),
+    ],
+)
+def test_what_is_to_be_forgotten_beside_a_question_is_told_from_it(
+    message: str, forget: tuple[Forgetting | ForgetWhole, ...], asked: str
+) -> None:
+    assert wish_in(message) is None
+    assert parted(message) == Parted(forget, asked)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Forget that I'm a nurse.",
+        "Forget about Python, what is RAG?",
+        "Never mind, forget it. What is a token?",
+        "忘记密码怎么办？什么是词元？",
+        "Remember that I'm a nurse. What is a token?",
+        "What is a token?",
+    ],
+)
+def test_beside_nothing_or_where_it_only_means_never_mind_nothing_is_forgotten(message: str) -> None:
+    assert parted(message) is None
+
+
+def test_numbers_of_versions_are_no_ends_of_sentences() -> None:
+    assert asked_in("I'm a nurse. What is new in GPT-3.5?") == "What is new in GPT-3.5?"
 
 
 def test_an_explanation_that_says_note_that_asks_for_none() -> None:
