@@ -15,8 +15,8 @@ from bot.ids import Ids
 from bot.learners.values import LearnerKey
 from bot.lessons.library import Library
 from bot.quiz.attempts import steps, store
-from bot.quiz.attempts.answering import KnownItems, before, keep_answer
-from bot.quiz.attempts.answers import Answer, grade
+from bot.quiz.attempts.answering import Press, Taking
+from bot.quiz.attempts.answers import Answer
 from bot.quiz.attempts.rating import Rating
 from bot.quiz.attempts.sealing import OpenItem, open_item
 from bot.quiz.attempts.values import (
@@ -63,7 +63,7 @@ class Quizzes:
         self._clock = clock
         self._ids = ids
         self._chance = chance
-        self._known = KnownItems()
+        self._taking = Taking(database, clock)
 
     # Beginning and ending
 
@@ -191,30 +191,10 @@ class Quizzes:
     ) -> Sheet:
         """Answer the open question; in an exam the next one comes at once.
 
-        `given` turns what was pressed or typed into an answer to this question; it runs in the database's thread, once.
+        `given` turns what was pressed or typed into an answer to this question; it runs in the database's thread.
         Raises `NotYourQuiz`, `QuizGone`, and what `given` and `grade` raise for what is no answer.
         """
-        now = self._clock.now()
-
-        async def unit(connection: Connection) -> Sheet:
-            found = await before(connection, attempt_id, number, self._known)
-            attempt = steps.owned(found.attempt if found is not None else None, key)
-            asked = found.question if found is not None else None
-            if attempt.state is not State.OPEN or attempt.number != number or not found or not asked:
-                return await steps.sheet(connection, attempt)
-            if asked.answer:
-                return await steps.sheet(connection, attempt)
-            answer = given(asked)
-            graded = grade(asked.item, answer)
-            await keep_answer(connection, found, asked, answer, graded, now)
-            if attempt.mode.tells_at_once and number < attempt.length:
-                return Sheet(attempt, replace(asked, answer=answer, grade=graded))
-            if attempt.mode.tells_at_once:
-                attempt = await steps.end(connection, attempt, now)
-                return await steps.sheet(connection, attempt)
-            return await steps.go_on(connection, attempt, now)
-
-        return await self._database.write(unit)
+        return await self._taking.take(Press(key, attempt_id, number, given))
 
     async def go_on(self, key: LearnerKey, attempt_id: str, number: int) -> Sheet:
         """The question after `number`, once that is answered. Raises `NotYourQuiz` or `QuizGone`."""

@@ -1,6 +1,9 @@
-"""One answer: what it needs to know, and what it changes, in few and ready-made statements, since everybody waits for them."""
+"""How an answer travels, from the press to the sheet that is shown for it.
 
-from bot.quiz.attempts.answering.answering import before, keep_answer
-from bot.quiz.attempts.answering.store import Before, KnownItems
+`taking.py` is its whole way: what was pressed at the same moment is read, graded and stored together. `following.py` says what an
+answer changes in what is known of the learner and of the item. `store.py` holds the statements.
+"""
 
-__all__ = ["Before", "KnownItems", "before", "keep_answer"]
+from bot.quiz.attempts.answering.taking import Press, Taking
+
+__all__ = ["Press", "Taking"]

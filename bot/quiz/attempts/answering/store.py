@@ -1,4 +1,4 @@
-"""The statements of one answer. Made once: making them anew costs as much as running them, and people wait.
+"""The statements of taking answers. Made once: making them anew costs as much as running them, and people wait.
 
 Every function is one step inside somebody else's unit of work, and runs in its thread without a pause (`run_sync`): to await each
 statement costs as much as the statement.
@@ -7,10 +7,22 @@ statement costs as much as the statement.
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import zip_longest
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, bindparam, insert, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Date,
+    and_,
+    bindparam,
+    insert,
+    literal,
+    or_,
+    select,
+    tuple_,
+    update,
+)
 
 from bot.learners.values import LearnerKey
 from bot.lessons.values import BUILT_IN, READING_ORDER
@@ -21,7 +33,6 @@ from bot.quiz.attempts.values import Attempt, Question
 from bot.quiz.bank_values import BankPlace
 from bot.quiz.items import Item
 from bot.quiz.live import store as live
-from bot.quiz.reading import MOST_CONCEPTS
 from bot.quiz.reviews import store as reviews
 from bot.quiz.reviews.values import Card
 from bot.quiz.store import attempts, item_in, items, mastery, questions, versions
@@ -51,12 +62,11 @@ class KnownItems:
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
-    """How things stand before an answer."""
+class Asked:
+    """The question that is open in an attempt, and how things stand before its answer."""
 
     attempt: Attempt
-    question: Question | None
-    """None where the attempt has none of that number."""
+    question: Question
     difficulty: tuple[float, int] | None
     """Of the item, in logits, and from how many first answers that was learnt; None where the bank has it no more."""
     card: Card | None
@@ -65,6 +75,17 @@ class Before:
     """What the learner's days are counted by, where they have named it."""
     has_met: bool
     """Whether the learner has answered the item before, anywhere; also in a live round, which showed them the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer as it is stored."""
+
+    attempt_id: str
+    number: int
+    answer: Answer
+    grade: Grade
+    is_first: bool
 
 
 _earlier = questions.alias("earlier")
@@ -100,9 +121,9 @@ _PLAYED = (
     .correlate(questions)
     .exists()
 )
-_ASKED = ("number", "bank_id", "lesson_id", "item_id", "version", "hints", "confidence", "answer")
+_ASKED = ("bank_id", "lesson_id", "item_id", "version", "hints", "confidence", "answer")
 _CARD = ("stability", "difficulty", "due_at", "reviewed_at", "reviews", "lapses")
-_BEFORE = (
+_OPEN = (
     select(
         *attempts.c,
         *(questions.c[name].label(f"asked_{name}") for name in _ASKED),
@@ -115,8 +136,7 @@ _BEFORE = (
     .select_from(attempts)
     .join(
         questions,
-        and_(questions.c.attempt_id == attempts.c.id, questions.c.number == bindparam("number")),
-        isouter=True,
+        and_(questions.c.attempt_id == attempts.c.id, questions.c.number == attempts.c.number),
     )
     .join(items, _same_item(items), isouter=True)
     .join(
@@ -129,7 +149,7 @@ _BEFORE = (
         isouter=True,
     )
     .join(reviews.reminders, reviews.reminders.c.user_id == attempts.c.user_id, isouter=True)
-    .where(attempts.c.id == bindparam("attempt"))
+    .where(attempts.c.id.in_(bindparam("attempts", expanding=True)))
 )
 _TEXTS = select(versions.c.texts).where(
     versions.c.server_id == bindparam("bank"),
@@ -137,25 +157,20 @@ _TEXTS = select(versions.c.texts).where(
     versions.c.item_id == bindparam("item"),
     versions.c.version == bindparam("version"),
 )
-_CONCEPTS = tuple(f"concept_{number}" for number in range(MOST_CONCEPTS))
-_RATINGS = select(mastery.c.concept, mastery.c.rating, mastery.c.answers).where(
-    mastery.c.server_id == bindparam("server"),
-    mastery.c.user_id == bindparam("user"),
-    mastery.c.concept.in_([bindparam(name) for name in _CONCEPTS]),
+_RATINGS = select(
+    mastery.c.server_id, mastery.c.user_id, mastery.c.concept, mastery.c.rating, mastery.c.answers
+).where(
+    tuple_(mastery.c.server_id, mastery.c.user_id, mastery.c.concept).in_(bindparam("of", expanding=True))
 )
 _MOVE_RATING = update(mastery).where(
     mastery.c.server_id == bindparam("of_server"),
     mastery.c.user_id == bindparam("of_user"),
     mastery.c.concept == bindparam("of_concept"),
 )
-_MOVE_DIFFICULTY = (
-    update(items)
-    .where(
-        items.c.server_id == bindparam("of_bank"),
-        items.c.lesson_id == bindparam("of_lesson"),
-        items.c.item_id == bindparam("of_item"),
-    )
-    .values(difficulty=bindparam("to"), answers=items.c.answers + 1)
+_MOVE_DIFFICULTY = update(items).where(
+    items.c.server_id == bindparam("of_bank"),
+    items.c.lesson_id == bindparam("of_lesson"),
+    items.c.item_id == bindparam("of_item"),
 )
 _ANSWER = update(questions).where(
     questions.c.attempt_id == bindparam("of_attempt"),
@@ -176,36 +191,63 @@ _COUNT_DAY = (
         reviews.days.c.user_id == bindparam("of_user"),
         reviews.days.c.day == bindparam("of_day"),
     )
-    .values(answers=reviews.days.c.answers + 1)
+    .values(answers=reviews.days.c.answers + bindparam("more"))
 )
-_NEW_RATING, _NEW_CARD, _NEW_DAY = insert(mastery), insert(reviews.review_cards), insert(reviews.days)
+_BEGIN_DAY = insert(reviews.days).from_select(
+    ["server_id", "user_id", "day", "answers"],
+    select(
+        bindparam("of_server", type_=BigInteger),
+        bindparam("of_user", type_=BigInteger),
+        bindparam("of_day", type_=Date),
+        literal(0),
+    ).where(
+        ~select(reviews.days.c.answers)
+        .where(
+            reviews.days.c.server_id == bindparam("of_server"),
+            reviews.days.c.user_id == bindparam("of_user"),
+            reviews.days.c.day == bindparam("of_day"),
+        )
+        .exists()
+    ),
+)
+_NEW_RATING, _NEW_CARD = insert(mastery), insert(reviews.review_cards)
+
+Ratings = Mapping[tuple[LearnerKey, str], Rating]
+"""By learner and concept."""
 
 
-def before(connection: Connection, attempt_id: str, number: int, known: KnownItems) -> Before | None:
-    """How an attempt and its question of that number stand; None where there is no such attempt."""
-    row = connection.execute(_BEFORE, {"attempt": attempt_id, "number": number}).one_or_none()
-    if row is None:
-        return None
+def asked_now(
+    connection: Connection, attempt_ids: Collection[str], known: KnownItems
+) -> dict[tuple[str, int], Asked]:
+    """The open or last question of each of these attempts, by attempt and number; without those that are gone."""
+    found = {}
+    for row in connection.execute(_OPEN, {"attempts": list(set(attempt_ids))}):
+        asked = _asked(connection, row, known)
+        if asked is not None:
+            found[asked.attempt.id, asked.attempt.number] = asked
+    return found
+
+
+def _asked(connection: Connection, row: Any, known: KnownItems) -> Asked | None:
     attempt = attempts_store.attempt_of(row)
-    question, card = None, None
-    if row.asked_number is not None:
-        place = BankPlace(row.asked_bank_id, row.asked_lesson_id, row.asked_item_id)
-        item = _item(connection, place, row.asked_version, attempt.language, known)
-        if item is not None:
-            question = attempts_store.question_from(attempt, place, item, _Asked(row))
-        if row.card_stability is not None:
-            card = Card(
-                place=place,
-                stability=row.card_stability,
-                difficulty=row.card_difficulty,
-                due_at=row.card_due_at,
-                reviewed_at=row.card_reviewed_at,
-                reviews=row.card_reviews,
-                lapses=row.card_lapses,
-            )
-    return Before(
+    place = BankPlace(row.asked_bank_id, row.asked_lesson_id, row.asked_item_id)
+    item = _item(connection, place, row.asked_version, attempt.language, known)
+    if item is None:
+        return None
+    card = None
+    if row.card_stability is not None:
+        card = Card(
+            place=place,
+            stability=row.card_stability,
+            difficulty=row.card_difficulty,
+            due_at=row.card_due_at,
+            reviewed_at=row.card_reviewed_at,
+            reviews=row.card_reviews,
+            lapses=row.card_lapses,
+        )
+    return Asked(
         attempt=attempt,
-        question=question,
+        question=attempts_store.question_from(attempt, place, item, _Row(row)),
         difficulty=None if row.difficulty is None else (row.difficulty, row.answers),
         card=card,
         timezone=row.timezone,
@@ -213,13 +255,13 @@ def before(connection: Connection, attempt_id: str, number: int, known: KnownIte
     )
 
 
-class _Asked:
-    """The question's part of a row of `_BEFORE`, by the names of its own table."""
+class _Row:
+    """The question's part of a row of `_OPEN`, by the names of its own table."""
 
     __slots__ = ("answer", "confidence", "hints", "number", "version")
 
     def __init__(self, row: Any) -> None:
-        self.number, self.version, self.hints = row.asked_number, row.asked_version, row.asked_hints
+        self.number, self.version, self.hints = row.number, row.asked_version, row.asked_hints
         self.confidence, self.answer = row.asked_confidence, row.asked_answer
 
 
@@ -236,27 +278,24 @@ def _item(
     return item
 
 
-def ratings(connection: Connection, key: LearnerKey, concepts: Sequence[str]) -> Mapping[str, Rating]:
-    """Where a learner stands with concepts; those never asked about are left out."""
-    wanted = dict(zip_longest(_CONCEPTS, concepts, fillvalue=concepts[0]))
-    rows = connection.execute(_RATINGS, {"server": key.server_id, "user": key.user_id, **wanted})
-    return {row.concept: Rating(row.rating, row.answers) for row in rows}
+def ratings(connection: Connection, wanted: Collection[tuple[LearnerKey, str]]) -> Ratings:
+    """Where learners stand with concepts; those never asked about are left out."""
+    of = [(key.server_id, key.user_id, concept) for key, concept in dict.fromkeys(wanted)]
+    return {
+        (LearnerKey(row.server_id, row.user_id), row.concept): Rating(row.rating, row.answers)
+        for row in connection.execute(_RATINGS, {"of": of})
+    }
 
 
 def keep_ratings(
-    connection: Connection,
-    key: LearnerKey,
-    changed: Mapping[str, Rating],
-    *,
-    known: Collection[str],
-    now: datetime,
+    connection: Connection, changed: Ratings, *, known: Collection[tuple[LearnerKey, str]], now: datetime
 ) -> None:
-    """Keep where a learner stands with these concepts now; `known` are those that have a row."""
+    """Keep where learners stand with these concepts now; `known` are those that have a row."""
     old, new = [], []
-    for concept, rating in changed.items():
+    for (key, concept), rating in changed.items():
         values = {"rating": rating.value, "answers": rating.answers, "changed_at": now}
-        if concept in known:
-            old.append({"of_server": key.server_id, "of_user": key.user_id, "of_concept": concept, **values})
+        if (key, concept) in known:
+            old.append({**_of_learner(key), "of_concept": concept, **values})
         else:
             new.append({"server_id": key.server_id, "user_id": key.user_id, "concept": concept, **values})
     if old:
@@ -265,72 +304,78 @@ def keep_ratings(
         connection.execute(_NEW_RATING, new)
 
 
-def move_difficulty(connection: Connection, place: BankPlace, difficulty: float) -> None:
-    """Keep what one more first answer says about how hard an item is."""
-    connection.execute(_MOVE_DIFFICULTY, {**_of_item(place), "to": difficulty})
+def keep_difficulties(connection: Connection, moved: Mapping[BankPlace, tuple[float, int]]) -> None:
+    """Keep how hard items are now, and from how many first answers that was learnt."""
+    rows = [
+        {**_of_item(place), "difficulty": difficulty, "answers": answers}
+        for place, (difficulty, answers) in moved.items()
+    ]
+    if rows:
+        connection.execute(_MOVE_DIFFICULTY, rows)
 
 
-def keep(
-    connection: Connection,
-    attempt: Attempt,
-    asked: Question,
-    answer: Answer,
-    grade: Grade,
-    *,
-    is_first: bool,
-    now: datetime,
-) -> None:
-    """Keep the answer itself, where there is none yet."""
-    connection.execute(
-        _ANSWER,
+def keep_answers(connection: Connection, kept: Sequence[Kept], now: datetime) -> None:
+    """Keep the answers themselves."""
+    rows = [
         {
-            "of_attempt": attempt.id,
-            "of_number": asked.number,
-            "answer": answer.as_data(),
-            "score": grade.score,
-            "is_right": grade.is_right,
-            "is_first": is_first,
+            "of_attempt": one.attempt_id,
+            "of_number": one.number,
+            "answer": one.answer.as_data(),
+            "score": one.grade.score,
+            "is_right": one.grade.is_right,
+            "is_first": one.is_first,
             "answered_at": now,
-        },
-    )
+        }
+        for one in kept
+    ]
+    connection.execute(_ANSWER, rows)
 
 
-def keep_card(connection: Connection, key: LearnerKey, card: Card, *, is_new: bool) -> None:
-    """Keep a card."""
-    values = {
-        "stability": card.stability,
-        "difficulty": card.difficulty,
-        "due_at": card.due_at,
-        "reviewed_at": card.reviewed_at,
-        "reviews": card.reviews,
-        "lapses": card.lapses,
-    }
-    place = card.place
-    if not is_new:
-        of_learner = {"of_server": key.server_id, "of_user": key.user_id}
-        connection.execute(_MOVE_CARD, {**of_learner, **_of_item(place), **values})
-        return
-    connection.execute(
-        _NEW_CARD,
-        {
-            "server_id": key.server_id,
-            "user_id": key.user_id,
-            "bank_id": place.bank_id,
-            "lesson_id": place.lesson_id,
-            "item_id": place.item_id,
-            **values,
-        },
-    )
+def keep_cards(
+    connection: Connection,
+    cards: Mapping[tuple[LearnerKey, BankPlace], Card],
+    *,
+    known: Collection[tuple[LearnerKey, BankPlace]],
+) -> None:
+    """Keep cards; `known` are those that have a row."""
+    old, new = [], []
+    for (key, place), card in cards.items():
+        values = {
+            "stability": card.stability,
+            "difficulty": card.difficulty,
+            "due_at": card.due_at,
+            "reviewed_at": card.reviewed_at,
+            "reviews": card.reviews,
+            "lapses": card.lapses,
+        }
+        if (key, place) in known:
+            old.append({**_of_learner(key), **_of_item(place), **values})
+            continue
+        new.append(
+            {
+                "server_id": key.server_id,
+                "user_id": key.user_id,
+                "bank_id": place.bank_id,
+                "lesson_id": place.lesson_id,
+                "item_id": place.item_id,
+                **values,
+            }
+        )
+    if old:
+        connection.execute(_MOVE_CARD, old)
+    if new:
+        connection.execute(_NEW_CARD, new)
 
 
-def count_day(connection: Connection, key: LearnerKey, day: date) -> None:
-    """Count one more answer on a day."""
-    changed = connection.execute(
-        _COUNT_DAY, {"of_server": key.server_id, "of_user": key.user_id, "of_day": day}
-    )
-    if changed.rowcount == 0:
-        values = {"server_id": key.server_id, "user_id": key.user_id, "day": day, "answers": 1}
-        connection.execute(_NEW_DAY, values)
+def count_days(connection: Connection, counts: Mapping[tuple[LearnerKey, date], int]) -> None:
+    """Count answers on days."""
+    rows = [{**_of_learner(key), "of_day": day, "more": more} for (key, day), more in counts.items()]
+    connection.execute(_BEGIN_DAY, rows)
+    connection.execute(_COUNT_DAY, rows)
+
+
+def _of_learner(key: LearnerKey) -> dict[str, Any]:
+    return {"of_server": key.server_id, "of_user": key.user_id}
 
 
 def _of_item(place: BankPlace) -> dict[str, Any]:
