@@ -28,6 +28,7 @@ from bot.discord_io.failures import OVER
 from bot.discord_io.locale import LanguageChoices, Languages
 from bot.discord_io.once import SeenOnce
 from bot.discord_io.router import Router
+from bot.discord_io.terse import use_terse_responses
 from bot.discord_io.traces import trace_without_content
 from bot.ids import Ids
 from bot.storage.errors import StorageError
@@ -295,6 +296,7 @@ class TutorClient(commands.Bot):
 
     async def connect(self, *, reconnect: bool = True) -> None:
         """Raises `IntentRefused`."""
+        use_terse_responses()  # interactions are handled in tasks that the connection begins
         try:
             await super().connect(reconnect=reconnect)
         except discord.PrivilegedIntentsRequired as error:
