@@ -94,6 +94,7 @@ class ServerSettings:
         self.operator = operator
         self._usual = Snapshot.of(0, 0, {}, operator)
         self._known: dict[int, tuple[float, Snapshot]] = {}
+        self._reading: dict[int, asyncio.Task[Snapshot]] = {}
         self._watchers: list[Callable[[Snapshot], None]] = []
 
     async def get(self, server_id: int) -> Snapshot:
@@ -103,7 +104,16 @@ class ServerSettings:
         known, now = self._known.get(server_id), self._clock.monotonic()
         if known is not None and now - known[0] < FRESH:
             return known[1]
+        reading = self._reading.get(server_id)
+        if reading is None:  # whoever else asks meanwhile waits for the same look
+            reading = self._reading[server_id] = asyncio.create_task(self._look(server_id))
+            reading.add_done_callback(lambda _: self._reading.pop(server_id, None))
+        return await asyncio.shield(reading)
+
+    async def _look(self, server_id: int) -> Snapshot:
+        now = self._clock.monotonic()
         stored = await self._database.read(partial(store.newest, server_id=server_id))
+        known = self._known.get(server_id)
         if known is not None and known[1].version >= stored.version:
             snapshot = known[1]  # also when a change was made while this was read
         else:
@@ -182,6 +192,7 @@ class ServerSettings:
     async def refresh(self, server_id: int) -> None:
         """Read a server's settings anew, after something else than `change` may have changed them."""
         self._known.pop(server_id, None)
+        self._reading.pop(server_id, None)  # that began before the change
         self._tell(await self.get(server_id))
 
     def _tell(self, snapshot: Snapshot) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from sqlalchemy import text
@@ -24,7 +25,7 @@ from bot.servers.settings import (
 from bot.servers.settings.kinds import NotANumber
 from bot.servers.settings.registry import LANGUAGE, LEARNER_TOKENS, PAUSE_REASON, PAUSED, TURNS_DAYS
 from bot.settings import Settings
-from bot.storage import Database
+from bot.storage import Database, Unit
 from bot.texts.locales import Locale
 from tests.doubles.model_desk import StillClock
 
@@ -60,6 +61,21 @@ async def test_what_is_set_holds_at_once_in_this_server_alone_and_after_a_restar
     await settings.set(MO, "language", None)
     assert not (await settings.get(HERE)).is_set(LANGUAGE)
     assert [one.number for one in await settings.history(HERE)] == [2, 1]
+
+
+async def test_those_who_ask_at_the_same_moment_share_one_look(
+    settings: ServerSettings, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks, read = 0, database.read
+
+    async def counted(unit: Unit[Any]) -> Any:
+        nonlocal looks
+        looks += 1
+        return await read(unit)
+
+    monkeypatch.setattr(database, "read", counted)
+    await asyncio.gather(*(settings.get(HERE) for _ in range(50)))
+    assert looks == 1
 
 
 async def test_setting_what_is_so_already_is_no_change(settings: ServerSettings) -> None:

@@ -69,3 +69,20 @@ def test_a_key_in_one_language_only_is_seen(tmp_path: Path) -> None:
     texts = written(tmp_path, chinese="probe-same = 一样。\n")
     assert texts.has(Locale.EN, "probe-greeting")
     assert not texts.has(Locale.ZH_CN, "probe-greeting")
+
+
+@pytest.mark.parametrize("count", [0, 7, -999, 999, 1000, 1234567, 0.5])
+def test_a_sentence_is_the_same_whenever_it_is_said_again(tmp_path: Path, count: float) -> None:
+    line = "\nprobe-plain = { $name } has { $count } of { $count }.\n"
+    texts = written(tmp_path, english=ENGLISH + line, chinese=CHINESE + line)
+    for locale in Locale:
+        first, *again = [texts.say(locale, "probe-plain", name=plain("Ada"), count=count) for _ in range(3)]
+        assert [first, first] == again
+
+
+def test_a_variable_is_missed_also_where_the_sentence_was_said_before(tmp_path: Path) -> None:
+    line = "\nprobe-plain = { $name }!\n"
+    texts = written(tmp_path, english=ENGLISH + line, chinese=CHINESE + line)
+    assert texts.say(Locale.EN, "probe-plain", name=plain("Ada")) == "Ada!"
+    with pytest.raises(MissingText, match="probe-plain"):
+        texts.say(Locale.EN, "probe-plain")
