@@ -52,6 +52,7 @@ async def bot(command: Sequence[str], model_url: str | None = None) -> AsyncIter
             "DATA_DIR": folder,
             "DATABASE_URL": f"sqlite+aiosqlite:///{folder}/tutor.db",
             "LOG_LEVEL": "WARNING",
+            "PLAYGROUND_REPORTS": "false",  # as with Discord, where nobody is told what came of a press
             "LEARNER_TOKENS_PER_DAY": str(10**9),  # nobody comes to be answered by quotations instead
             "SERVER_TOKENS_PER_DAY": str(10**9),
             **({"OPENAI_BASE_URL": model_url, "CHAT_MODEL": "steady"} if model_url else {}),

@@ -119,9 +119,7 @@ class Settings(BaseSettings):
         False, "Granted the Message Content Intent? true: threads need no mention.", write="true or false"
     )
     data_dir: Path = _setting(
-        Path("data"),
-        "Folder for everything the tutor keeps. Back it up.",
-        write="the path of a folder, for example data",
+        Path("data"), "Folder for everything the tutor keeps. Back it up.", write="the path of a folder"
     )
     database_url: str = _setting(
         lambda values: f"sqlite+aiosqlite:///{values['data_dir'].as_posix()}/tutor.db",
@@ -168,9 +166,7 @@ class Settings(BaseSettings):
         repr=False,
     )
     azure_openai_api_key: SecretStr | None = _setting(
-        None,
-        "Key of the Azure OpenAI resource.",
-        write="the key alone, without quotes",
+        None, "Key of the Azure OpenAI resource.", write="the key alone, without quotes"
     )
     azure_openai_api_version: str | None = _setting(
         None,
@@ -184,6 +180,9 @@ class Settings(BaseSettings):
         "For the playground only: address on this machine that takes model calls on their way, to play faults.",
         write="an address on this machine such as http://127.0.0.1:8787/model, or nothing",
         repr=False,
+    )
+    playground_reports: bool = _setting(
+        True, "For the playground only: whether it is told what came of each press.", write="true or false"
     )
     models_allowed: Annotated[tuple[str, ...], BeforeValidator(_comma_separated)] = _setting(
         (),

@@ -197,6 +197,6 @@ def _whole(value: object) -> int:
 
 def reporter_for(settings: Settings) -> PlaygroundReporter | None:
     """Who hears how turns came about: a playground on this machine, and nobody where the tutor talks to Discord."""
-    if settings.discord_api_base is None or settings.discord_token is None:
+    if settings.discord_api_base is None or settings.discord_token is None or not settings.playground_reports:
         return None
     return PlaygroundReporter(settings.discord_api_base, settings.discord_token.get_secret_value())

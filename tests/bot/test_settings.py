@@ -128,6 +128,7 @@ WRONG = {
     "azure_openai_api_key": ["'\"abc\"'"],
     "azure_openai_api_version": ["latest"],
     "model_detour": ["http://example.com/model", "https://127.0.0.1/model"],
+    "playground_reports": ["perhaps", "2"],
     "models_allowed": ["'\"a,b\"'"],
     "model_capabilities": ["{", "[]", '{"a": 1}'],
     "model_timeout_seconds": ["soon", "0", "-1", "nan", "inf", "601"],
