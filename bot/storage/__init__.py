@@ -6,7 +6,7 @@ knows what a learner or a lesson is.
 
 from bot.storage.database import Database
 from bot.storage.errors import StorageError, Trouble, UnitBrokeRules, UnsupportedDatabase
-from bot.storage.tables import UtcDateTime, metadata
+from bot.storage.tables import UtcDateTime, agree, metadata
 from bot.storage.units import Connection, Unit
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "UnitBrokeRules",
     "UnsupportedDatabase",
     "UtcDateTime",
+    "agree",
     "metadata",
 ]

@@ -1,11 +1,11 @@
-"""What all tables share: one `MetaData`, names for every constraint, and a column type for moments.
+"""What all tables share: one `MetaData`, names for every constraint, a column type for moments, and how rows of two of them meet.
 
 Rooms declare their tables in their own `store.py`; no table is declared here.
 """
 
 from datetime import UTC, datetime
 
-from sqlalchemy import DateTime, Dialect, MetaData, String
+from sqlalchemy import ColumnElement, DateTime, Dialect, FromClause, MetaData, String, and_
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 # Every constraint has a name that follows from its columns, since a migration can only drop what has a name.
@@ -51,3 +51,8 @@ class UtcDateTime(TypeDecorator[datetime]):
             return None
         moment = datetime.fromisoformat(value) if isinstance(value, str) else value
         return moment.astimezone(UTC)
+
+
+def agree(one: FromClause, other: FromClause, *columns: str) -> ColumnElement[bool]:
+    """That a row of each has the same in these columns, at least one: what tables are joined on."""
+    return and_(*(one.c[name] == other.c[name] for name in columns))

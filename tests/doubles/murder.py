@@ -38,6 +38,11 @@ class MurderScene(ABC, Generic[OneRound]):
         self._bot = bot
         self._database = data / "tutor.db"
 
+    @property
+    def last_words(self) -> str:
+        """What the bot logged last."""
+        return self._bot.said[-3000:]
+
     async def round(self, seed: int) -> OneRound:
         """Play one round with a murder in it; what is wrong stands in `complaints`."""
         await alive(self._bot)

@@ -33,7 +33,7 @@ async def judged(quiz_killing: QuizKilling, seed: int) -> None:
     """One round; says how it went where the output is shown (`-s`)."""
     one = await quiz_killing.round(seed)
     print(f"seed {seed}, killed at {one.killed_at}, {one.presses} presses")
-    assert one.complaints == []
+    assert one.complaints == [], "\n\n".join([*one.complaints, quiz_killing.last_words])
 
 
 @pytest.mark.asyncio(loop_scope="module")

@@ -1,12 +1,14 @@
 """Every kind of question is asked, answered and explained: buttons, menus and forms."""
 
+import asyncio
 import json
 
+import opencc
 import pytest
 
 from bot.quiz import store
 from bot.quiz.bank_values import BankPlace, ItemState, NewVersion
-from bot.quiz.items import Choice, Item, Kind, Matching, Ordering
+from bot.quiz.items import Choice, Item, Kind, Matching, Numeric, Ordering, OwnWords, Short
 from bot.storage import Connection
 from bot.texts.locales import Locale
 from playground import Person, Reply
@@ -15,6 +17,8 @@ from tests.wire.conftest import Wire
 from tests.wire.test_quiz import LLM, asked, let_only_checks, pressed, started
 
 ITEMS = documented_items()
+ALL_KINDS = "transformer-inside"
+"""A lesson of the course with questions of every kind."""
 
 
 async def only(wire: Wire, *items: Item) -> None:
@@ -67,6 +71,65 @@ async def test_an_answer_by_form_is_graded_and_explained(wire: Wire, kind: Kind)
     await filled_in(wire, ada, card, await right_values(wire, ada))
     assert "✅ **Right.**" in card.text and "1 of 1 right" in card.text
     assert why in card.text
+
+
+FULL_WIDTH = str.maketrans("0123456789.", "０１２３４５６７８９．")
+
+
+async def typed_rightly(wire: Wire, person: Person, script: opencc.OpenCC) -> dict[str, str]:
+    """What fills the form rightly as people write it: digits in full width, words in the other script of Chinese, marks around."""
+    task = (await asked(wire, person)).item.task
+    match task:
+        case Numeric():
+            return {"answer": f"大约 {task.answer}".translate(FULL_WIDTH)}
+        case Short():
+            return {"answer": f" 「{script.convert(task.accepted[0])}」。"}
+        case OwnWords():
+            return {"answer": "，".join(script.convert(point.words[0]) for point in task.points)}
+    return await right_values(wire, person)
+
+
+@pytest.mark.parametrize(
+    ("locale", "script"),
+    [(Locale.ZH_CN, "s2t"), (Locale.ZH_TW, "t2s")],
+)
+async def test_every_kind_is_taken_in_both_scripts_of_chinese_and_understands_the_other(
+    wire: Wire, locale: Locale, script: str
+) -> None:
+    async def one_of_each(connection: Connection) -> None:
+        entries = await store.entries(connection, {0}, lesson_ids=[ALL_KINDS])
+        first = {entry.kind: entry.place for entry in reversed(entries)}
+        assert set(first) == set(Kind)
+        await store.retire_others(
+            connection, 0, {(place.lesson_id, place.item_id) for place in first.values()}
+        )
+
+    await wire.app.database.write(one_of_each)
+    other_script = await asyncio.to_thread(opencc.OpenCC, script)
+    mo = wire.play.person("莫", locale=locale.value)
+    card = await (await mo.slash("quiz start", lesson=ALL_KINDS, length=len(Kind))).shown()
+    while True:
+        question = await asked(wire, mo)
+        task, before = question.item.task, card.screen()
+        if not isinstance(task, Choice):
+            await filled_in(wire, mo, card, await typed_rightly(wire, mo, other_script))
+            why = question.item.why or (task.pairs[0].why if isinstance(task, Matching) else "")
+        else:
+            key = sorted(task.key)
+            why = task.options[key[0]].why
+            if question.item.kind is Kind.MULTIPLE:
+                await mo.choose(card, "quiz.several", *[str(question.order.index(at)) for at in key])
+            elif question.item.kind is Kind.TRUE_FALSE:
+                await mo.press(card, wire.say(locale, f"quiz-button-{'true' if key == [0] else 'false'}"))
+            else:
+                await mo.press(card, "ABCDEFGH"[question.order.index(key[0])])
+            await card.until(lambda card, before=before: card.screen() != before)
+        assert wire.say(locale, "quiz-right") in card.text, (question.item.kind, card.screen())
+        assert wire.app.services.guard.quote(why) in card.text
+        if not card.has_button("quiz.next"):
+            break
+        await pressed(mo, card, "quiz.next")
+    assert card.has_button("quiz.look") and str(len(Kind)) in card.text
 
 
 @pytest.mark.parametrize("mode", ["practice", "exam"])

@@ -33,7 +33,7 @@ async def judged(live_killing: LiveKilling, seed: int) -> None:
     """One round; says how it went where the output is shown (`-s`)."""
     one = await live_killing.round(seed)
     print(f"seed {seed}, killed at {one.killed_at}")
-    assert one.complaints == []
+    assert one.complaints == [], "\n\n".join([*one.complaints, live_killing.last_words])
 
 
 @pytest.mark.asyncio(loop_scope="module")

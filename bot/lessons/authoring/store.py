@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.lessons.authoring.values import Edit, OwnLesson, SharedLesson, Subject, VersionEntry
 from bot.lessons.store import authors, edits, hidden, lessons, progress, texts, versions
 from bot.lessons.values import BUILT_IN
+from bot.storage import agree
 from bot.texts.locales import Locale
 
 
@@ -25,14 +26,7 @@ async def own_lessons(
     query = (
         select(lessons, last.c.version, texts.c.language, texts.c.title)
         .join(last, last.c.lesson_id == lessons.c.lesson_id)
-        .join(
-            texts,
-            and_(
-                texts.c.server_id == lessons.c.server_id,
-                texts.c.lesson_id == lessons.c.lesson_id,
-                texts.c.version == last.c.version,
-            ),
-        )
+        .join(texts, and_(agree(texts, lessons, "server_id", "lesson_id"), agree(texts, last, "version")))
         .where(lessons.c.server_id == server_id, lessons.c.is_own.is_(True))
         .order_by(lessons.c.position, lessons.c.lesson_id)
     )
@@ -60,14 +54,7 @@ async def entries(connection: AsyncConnection, server_id: int, lesson_id: str) -
     """All versions of a lesson, newest first."""
     rows = await connection.execute(
         select(versions.c.version, versions.c.created_at, authors.c.user_id)
-        .outerjoin(
-            authors,
-            and_(
-                authors.c.server_id == versions.c.server_id,
-                authors.c.lesson_id == versions.c.lesson_id,
-                authors.c.version == versions.c.version,
-            ),
-        )
+        .outerjoin(authors, agree(authors, versions, "server_id", "lesson_id", "version"))
         .where(versions.c.server_id == server_id, versions.c.lesson_id == lesson_id)
         .order_by(versions.c.version.desc())
     )
@@ -176,8 +163,7 @@ async def shared_lessons(connection: AsyncConnection, server_id: int) -> tuple[S
         .join(
             texts,
             and_(
-                texts.c.server_id == lessons.c.server_id,
-                texts.c.lesson_id == lessons.c.lesson_id,
+                agree(texts, lessons, "server_id", "lesson_id"),
                 texts.c.version == lessons.c.published_version,
             ),
         )

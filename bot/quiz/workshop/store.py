@@ -14,6 +14,7 @@ from bot.lessons.values import BUILT_IN
 from bot.quiz.bank_values import BankPlace, ItemState
 from bot.quiz.store import items, not_asked, questions, set_state, versions
 from bot.quiz.workshop.statistics import FirstAnswer
+from bot.storage import agree
 from bot.texts.locales import Locale
 
 
@@ -109,23 +110,10 @@ async def course_questions(
     is_out = not_asked.c.item_id.is_not(None)
     rows = await connection.execute(
         select(items.c.lesson_id, items.c.item_id, stem.label("stem"), is_out.label("is_out"))
-        .join(
-            versions,
-            and_(
-                versions.c.server_id == items.c.server_id,
-                versions.c.lesson_id == items.c.lesson_id,
-                versions.c.item_id == items.c.item_id,
-                versions.c.version == items.c.version,
-            ),
-        )
-        .join(
+        .join(versions, agree(versions, items, "server_id", "lesson_id", "item_id", "version"))
+        .outerjoin(
             not_asked,
-            and_(
-                not_asked.c.server_id == server_id,
-                not_asked.c.lesson_id == items.c.lesson_id,
-                not_asked.c.item_id == items.c.item_id,
-            ),
-            isouter=True,
+            and_(not_asked.c.server_id == server_id, agree(not_asked, items, "lesson_id", "item_id")),
         )
         .where(
             items.c.server_id == BUILT_IN,
