@@ -7,12 +7,13 @@ none is good, since the best is always near 1.
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, cast
 
 from bot.lessons.ranking import Ranking, SectionKey
+from bot.lessons.vectors.kinship import Kinship
 from bot.lessons.vectors.nearby import Nearby
 
 LOOKED_AT = 3
@@ -36,17 +37,29 @@ class Signals(NamedTuple):
     """Share of the question's weight that stands in the heading of a good section."""
     brevity: float
     """1 for a question of one word, a half for two, and so on."""
+    shortness: float
+    """The square of `brevity`: a question of one word is far less like one of two than that is like one of three."""
     nearness: float
     """How near in meaning a good section is, by the vectors of words; `UNTOLD` where none of the words has one."""
     score: float
     """The best section's score when everything is joined that is known of it."""
     gathered: float
     """Share of the best sections that stand in the best one's lesson: what lessons cover they speak of in one place."""
+    elsewhere: float
+    """How near the question is to a subject that is none of the lessons'; this and the next as in `Kinship`."""
+    astray: float
+    """How much nearer to other subjects than to any section those of its words are that stand nowhere in the lessons."""
+    kin: float
+    """How near its words are to the best sections, each by itself."""
 
 
+NEAR_ANOTHER = 0.35
+"""From this nearness to another subject on, a question that is not covered is about that."""
+DOUBTFUL = 0.35
+"""Less likely than this to be covered: what is likelier is near the lessons, whatever else it is near."""
 UNTOLD = 0.45
 """About the nearness of a question of which one does not know whether it is covered."""
-NOTHING = Signals(0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+NOTHING = Signals(0.0, 1.0, *[0.0] * 11)
 """The signals of a question without a word to look for."""
 
 
@@ -55,12 +68,17 @@ def signals(
     words: Ranking,
     pairs: Ranking | None,
     near: Nearby,
+    kin: Callable[[Sequence[SectionKey]], Kinship],
 ) -> Signals:
-    """The signals of a question, from its rankings, its nearness to sections and the best sections of all with their scores."""
+    """The signals of a question, from its rankings, its nearness to sections and the best sections of all with their scores.
+
+    `kin` tells, of some sections, how its words go with them.
+    """
     total = sum(words.weights)
     if total <= 0 or not ranked:
         return NOTHING
     best = [section for section, _ in ranked]
+    kinship = kin(best[:LOOKED_AT])
     top = [words.held(section) for section in best[:LOOKED_AT] if section in words.scores]
 
     def share(places: frozenset[int]) -> float:
@@ -73,11 +91,15 @@ def signals(
         pair_fit=_fit(pairs, best) if pairs else 0.0,
         heading=max((share(one.in_heading) for one in top), default=0.0),
         brevity=1 / len(words.weights),
+        shortness=1 / len(words.weights) ** 2,
         nearness=max(near.cosines.get(section, 0.0) for section in best[:LOOKED_AT])
         if near.cosines
         else UNTOLD,
         score=ranked[0][1],
         gathered=sum(section.lesson_id == best[0].lesson_id for section in best[:GATHERED]) / GATHERED,
+        elsewhere=kinship.elsewhere,
+        astray=kinship.astray,
+        kin=kinship.kin,
     )
 
 
@@ -88,6 +110,11 @@ def probability(found: Signals, *, is_chinese: bool) -> float:
     model = _models()["zh" if is_chinese else "en"]
     logit = model["intercept"] + sum(model.get(name, 0.0) * value for name, value in found._asdict().items())
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
+
+
+def is_elsewhere(found: Signals, likely: float) -> bool:
+    """Whether a question that lessons do not cover is about another subject altogether; `likely` is how likely they cover it."""
+    return found == NOTHING or (likely < DOUBTFUL and found.elsewhere >= NEAR_ANOTHER)
 
 
 def _fit(ranking: Ranking, sections: Sequence[SectionKey]) -> float:

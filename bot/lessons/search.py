@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from bot.lessons import examples, naming, numbered, refusal, search_store
 from bot.lessons.chunks import begins_with_an_item
@@ -15,6 +16,7 @@ from bot.lessons.search_memory import Known, Memory, Shelf
 from bot.lessons.search_store import StoredChunk
 from bot.lessons.tokens import QuestionTokens, chinese_words, english_stems
 from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
+from bot.lessons.vectors.kinship import Kinship, kinship
 from bot.lessons.vectors.nearby import BY_HEADING, Nearby, nearby
 from bot.storage import Connection
 from bot.texts.locales import Locale
@@ -220,11 +222,14 @@ class Search:
         """What tells whether the best sections are good, by the language in which they were found."""
         best = ranked[0][0] if ranked else None
         if best not in self.own.scores and best in self.across.scores:
-            found = refusal.signals(ranked, self.across, None, self.near)
+            found = refusal.signals(ranked, self.across, None, self.near, partial(self._kin, self.across))
             return found, refusal.probability(found, is_chinese=not self.asked.is_chinese)
         pairs = self.pairs if self.asked.is_chinese else None
-        found = refusal.signals(ranked, self.own, pairs, self.near)
+        found = refusal.signals(ranked, self.own, pairs, self.near, partial(self._kin, self.own))
         return found, refusal.probability(found, is_chinese=self.asked.is_chinese)
+
+    def _kin(self, ranking: Ranking, best: Sequence[SectionKey]) -> Kinship:
+        return kinship(self.shelf.meanings, _own_words(self.asked), ranking.unknown, best)
 
     async def evidence(self, connection: Connection, found: Found, locale: Locale, limit: int) -> Evidence:
         """The passages to quote."""
@@ -235,7 +240,12 @@ class Search:
             for section, score in top
             if section in pieces
         )
-        return Evidence(passages, bool(passages) and found.probability >= ENOUGH, found.probability)
+        return Evidence(
+            passages,
+            enough=bool(passages) and found.probability >= ENOUGH,
+            score=found.probability,
+            is_elsewhere=refusal.is_elsewhere(found.signals, found.probability),
+        )
 
     async def led_by(self, connection: Connection, found: Found, link: Link, servers: Sequence[int]) -> Found:
         """What was found, with the section first that a moderator named for this question; a server's own before a shared one.

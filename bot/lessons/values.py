@@ -91,6 +91,8 @@ class Evidence:
     """False: the course does not cover the question, and the answer must say so."""
     score: float
     """Probability, 0 to 1, that the course covers the question; this number decides `enough`."""
+    is_elsewhere: bool = False
+    """Not covered, and about another subject altogether: the weather, a capital city."""
 
 
 @dataclass(frozen=True, slots=True)

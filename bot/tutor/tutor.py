@@ -32,7 +32,7 @@ from bot.tutor import screened, store
 from bot.tutor.checking import Checking
 from bot.tutor.checks import Checks
 from bot.tutor.citing import cited, keep_known_marks, numbered
-from bot.tutor.composing import NEAR_ENOUGH, QUOTED_PASSAGES, Composer
+from bot.tutor.composing import QUOTED_PASSAGES, Composer
 from bot.tutor.explaining import NotInCourse, explain_messages, refuse_marker
 from bot.tutor.grounding import hosts_of
 from bot.tutor.hinting import Hints
@@ -154,7 +154,7 @@ class Tutor:
             yield await self._decline(work)
             return
         if not evidence.enough and not (ask.mode is Mode.HINT and work.ladder and work.passages):
-            yield await self._not_in_course(work)
+            yield await self._not_in_course(work, is_elsewhere=evidence.is_elsewhere)
             return
         await self._sealing.seal(work)
         if self._sealing.puts_open_question(work):
@@ -309,10 +309,9 @@ class Tutor:
         work.citations = numbered(passages)[:QUOTED_PASSAGES]
         return await self._end(work, Outcome.QUOTED, text)
 
-    async def _not_in_course(self, work: Work) -> Answer:
-        score = work.trace.evidence
-        work.citations = ()
-        if score < NEAR_ENOUGH:
+    async def _not_in_course(self, work: Work, *, is_elsewhere: bool = False) -> Answer:
+        score, work.citations = work.trace.evidence, ()
+        if is_elsewhere:
             text = self._compose.off_topic(work.language, notes=work.notes)
             return await self._end(work, Outcome.OFF_TOPIC, text)
         text = self._compose.not_in_course(work.language, work.passages, score=score, notes=work.notes)

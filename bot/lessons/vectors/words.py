@@ -84,10 +84,12 @@ def rows_of(stored: Sequence[bytes]) -> tuple[Bytes, Bytes]:
 
 
 def nearness(rows: Bytes, asked: Vector) -> Vector:
-    """Cosine, -1 to 1, of a vector of length 1 with each row."""
+    """Cosine, -1 to 1, of a vector of length 1 with each row; of several, as columns, a column each."""
     numbers = rows.astype(np.float32)
-    lengths = np.sqrt(np.einsum("ij,ij->i", numbers, numbers))
-    return np.asarray((numbers @ asked) / np.maximum(lengths, 1.0), dtype=np.float32)
+    lengths = np.maximum(np.sqrt(np.einsum("ij,ij->i", numbers, numbers)), 1.0)
+    return np.asarray(
+        (numbers @ asked) / (lengths if asked.ndim == 1 else lengths[:, None]), dtype=np.float32
+    )
 
 
 @cache
