@@ -16,19 +16,20 @@ _GRAVE = (
     Fault.UNEVEN_EXAMPLES,
 )
 _FAMILIES = {
+    "keeps-secret": "secret",
+    "is-json": "json",
+    "field": "field",
+    "quotes": "quotes",
     "equals": "form",
     "labels": "form",
+    "number": "number",
+    "language": "language",
     "words": "length",
     "sentences": "length",
     "characters": "length",
     "lines": "length",
-    "is-json": "json",
-    "field": "field",
-    "number": "number",
-    "language": "language",
-    "quotes": "quotes",
-    "keeps-secret": "secret",
 }
+"""What a check is about; where several fail, the hint is about the one that stands first."""
 
 
 ADVICE = (
@@ -63,9 +64,10 @@ def advise(challenge: Challenge, attempt: Attempt, score: Score) -> Advice:
     failed = {one.case_id for one in score.verdicts if not one.passed}
     for case in challenge.visible:
         if case.id in failed and case.id in attempt.results:
-            for run in attempt.results[case.id].missed:
-                for label in run:
-                    return Advice(f"check-{_FAMILIES.get(label.split(' ')[0], 'other')}")
+            missed = {label.split(" ")[0] for run in attempt.results[case.id].missed for label in run}
+            if missed:
+                known = next((name for name in _FAMILIES if name in missed), None)
+                return Advice(f"check-{_FAMILIES[known] if known else 'other'}")
     return _about_hidden(challenge, failed)
 
 

@@ -98,7 +98,8 @@ class Pieces:
         return self._quote(show(text))
 
     def _inline(self, text: str, most: int) -> Released:
-        one_line = " ".join(text.split())
+        """A text in one line, in which one sees where the lines of it ended."""
+        one_line = " ↵ ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
         cut = one_line if len(one_line) <= most else one_line[: most - 1] + "…"
         return self._quote(f"`{cut.replace('`', 'ˋ')}`")
 

@@ -87,7 +87,7 @@ explain-sampling-drawn = - 🎲 … { $text }
 explain-sampling-same = At temperature 0 the likeliest token wins every time, so the first two are the same. Above 0 tokens are drawn by chance, so each run may differ.
 explain-sampling-differ = The first two differ although temperature 0 leaves nothing to chance: servers compute many requests together, and tiny differences in rounding can tip the scales. That is non-determinism.
 explain-sampling-withheld = (held back by my own checks)
-explain-sampling-alt = Bars for the { $count } likeliest next tokens. The likeliest after reshaping is { $token } with { $percent }; all figures are in the list above.
+explain-sampling-alt = Bars for the { $count } likeliest next tokens. The likeliest after reshaping is “{ $token }” with { $percent }; all figures are in the list above.
 
 ## Embeddings
 

@@ -84,7 +84,7 @@ explain-sampling-drawn = - 🎲 ……{ $text }
 explain-sampling-same = 温度为 0 时，每次都取最可能的词元，所以前两遍一样。高于 0 时按概率抽取，每一遍都可能不同。
 explain-sampling-differ = 温度为 0 时本来不靠运气，可前两遍还是不一样：服务器把许多请求放在一起算，舍入上的一点点差别就可能改变结果。这就是非确定性。
 explain-sampling-withheld = （被我自己的检查拦下了）
-explain-sampling-alt = 最可能的 { $count } 个候选词元的条形图。调整后最可能的是 { $token }，{ $percent }；全部数字在上面的列表里。
+explain-sampling-alt = 最可能的 { $count } 个候选词元的条形图。调整后最可能的是 “{ $token }”，{ $percent }；全部数字在上面的列表里。
 
 ## 嵌入
 

@@ -84,7 +84,7 @@ explain-sampling-drawn = - 🎲 ……{ $text }
 explain-sampling-same = 溫度為 0 時，每次都取最可能的詞元，所以前兩遍一樣。高於 0 時依機率抽取，每一遍都可能不同。
 explain-sampling-differ = 溫度為 0 時本來不靠運氣，可前兩遍還是不一樣：伺服器把許多請求放在一起算，捨入上的一點點差別就可能改變結果。這就是非確定性。
 explain-sampling-withheld = （被我自己的檢查攔下了）
-explain-sampling-alt = 最可能的 { $count } 個候選詞元的長條圖。調整後最可能的是 { $token }，{ $percent }；全部數字在上面的清單裡。
+explain-sampling-alt = 最可能的 { $count } 個候選詞元的長條圖。調整後最可能的是 「{ $token }」，{ $percent }；全部數字在上面的清單裡。
 
 ## 嵌入
 
