@@ -275,9 +275,11 @@ class PastPart(LessonPart):
             )
             key = "teach-lesson-rolled-back" if has_changed else "teach-lesson-rolled-back-nothing"
             said.append(self._say(locale, key, lesson=title, old=wanted, version=number))
+        now = await self._services.authoring.own(server_id, lesson_id)
+        to_publish = now.state is not State.PUBLISHED
         await interaction.edit_original_response(
             content=joined("\n", said),
-            view=self._client.components.view(*self._after(locale, lesson_id, publish=True)),
+            view=self._client.components.view(*self._after(locale, lesson_id, publish=to_publish)),
             allowed_mentions=NEVER,
         )
 

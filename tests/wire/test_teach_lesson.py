@@ -277,9 +277,12 @@ async def test_history_shows_what_changed_and_a_rollback_brings_it_back(wire: Wi
     await history.until(lambda page: "~~striped~~" in page.text)
     assert "**dotted**" in history.text
     back = await done(mo, "rollback", lesson=lesson, version=1)
-    assert "has the words of version 1 again, as version 3" in back.text
+    assert "has the words of version 1 again, as version 3" in back.text and back.has_button("Publish")
     own = await wire.app.services.authoring.own(wire.play.guild.id, lesson)
     assert (own.newest, own.published) == (3, 2)
+    await done(mo, "publish", lesson=lesson)
+    same = await done(mo, "rollback", lesson=lesson, version=3)
+    assert "nothing to take back" in same.text and not same.has_button("Publish")
 
 
 async def test_a_time_is_read_stated_and_kept_through_a_restart(wire: Wire) -> None:
