@@ -8,17 +8,22 @@ from dataclasses import dataclass, field
 from playwright.async_api import FilePayload, Locator, expect
 
 from bot.texts.locales import Locale
+from tests.browser.axe import findings_in_both_themes
 from tests.browser.window import Window
 from tests.browser.wording import BROKEN, Words, in_words
 
 
 @dataclass(frozen=True, slots=True)
 class At:
-    """Who is at the screen, and what commands are called in their language."""
+    """Who is at the screen, what commands are called in their language, and what was found wrong with what they saw."""
 
     window: Window
     locale: Locale
     names: Mapping[str, str]
+    axe: str | None = None
+    """The source of axe-core, where it is there."""
+    complaints: list[str] = field(default_factory=list)
+    """What axe-core found so far."""
 
     def say(self, what: Words) -> str:
         return in_words(what, self.locale)
@@ -26,6 +31,11 @@ class At:
     def button(self, label: Words) -> Locator:
         """The buttons with this label in what has come since the command."""
         return self.window.since.get_by_role("button", name=self.say(label), exact=True)
+
+    async def inspect(self, parts: Locator) -> None:
+        """Look at parts of the page for what keeps somebody from using them; the test asserts at its end that nothing does."""
+        if self.axe is not None:
+            self.complaints.extend(await findings_in_both_themes(parts, self.axe))
 
     async def awaits(self, wanted: Locator) -> Locator:
         """Wait until *wanted* is on the screen; fail at once when the page or the bot says that something went wrong."""
@@ -59,6 +69,7 @@ class Slash:
                 await at.window.attach(name, _payload(value))
             else:
                 await at.window.option(name, at.say(value))
+        await at.inspect(at.window.page.locator(".composer"))
         await at.window.page.keyboard.press("Enter")
 
 
@@ -73,6 +84,7 @@ class Menu:
         message = at.window.message(at.say(self.on))
         await at.window.mark()
         await message.click(button="right", position={"x": 4, "y": 4})
+        await at.inspect(at.window.page.get_by_role("menu"))
         await at.window.page.get_by_role("menuitem", name=at.names[self.name], exact=True).click()
 
 
@@ -121,6 +133,7 @@ class GoTo:
     direct: bool
 
     async def do(self, at: At) -> None:
+        await at.window.open_sidebar()
         rail = at.window.page.locator(".rail .rail-button")
         place = rail.first if self.direct else rail.nth(1)
         await place.click()
@@ -156,6 +169,7 @@ class Fill:
 
     async def do(self, at: At) -> None:
         form = await at.awaits(at.window.form)
+        await at.inspect(form)
         for name, value in self.fields.items():
             await form.get_by_role("textbox", name=at.say(name)).fill(at.say(value))
         await form.locator("button[type=submit]").click()

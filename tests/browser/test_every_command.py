@@ -1,4 +1,8 @@
-"""Every command that the tutor registers, used on the page in English and in Chinese, by the table `command_table.py`."""
+"""Every command that the tutor registers, used on the page in English and in Chinese, by the table `command_table.py`.
+
+English is walked in a wide window and Chinese in one as narrow as a phone. Whatever a path shows on its way, the command with its
+options, menus, forms and answers, is looked at with axe-core in both themes.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,7 @@ from dataclasses import dataclass, field
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 
 from bot.texts.locales import Locale
 from playground import Person, Playground
@@ -19,6 +23,8 @@ from tests.browser.steps import At
 from tests.browser.window import Window
 
 SPOKEN = {Locale.EN: "en-US", Locale.ZH_CN: "zh-CN"}
+WIDTHS = {Locale.EN: 1280, Locale.ZH_CN: 390}
+FITS = "document.documentElement.scrollWidth <= innerWidth"
 SLASH = 1
 GROUPS = (1, 2)
 
@@ -54,6 +60,7 @@ class Seats:
 
     browser: Browser
     play: Playground
+    axe: str | None
     stack: AsyncExitStack
     taken: dict[tuple[Who, Locale], At] = field(default_factory=dict)
 
@@ -74,8 +81,9 @@ class Seats:
         await at.window.close()
 
     async def _sit_down(self, name: str, locale: Locale) -> At:
-        window = await self.stack.enter_async_context(Window(self.browser, self.play.base_url, name))
-        return At(window, locale, dict(names_of(self.play.commands(self.play.guild), locale)))
+        room = Window(self.browser, self.play.base_url, name, width=WIDTHS[locale])
+        window = await self.stack.enter_async_context(room)
+        return At(window, locale, dict(names_of(self.play.commands(self.play.guild), locale)), self.axe)
 
 
 async def agree(person: Person) -> None:
@@ -86,23 +94,41 @@ async def agree(person: Person) -> None:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="session")
-async def seats(browser: Browser, tutor: Playground) -> AsyncIterator[Seats]:
+async def seats(browser: Browser, tutor: Playground, axe_if_there: str | None) -> AsyncIterator[Seats]:
     async with AsyncExitStack() as stack:
-        yield Seats(browser, tutor, stack)
+        yield Seats(browser, tutor, axe_if_there, stack)
 
 
 @pytest.mark.parametrize("locale", list(SPOKEN))
+@pytest.mark.loop_may_block("handing half a megabyte of axe-core to the browser takes Playwright its time")
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: path.title)
 async def test_the_main_path_is_walked_on_the_page(seats: Seats, path: Path, locale: Locale) -> None:
     at = await seats.of(path.who, locale)
     try:
+        await at.window.dismiss_all()  # a short page is looked at sooner
         for step in path.steps:
             await step.do(at)
+        await at.inspect(at.window.since)
+        assert await at.window.page.evaluate(FITS), "the page is wider than its window"
     except BaseException:
         await seats.leave(at)
         raise
+    complaints = at.complaints.copy()
+    at.complaints.clear()
     if path.who is Who.NEWCOMER:
         await at.window.close()
+    assert complaints == []
+
+
+@pytest.mark.parametrize("locale", list(SPOKEN))
+@pytest.mark.loop_may_block("handing half a megabyte of axe-core to the browser takes Playwright its time")
+async def test_the_list_of_all_commands_can_be_used_by_all(seats: Seats, locale: Locale) -> None:
+    at = await seats.of(Who.MODERATOR, locale)
+    await at.window.box.fill("/")
+    await expect(at.window.suggestion("").nth(30)).to_be_attached()
+    await at.inspect(at.window.page.locator(".composer"))
+    await at.window.box.fill("")
+    assert at.complaints == []
 
 
 async def test_every_command_there_is_has_a_path(tutor: Playground) -> None:

@@ -13,6 +13,21 @@ from tests.doubles.plain_bot import PlainBot
 from tests.doubles.plain_bot import running as plain_bot
 
 MANY = 1000
+MOST_ELEMENTS = 40
+"""Elements that one short message may have on the page, its list included."""
+MOST_IN_SIGHT = 60
+"""Messages that may be laid out and painted at a time; a screen holds fewer than twenty of these."""
+
+IN_SIGHT = "all => all.filter(it => it.checkVisibility({contentVisibilityAuto: true})).length"
+WATCH = """list => {
+  const touched = (window.touched = new Set());
+  new MutationObserver(records => {
+    for (const { target, addedNodes } of records)
+      for (const node of target === list ? addedNodes : [target])
+        touched.add((node.nodeType === 1 ? node : node.parentElement)?.closest('.item')?.id);
+  }).observe(list, { childList: true, subtree: true, attributes: true, characterData: true });
+}"""
+TOUCHED = "window.touched.size"
 
 
 async def test_a_thousand_messages_are_scrolled_through_and_typed_under(
@@ -36,10 +51,18 @@ async def test_a_thousand_messages_are_scrolled_through_and_typed_under(
         await expect(first).to_contain_text("message 0 ")
         await reader.page.get_by_role("button", name="Jump to the newest message").click()
         await expect(reader.messages.last).to_be_in_viewport()
+        await reader.box.click()
+        await reader.page.locator(".feed-list").evaluate(WATCH)
+        await reader.page.keyboard.type("what I write")
+        assert await reader.page.evaluate(TOUCHED) == 0
         await writer.say("one more", channel=place)
         await expect(reader.message("one more")).to_be_in_viewport()
+        # It, and the one above it, which Tab led to until now.
+        assert await reader.page.evaluate(TOUCHED) <= 2
+        assert await reader.page.locator(".feed *").count() < MANY * MOST_ELEMENTS
         # What is far off the screen is neither laid out nor painted.
         assert await first.evaluate("it => !it.checkVisibility({contentVisibilityAuto: true})")
+        assert await reader.messages.evaluate_all(IN_SIGHT) < MOST_IN_SIGHT
 
 
 async def test_the_page_comes_back_by_itself_when_the_playground_was_started_anew(

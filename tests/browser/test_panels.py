@@ -16,7 +16,7 @@ from playwright.async_api import Browser, Locator, expect
 from bot.texts.locales import Locale
 from playground import Playground
 from playground.supervisor import Supervisor
-from tests.browser.axe import findings
+from tests.browser.axe import findings, findings_in_both_themes
 from tests.browser.conftest import NO_MODEL, ROOT, START_SECONDS
 from tests.browser.path import LESSON
 from tests.browser.test_tutor_page import agree, words
@@ -184,9 +184,10 @@ async def test_an_answer_leads_to_its_turn_and_back(browser: Browser, address: s
         await expect(first.get_by_role("button", name="How this came about")).to_be_visible()
 
 
+@pytest.mark.loop_may_block("handing half a megabyte of axe-core to the browser takes Playwright its time")
 @pytest.mark.parametrize("locale", [Locale.EN, Locale.ZH_CN])
 async def test_what_a_command_and_a_button_did_is_explained_too(
-    browser: Browser, address: str, locale: Locale
+    browser: Browser, address: str, axe_if_there: str | None, locale: Locale
 ) -> None:
     command, own = ("quiz start", "What happened") if locale is Locale.EN else ("测验 开始", "发生了什么")
     discord = {Locale.EN: "en-US", Locale.ZH_CN: "zh-CN"}[locale]
@@ -206,6 +207,8 @@ async def test_what_a_command_and_a_button_did_is_explained_too(
             await begun.locator(f"[data-stage={stage}] summary").first.click()
             await expect(begun.locator(f"[data-stage={stage}]")).to_contain_text(told)
         await expect(begun.locator("[data-stage=model]")).to_have_class("stage stage-not")
+        if axe_if_there is not None:
+            assert await findings_in_both_themes(panel.element, axe_if_there) == []
         await begun.locator(".turn-answer").click()
         card = quinn.messages.filter(has=quinn.page.locator(".part-turn button")).last
         await expect(card).to_be_focused()
@@ -213,7 +216,10 @@ async def test_what_a_command_and_a_button_did_is_explained_too(
         await expect(begun.locator("> details > summary")).to_be_focused()
 
 
-async def test_the_toy_streams_and_cites_and_faults_are_played_on_it(browser: Browser, address: str) -> None:
+@pytest.mark.loop_may_block("handing half a megabyte of axe-core to the browser takes Playwright its time")
+async def test_the_toy_streams_and_cites_and_faults_are_played_on_it(
+    browser: Browser, address: str, axe_if_there: str | None
+) -> None:
     async with await newcomer(browser, address, "Tess") as tess:
         panel = Panel(tess)
         await panel.until_ready()
@@ -229,6 +235,8 @@ async def test_the_toy_streams_and_cites_and_faults_are_played_on_it(browser: Br
         await expect(prompt.locator("pre").last).to_contain_text(f"<question>\n{QUESTION}\n</question>")
         await expect(await panel.unfold("model")).to_contain_text("Tokens written")
         await expect(await panel.unfold("gate")).to_contain_text("let out")
+        if axe_if_there is not None:
+            assert await findings_in_both_themes(panel.element, axe_if_there) == []
         await panel.open("switches")
         await panel.switch("fault-refusing").click()
         await expect(panel.switch("fault-refusing")).to_have_attribute("aria-pressed", "true")

@@ -6,11 +6,12 @@ import json
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Browser, expect
 
 from bot.texts.catalogue import Texts
 from bot.texts.locales import Locale
 from playground import Playground
+from tests.browser.axe import findings_in_both_themes
 from tests.browser.conftest import Open
 from tests.browser.window import Window
 
@@ -149,6 +150,27 @@ async def test_a_direct_message_and_a_mention_are_answered(tutor: Playground, wi
         await expect(dora.messages.last.locator(".tag")).to_be_visible()
 
 
+@pytest.mark.loop_may_block("handing half a megabyte of axe-core to the browser takes Playwright its time")
+async def test_a_thread_is_gone_to_and_talked_in_on_a_phone(
+    tutor: Playground, window: Open, axe_if_there: str | None
+) -> None:
+    tutor.person("Thea")
+    async with window(tutor, "Thea", width=390) as thea:
+        await agree(thea)
+        await thea.slash("ask", question="What is a token?", thread="True")
+        await thea.answer.get_by_role("button", name="#What is a token?").click()
+        await expect(thea.page.locator(".place-name")).to_have_text("#general › What is a token?")
+        more = thea.page.get_by_role("button", name=words("ask-button-more"))
+        await expect(more).to_have_count(1)
+        await thea.box.fill("@Tutor And what is a prompt?")
+        await thea.page.keyboard.press("Enter")
+        await expect(more).to_have_count(2)
+        if axe_if_there is not None:
+            assert await findings_in_both_themes(thea.page.locator("#app"), axe_if_there) == []
+        await thea.page.locator(".place-name").get_by_role("button", name="#general").click()
+        await expect(thea.page.locator(".place-name")).to_have_text("#general")
+
+
 async def test_side_by_side_a_private_reply_is_on_one_screen_only(tutor: Playground, window: Open) -> None:
     tutor.person("Iris")
     tutor.person("Jon")
@@ -189,6 +211,28 @@ async def test_somebody_new_is_one_click_away(tutor: Playground, window: Open) -
         newest = list(tutor.people.values())[-1]
         await expect(screen.page.locator(".me")).to_contain_text(newest.name)
         assert newest.user.locale == "zh-CN"
+
+
+async def test_a_further_server_is_added_and_everybody_is_in_it(
+    browser: Browser, axe_if_there: str | None
+) -> None:
+    play = await Playground.start()
+    play.person("Ada")
+    play.person("Bea")
+    async with Window(browser, play.base_url, "Ada") as ada, Window(browser, play.base_url, "Bea") as bea:
+        await ada.page.get_by_role("button", name="Add a server").click()
+        if axe_if_there is not None:
+            assert await findings_in_both_themes(ada.form, axe_if_there) == []
+        await ada.page.keyboard.type("Reading circle")
+        await ada.page.keyboard.press("Enter")
+        await expect(ada.page.locator(".side-title")).to_have_text("Reading circle")
+        await expect(ada.page.locator(".me")).to_contain_text("learner")
+        await expect(ada.page.locator(".member", has_text="Ada")).to_contain_text("moderator")
+        await ada.box.fill("welcome")
+        await ada.page.keyboard.press("Enter")
+        await bea.page.get_by_role("button", name="Reading circle").click()
+        await bea.sees("welcome")
+    await play.stop()
 
 
 @pytest.mark.parametrize("locale", ["en-US", "zh-CN"])

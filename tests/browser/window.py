@@ -101,6 +101,12 @@ class Window:
         """The message box."""
         return self.page.locator("#message-box")
 
+    async def open_sidebar(self) -> None:
+        """Show the servers and channels, which a narrow window hides behind a button."""
+        button = self.page.locator(".menu-button")
+        if await button.is_visible() and await button.get_attribute("aria-expanded") == "false":
+            await button.click()
+
     async def go(self, name: str) -> None:
         """Open a channel, thread or the direct messages by the name in the sidebar."""
         await self.page.locator(".places").get_by_role("button", name=name).first.click()
@@ -170,6 +176,10 @@ class Window:
     def answer(self) -> Locator:
         """The first message since the last command."""
         return self.since.first
+
+    async def dismiss_all(self) -> None:
+        """Take everything off the screen that only this person sees."""
+        await self.page.locator("[data-dismiss]").evaluate_all("all => all.forEach(it => it.click())")
 
     def message(self, words: str) -> Locator:
         """The newest message with these words."""
