@@ -19,7 +19,7 @@ from playground.page_view import View, acknowledgement
 from playground.reply import DidNotRespond, Reply
 from playground.state import Attachment, Channel, Message
 from playground.wire import Json
-from playground.world import Change
+from playground.world import Change, What
 
 if TYPE_CHECKING:
     from playground.people import Person
@@ -48,6 +48,7 @@ class PageApi:
             ("react", self._react),
             ("typing", self._typing),
             ("people", self._people),
+            ("servers", self._servers),
             ("fault", self._fault),
         ):
             app.router.add_post(f"/page/{name}", answering(handler))
@@ -194,7 +195,22 @@ class PageApi:
         person = self._play.person(
             name, locale=str(asked.get("locale") or "en-US"), moderator=asked.get("moderator") is True
         )
+        for guild in self._play.world.guilds.values():
+            if person.id not in guild.members:
+                person.join(guild)
         return {"person": self._view.about(person)}
+
+    async def _servers(self, request: web.Request) -> Json:
+        asked = await read_json(request)
+        founder = self._someone(asked.get("person"))
+        name = str(asked.get("name") or "").strip()
+        if not 2 <= len(name) <= 100:
+            raise Refused("a server's name has 2 to 100 characters")
+        guild = self._play.new_guild(name, locale=founder.user.locale)
+        for person in self._play.people.values():
+            person.join(guild, moderator=person is founder)
+        self._play.world.tell(Change(What.PEOPLE, user=founder.user))
+        return {"server": str(guild.id), "channel": str(next(iter(guild.channels)))}
 
     async def _fault(self, request: web.Request) -> Json:
         asked = await read_json(request)

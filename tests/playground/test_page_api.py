@@ -56,6 +56,37 @@ async def test_files_outside_the_page_are_not_served(play: Playground) -> None:
                 assert response.status == 404
 
 
+async def test_a_further_server_has_everybody_in_it_and_its_founder_as_moderator(
+    play: Playground, bot: PlainBot, page: aiohttp.ClientSession
+) -> None:
+    ada, bea = play.person("Ada"), play.person("Bea", moderator=True)
+    status, made = await do(play, page, "servers", person=str(ada.id), name="Reading circle")
+    assert status == 200
+    _, cai = await do(play, page, "people", name="Cai")
+    joined = next(it for it in bot.guilds if it.name == "Reading circle")
+    assert str(joined.id) == made["server"]
+    moderates = {
+        it: person["guilds"][made["server"]]["moderator"] for it, person in await everybody(play, page)
+    }
+    assert moderates == {"Ada": True, "Bea": False, "Cai": False}
+    assert cai["person"]["guilds"][str(play.guild.id)]["moderator"] is False
+    assert bea.sees(await ada.say("hello", channel=play.world.channel(made["channel"])))
+
+
+@pytest.mark.parametrize("name", ["", " x ", "x" * 101])
+async def test_a_server_has_a_name(play: Playground, page: aiohttp.ClientSession, name: str) -> None:
+    ada = play.person("Ada")
+    status, refused = await do(play, page, "servers", person=str(ada.id), name=name)
+    assert (status, refused) == (400, {"error": "a server's name has 2 to 100 characters"})
+    assert len(play.world.guilds) == 1
+
+
+async def everybody(play: Playground, page: aiohttp.ClientSession) -> list[tuple[str, dict[str, Any]]]:
+    async with page.get(f"{play.base_url}/page/state") as response:
+        state = await response.json()
+    return [(it["name"], it) for it in state["people"]]
+
+
 async def test_a_person_made_in_the_page_uses_a_command(
     play: Playground, bot: PlainBot, page: aiohttp.ClientSession
 ) -> None:

@@ -9,6 +9,7 @@ import { keep } from "./keep.js";
 import { openModal } from "./modal.js";
 import { Panels } from "./panel/panels.js";
 import { addressOf, openPeople } from "./people.js";
+import { openNewServer } from "./servers.js";
 import { Sidebar, drawMembers } from "./sidebar.js";
 import { DIRECT, Store, THREADS } from "./store.js";
 import { refreshRelative } from "./times.js";
@@ -45,7 +46,7 @@ class Page {
     };
     this.feed = new Feed(this.store, this.names, doing);
     this.composer = new Composer(this.store, this.names, doing);
-    this.sidebar = new Sidebar(this.store, { go: (id) => this.go(id), openPeople: () => this.openPeople() });
+    this.sidebar = new Sidebar(this.store, { go: (id) => this.go(id), openPeople: () => this.openPeople(), addServer: () => this.addServer() });
     this.panels = new Panels(this.store, { fail: (error) => this.fail(error), wordsFor, showAnswer: (turn) => this.showAnswer(turn), titleOf: (deed) => this.titleOf(deed) });
     this.#build(root);
     this.#listen();
@@ -126,6 +127,14 @@ class Page {
 
   openPeople() {
     openPeople(this.store, { become: (person) => this.become(person.id), wordsFor });
+  }
+
+  addServer() {
+    const added = async (channelId) => {
+      await this.store.refresh();
+      await this.go(channelId);
+    };
+    openNewServer(this.store, { added, wordsFor });
   }
 
   /** Say everything that stands still in the page in the language in force. */

@@ -16,9 +16,9 @@ export function addressOf(person) {
   return `/?${new URLSearchParams({ person: person.name })}`;
 }
 
-/** "English learner" and so on. */
-export function rank(person) {
-  return say(Object.values(person.guilds).some(({ moderator }) => moderator) ? "moderator" : "learner");
+/** What somebody is in a server, "moderator" or "learner"; where none is named, in the one that they came to first. */
+export function rank(person, guildId = Object.keys(person.guilds)[0]) {
+  return say(person.guilds[guildId]?.moderator ? "moderator" : "learner");
 }
 
 /** The button at the foot of the sidebar. */

@@ -6,7 +6,7 @@ import { say } from "./words.js";
 import { DIRECT, THREADS } from "./store.js";
 
 export class Sidebar {
-  /** `doing`: go(channelId), openPeople(). */
+  /** `doing`: go(channelId), openPeople(), addServer(). */
   constructor(store, doing) {
     this.store = store;
     this.doing = doing;
@@ -30,6 +30,7 @@ export class Sidebar {
       store.dm ? this.#railButton(say("direct"), icon("at", 24), !guild, [store.dm], () => this.doing.go(store.dm.id), "dm") : "",
       el("div", { class: "rail-line" }),
       ...store.guilds.map((it) => this.#railButton(it.name, el("span", { class: "initials", "aria-hidden": "true", data: { initials: initials(it.name) } }), it.id === guild?.id, it.channels, () => this.doing.go(this.#firstOf(it)), it.id)),
+      el("button", { type: "button", class: "rail-button rail-add", "aria-label": say("new-server"), title: say("new-server"), data: { place: "rail-add" }, on: { click: this.doing.addServer } }, icon("plus", 22)),
     );
     this.title.textContent = guild ? guild.name : say("direct");
     this.places.replaceChildren(guild ? this.#channels(guild) : this.#direct());
@@ -95,7 +96,7 @@ export function drawMembers(place, store) {
   const row = (id, name, note, isBot) => el("li", { class: "member" }, avatar(name, { isBot, size: 32 }), el("span", {}, el("b", {}, name, isBot && el("span", { class: "tag" }, say("bot"))), el("small", {}, note)));
   place.replaceChildren(
     el("h2", {}, say("members")),
-    el("ul", {}, row(store.bot.id, store.bot.name, say(store.bot.online ? "online" : "offline"), true), people.map(({ id }) => row(id, store.userName(id), rank(store.people.find((person) => person.id === id)), false))),
+    el("ul", {}, row(store.bot.id, store.bot.name, say(store.bot.online ? "online" : "offline"), true), people.map(({ id }) => row(id, store.userName(id), rank(store.people.find((person) => person.id === id), guild.id), false))),
   );
 }
 
