@@ -23,7 +23,7 @@ _ALL = re.compile(
     r"|(?<![\w-])\(?(?-i:[A-H])\)?\s*(?:and|or|&|\+|,)\s*\(?(?-i:[A-H])\)?(?!\w)|\bboth\s+are\s+(?:right|correct|true)|\bneither\s+is\s+(?:right|correct|true)"
     r"|\b(?:everything|nothing|all|none|any)\b.*\b(?:above|below|listed|mentioned)\W*$|^\W*(?:they|these|those)\s+(?:are|is)\s+(?:all|both)\b|^\W*all\s+(?:correct|right|true)\W*$"
     r"|\bnot\s+listed\b|\bno\s+correct\s+(?:answer|option)|\bmore\s+than\s+one\s+(?:of|answer|option)"
-    r"|(?:以上|上述|前述)(?:\S{0,4})(?:都|皆|均|全|所有|选项|各项|答案)|^\W*(?:\S{0,3})(?:都|全部|全|均|皆)(?:不|是)?(?:正确|对|错|错误|不对|不是|可以)\W*$"
+    r"|(?:以上|上述|前述)(?:\S{0,4})(?:都|皆|均|全|所有|选项|各项|答案)|前面?(?:的|[几两三四各])?(?:项|个选项|选项|答案)(?:都|皆|均|全)|^\W*(?:\S{0,3})(?:都|全部|全|均|皆)(?:不|是)?(?:正确|对|错|错误|不对|不是|可以)\W*$"
     r"|^\W*(?:其他|其余)(?:选项|答案)?(?:都|皆|均|全)|所有(?:选项|答案|说法)(?:都|皆|均)|(?<![A-Za-z])[A-H]\s*(?:和|与|及|、|以及|或)\s*[A-H](?![A-Za-z])|^\W*(?:两者|二者|两项)(?:都|皆|均)(?:对|正确|错|是|不是)?\W*$|没有(?:一个|一项)?(?:正确|对的)(?:答案|选项)?$",
     re.IGNORECASE,
 )
@@ -31,13 +31,13 @@ _NEGATIVE_ENGLISH = re.compile(
     r"\b(?:which|what|who|whom|all)\b[^.?!:;]*?"
     r"(?:\b(?:is|are|was|were|do|does|did|can|could|should|would|will|has|have|must|may)\s+(?:\w+\s+){0,6}?not\b"
     r"|\b(?:is|are|was|were|do|does|did|could|should|would|has|have|must)n['’]t\b|\b(?:can['’]t|cannot|won['’]t)\b|\bexcept\b|\bincorrect\b|\bleast\b(?![\s-]+to[\s-]+most)|\bnever\b"
-    r"|\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:false|wrong|untrue)\b(?!\s+(?:with|about|in|on|if|when|here))|\b(?:false|wrong|untrue)\s+(?:statement|claim|answer|option|sentence)s?\b)",
+    r"|\b(?:is|are)\s+(?:\w+\s+){0,2}?(?:false|wrong|untrue)\b(?!\s+(?:in|on|here))|\b(?:false|wrong|untrue)\s+(?:statement|claim|answer|option|sentence)s?\b)",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(r"\bexcept\b|\ball\s+but\s+one\b", re.IGNORECASE)
 _NEGATIVE_CHINESE = re.compile(
     r"(?:哪|下列|以下|下面|(?<!为)什么|谁|何者)[^。？?！；]*?(?:不是|不属于|不正确|不对|错误的|有误|不包括|不包含|不能|不会|不需要|不应|不适合|不可(?![少缺])|不恰当|不合理|没有|并非|最不|除外)"
-    r"|(?:不适合|不属于|不包括|不包含|不需要|不应该?|不能|不会|不可以|并非|不是)[^的。？?！；，,]{0,8}(?:哪|什么)"
+    r"|(?:不适合|不属于|不包括|不包含|不需要|不应该?|不能|不会|不可以|并非|不是|[看查认分得]不[出到])[^的。？?！；，,]{0,8}(?:哪|什么)"
     r"|除了?[^。？?！；，,]*?(?:以外|之外|外)?[，,]?(?:其他|其余|下列|以下|下面|都)|(?:说法|选项|做法|描述|陈述)(?:不正确|错误|有误|不对)"
 )
 _ASIDE = re.compile(

@@ -51,7 +51,7 @@ _SPACE_BEFORE_MARK = re.compile(
 _ENGLISH_WORDS = re.compile(
     r"\b(?:word elements?|hint words?|cue words?|prompt words?|prompt project(?:ion)?|large(?:-scale)? language big model|big language models?|the big models?|artificial intelligent"
     r"|illusion phenomenon|fine[- ]adjustments?|intensive learning|vectori[sz]ation of words is|knowledge distill\b|(?:is|are|was) (?:is|are|was)|can able to|the following which|which one of following|according to the above text|in the the"
-    r"|(?:informations|knowledges|datas|softwares|researches shows|trainings data|outputed|inputed|splitted)|please to \w+|how to do\?$|what is it mean|does (?:\w+ )?(?:means|uses|makes|gives|has|does|is)\b|did (?:\w+ )?(?:meant|used|made|gave|had))\b",
+    r"|(?:informations|knowledges|datas|softwares|researches shows|trainings data|outputed|inputed|splitted)|please to \w+|how to do\?$|what is it mean|does (?:\w+ )?(?:means|uses|makes|gives|has|does|is)\b|does (?:works|helps|needs|takes|gets|learns|tells|says|shows|happens|comes|keeps)\b|did (?:\w+ )?(?:meant|used|made|gave|had))\b",
     re.IGNORECASE,
 )
 _CHINESE_WORDS = re.compile(
