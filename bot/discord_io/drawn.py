@@ -25,7 +25,8 @@ async def drawn(
         png = await studio.made(draw, *args, **kwargs)
     except (Busy, Unable, TimeoutError):
         return []
-    return [discord.File(io.BytesIO(png), filename=name, description=alt[:_ALT])]
+    bare = alt.replace("**", "").replace("-# ", "")  # nobody renders what stands there
+    return [discord.File(io.BytesIO(png), filename=name, description=bare[:_ALT])]
 
 
 async def show_drawn(

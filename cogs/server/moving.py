@@ -10,6 +10,7 @@ from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.attachments import read_files
 from bot.discord_io.moderators import acting, require_moderator
 from bot.reports.moving import LARGEST, Arrival, Mistake
+from bot.servers.leaving import KEPT_FOR
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -43,7 +44,7 @@ class MovingPart(Part):
             challenges=len(own.challenges),
         )
         await interaction.edit_original_response(
-            content=text,
+            content=joined("\n", [text, self._say(locale, "server-moving-leaving", days=KEPT_FOR.days)]),
             attachments=[discord.File(io.BytesIO(packed), filename=f"tutor-server-{server_id}.zip")],
             allowed_mentions=_NEVER,
         )

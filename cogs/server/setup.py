@@ -16,6 +16,7 @@ from bot.discord_io.moderators import acting, moderators_only, require_moderator
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
 from bot.servers.acting import Deed
+from bot.servers.leaving import KEPT_FOR
 from bot.servers.settings import Snapshot
 from bot.servers.settings.registry import (
     ATTEMPTS_DAYS,
@@ -163,6 +164,8 @@ class SetupPart(Part):
         )
 
     async def _about(self, locale: Locale, server_id: int, page: Page) -> Released:
+        if page.name == "keeping":
+            return self._say(locale, "server-setup-about-keeping", days=KEPT_FOR.days)
         if page.name != "lessons":
             return self._say(locale, f"server-setup-about-{page.name}")
         shown = await self._services.authoring.shared_matching(server_id, "", hidden=False)

@@ -14,6 +14,8 @@ from bot.safety import Category
 from bot.servers.acting import AuditEntry, Signature
 from bot.servers.acting import store as acting_store
 from bot.servers.settings import Moderator
+from bot.servers.settings.kinds import Marks
+from bot.servers.settings.registry import BY_KEY, REGISTRY
 from bot.storage import Connection
 from bot.texts.locales import Locale
 from playground import Person, Reply
@@ -23,6 +25,7 @@ from tests.doubles.archives import zipped
 from tests.doubles.moderating.meaning import differing, meant, rows
 from tests.doubles.own_challenge import OWN_CHALLENGE
 from tests.wire.conftest import Wire, english_in
+from tests.wire.test_server_settings import another
 
 LESSON = b"---\nid: zebrafish\ntitle: Zebrafish\n---\n# Zebrafish\n\n## Basics {#basics}\n\nStripes are found first.\n"
 GIFT = b"::zebra:: What has stripes? {=a zebra#It has them. ~a lion#It has none. ~a fish#Few have them.}\n"
@@ -86,6 +89,7 @@ async def test_what_a_community_made_is_there_again_in_another_server_and_nothin
     before = await own_of(wire, wire.play.guild)
     exported = await done(mo, "server export")
     assert exported.private and "- lessons: 1\n" in exported.text
+    assert wire.say(Locale.EN, "server-moving-leaving", days=30) in exported.text
     (attachment,) = exported.message.attachments
     with zipfile.ZipFile(io.BytesIO(attachment.data)) as packed:
         everything = "".join(packed.read(name).decode("utf-8", "replace") for name in packed.namelist())
@@ -158,6 +162,28 @@ async def test_what_this_place_does_not_allow_stays_as_it_was(wire: Wire) -> Non
     assert found.values["turns_days"] == found.values["attempts_days"]  # cut to what the operator allows
     policy = await wire.app.services.filters.policy(wire.play.guild.id)
     assert set(policy.settings) == {Category.VIOLENCE}
+
+
+async def test_every_setting_that_means_the_same_elsewhere_goes_along_and_no_other(wire: Wire) -> None:
+    mo, settings = wire.play.person("Mo", moderator=True), wire.app.services.server_settings
+    of_the_place = {"model", "paused", "pause_reason"}
+    goes = {
+        one.key: another(wire, one)[0]
+        for one in REGISTRY
+        if not isinstance(one.kind, Marks) and one.key not in of_the_place
+    }
+    assert len(goes) > 10
+    wanted = {key: BY_KEY[key].kind.words(value) for key, value in goes.items()}
+    stays = {"paused": "yes", "pause_reason": "考试期间", "news_channel": f"<#{wire.play.channel.id}>"}
+    await settings.change(Moderator(wire.play.guild.id, mo.id, manages=True), wanted | stays)
+    (attachment,) = (await done(mo, "server export")).message.attachments
+    other = wire.play.new_guild("Other", locale="zh-CN")
+    mo.join(other, moderator=True)
+    channel = next(iter(other.channels.values()))
+    await done(mo, "server import", channel=channel, file=File("any.zip", attachment.data))
+    found = await settings.get(other.id)
+    assert {key: found.values[key] for key in goes} == goes
+    assert not found.data.keys() & stays.keys()
 
 
 async def test_a_learner_moves_nothing(wire: Wire) -> None:

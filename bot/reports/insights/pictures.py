@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from bot.explain.drawing.paper import ACCENT, FAINT, GREEN, INK, LINE, MARGIN, WIDTH, Paper, shortened
+from bot.explain.drawing.paper import (
+    ACCENT,
+    FAINT,
+    GREEN,
+    INK,
+    LINE,
+    MARGIN,
+    WIDTH,
+    Paper,
+    line_width,
+    shortened,
+)
 from bot.reports.labels import Label, readable
 
 _TITLE: Final = 34
@@ -15,6 +26,8 @@ _SHORT: Final = 40
 _TALL: Final = 66
 _LABEL: Final = 250
 _FIGURE: Final = 130
+_MOST_FIGURE: Final = 300
+"""Pixels for the figures behind the bars: as many as the longest of a panel takes, within these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +65,25 @@ def draw_panels(title: Label, panels: Sequence[Panel]) -> bytes:
         if not panel.bars:
             paper.text((MARGIN, y + 28), readable(panel.nothing), _SIZE, FAINT)
             y += _SHORT
+        figures = room_for_figures(panel)
         for bar in panel.bars:
-            _draw(paper, bar, y, wide=panel.wide)
+            _draw(paper, bar, y, figures, wide=panel.wide)
             y += _step(panel, bar)
         y += 12
     return paper.png()
 
 
-def _draw(paper: Paper, bar: Bar, y: float, *, wide: bool) -> None:
+def room_for_figures(panel: Panel) -> float:
+    """Pixels that are kept free behind a panel's bars: none of its figures is cut that fits beside a bar at all."""
+    longest = max((line_width(readable(bar.figure), _SIZE) for bar in panel.bars), default=0.0)
+    return min(_MOST_FIGURE, max(_FIGURE, longest + 16))
+
+
+def _draw(paper: Paper, bar: Bar, y: float, figures: float, *, wide: bool) -> None:
     full = WIDTH - 2 * MARGIN
     left = MARGIN + (0 if wide else _LABEL)
     top = y + (36 if wide else 6)
-    room = full - _FIGURE - (0 if wide else _LABEL)
+    room = full - figures - (0 if wide else _LABEL)
     label = shortened(readable(bar.label), _SIZE, full if wide else _LABEL - 16)
     paper.text((MARGIN, y + 26), label, _SIZE, INK)
     paper.box((left, top, left + room, top + _BAR), None, LINE, radius=8, line=2)
@@ -72,7 +92,7 @@ def _draw(paper: Paper, bar: Bar, y: float, *, wide: bool) -> None:
         paper.box((left, top + _BAR + 4, left + room, top + 2 * _BAR + 4), None, LINE, radius=8, line=2)
         _fill(paper, left, top + _BAR + 4, room, bar.second, GREEN)
     colour = INK if bar.length is not None else FAINT
-    figure = shortened(readable(bar.figure), _SIZE, _FIGURE - 10)
+    figure = shortened(readable(bar.figure), _SIZE, figures - 10)
     paper.text((WIDTH - MARGIN, top + _BAR - 2), figure, _SIZE, colour, anchor="rs")
 
 

@@ -8,6 +8,7 @@ server-moving-exported = 📦 Here is everything that belongs to this server:
     - challenges: { $challenges }
     - built-in lessons hidden: { $hidden }
     Take it in elsewhere with `/server import`. Not in it: what names a channel or role of this server, and anything about its members.
+server-moving-leaving = Should I be removed from this server, I keep all of it for { $days } days and delete it then; if I am invited back before, everything is still here.
 server-moving-taken = 📦 Taken in; what was here beside it is still here.
     - settings: { $settings }
     - content rules: { $filters }

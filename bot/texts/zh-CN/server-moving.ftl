@@ -8,6 +8,7 @@ server-moving-exported = 📦 这是本服务器自己的全部内容：
     - 练习题：{ $challenges }
     - 隐藏的内置课程：{ $hidden }
     到别处用 `/server import` 导入即可。不含指向本服务器频道或身份组的设置，也不含任何成员的信息。
+server-moving-leaving = 如果把我移出这个服务器，我会把它的全部内容再保留 { $days } 天，然后删除；在那之前重新邀请我，一切都还在。
 server-moving-taken = 📦 已导入，这里原有的其他内容都还在。
     - 设置：{ $settings }
     - 内容规则：{ $filters }

@@ -8,6 +8,7 @@ server-moving-exported = 📦 這是這個伺服器自己的全部內容：
     - 練習：{ $challenges }
     - 隱藏的內建課程：{ $hidden }
     到別處用 `/server import` 匯入即可。不含指向這個伺服器頻道或身分組的設定，也不含任何成員的資料。
+server-moving-leaving = 如果把我移出這個伺服器，我會把它的全部內容再保留 { $days } 天，然後刪除；在那之前重新邀請我，一切都還在。
 server-moving-taken = 📦 已匯入，這裡原有的其他內容都還在。
     - 設定：{ $settings }
     - 內容規則：{ $filters }

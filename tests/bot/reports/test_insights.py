@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.explain.drawing.paper import line_width
 from bot.llm.ledger import CallRecord
 from bot.llm.store import insert_call
 from bot.llm.values import Payer, Usage
@@ -23,7 +24,7 @@ from bot.reports.insights.measures import (
     seeks_answer,
     share_of,
 )
-from bot.reports.insights.pictures import Bar, Panel, draw_panels
+from bot.reports.insights.pictures import Bar, Panel, draw_panels, room_for_figures
 from bot.reports.insights.shield import BANDS, FEWEST, Group, band, rounded, share, shielded
 from bot.reports.insights.store import Asked, Given, Spent
 from bot.storage import Database
@@ -182,6 +183,12 @@ async def test_a_whole_server_is_put_together_over_whole_days_and_others_are_not
     assert (await reports.of(7, 7, Locale.EN)).insights.missed == ()
     await learnt(taught_database, *(Answered(one, clock.now(), PROMPT) for one in range(50, 60)))
     assert (await reports.of(7, 30, Locale.ZH_CN)).insights == found
+
+
+@pytest.mark.parametrize("figure", ["≤ 5 % → ≥ 95 %", "fewer than 5", "at least 1,000", "少于 5 人", "5"])
+def test_no_figure_is_cut_behind_its_bar(figure: str) -> None:
+    panel = Panel(("t", "t"), (Bar(("一", "one"), 0.5, (figure, figure)),), ("n", "n"))
+    assert line_width(figure, 24) < room_for_figures(panel) - 10
 
 
 def test_the_pictures_are_drawn_with_and_without_figures() -> None:
