@@ -69,7 +69,7 @@ class Remembered:
 
 @dataclass(frozen=True, slots=True)
 class Recollection:
-    """What of a learner's memory goes into one prompt, within its budget."""
+    """What of a learner's memory goes into one prompt, within its budget; its turns as they were said, without citations and trace."""
 
     facts: tuple[Fact, ...] = ()
     summary: str = ""
@@ -156,7 +156,7 @@ class Memory:
         asked = await self._searching.asked(question)
 
         async def unit(connection: Connection) -> tuple[Recollection, T]:
-            latest = await store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
+            latest = await store.latest_of(connection, key, conversation_id, limit=LONGEST)
             summary = await summaries_store.of(connection, key)
             facts = await facts_store.of(connection, key)
             found = await self._searching.find(connection, key, asked, _FOUND, latest)
@@ -174,7 +174,7 @@ class Memory:
         """The same for an answer for all to see: only what all have seen in this conversation, and nothing else."""
 
         async def unit(connection: Connection) -> tuple[Recollection, T]:
-            latest = await store.latest(connection, key, conversation_id=conversation_id, limit=LONGEST)
+            latest = await store.latest_of(connection, key, conversation_id, limit=LONGEST)
             recalled = self._within_budget(latest, (), (), "", tokens, only_shared=True)
             return recalled, await also(connection)
 
@@ -212,7 +212,7 @@ class Memory:
 
     async def has_talked(self, key: LearnerKey, conversation_id: int) -> bool:
         """Whether anything of the learner is remembered in a conversation."""
-        latest = partial(store.latest, key=key, conversation_id=conversation_id, limit=1)
+        latest = partial(store.latest_of, key=key, conversation_id=conversation_id, limit=1)
         return bool(await self._database.read(latest))
 
     async def show(self, key: LearnerKey, *, limit: int = 5, locale: Locale = Locale.EN) -> Remembered:

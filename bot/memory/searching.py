@@ -19,16 +19,18 @@ from bot.storage import Connection
 MANY = 1_500
 """Turns of a learner from which on they are not counted, nor looked for by what they mean, to stay quick."""
 
-_MOST_WORDS, _MOST_ALIKE = 48, 24
+_MOST_WORDS, _MOST_ALIKE = 24, 24
 """Words of a question, and words that mean alike, that are looked for at most."""
 _LISTED, _LISTED_OF_MANY, _ALIKE_LISTED = 400, 150, 40
 """Turns that may hold a word which still tells something; fewer of a learner with very many, and of words of like meaning."""
-_AMONG, _NEAREST = 500, 100
+_ASKED = 30
+"""Turns that hold a word at most, where it is looked up in whose questions: of a common one, that tells too little."""
+_AMONG, _NEAREST = 400, 100
 """Newest turns that are held against what a question means, and the nearest of them that are looked at."""
 _SELDOM = 1
 """Turns that hold a word at most, where others that mean alike are looked for, too: it may have been said with those."""
 _NOWHERE = Listed(())
-_LOOKED_AT = 4
+_LOOKED_AT = 3
 """Turns that are read for each that is found: what was said twice is told once."""
 _TRIED, _NEWEST = 6, 24
 """Words, and turns of each, that are looked at where none tells anything."""
@@ -121,7 +123,8 @@ class Searching:
         self, connection: Connection, key: LearnerKey, terms: Sequence[str], among: int
     ) -> dict[int, float]:
         many = among == MANY
-        listed = await index.listed(connection, key, terms, most=_LISTED_OF_MANY if many else _LISTED)
+        most = _LISTED_OF_MANY if many else _LISTED
+        listed = await index.listed(connection, key, terms, most=most, asked=_ASKED)
         words = [found for found in listed.values() if found]
         if listed and not words:
             # Where even the rarest word is everywhere, the newest turns that hold the most of them are as good as any.
@@ -135,5 +138,5 @@ class Searching:
         elsewise = (
             [term for term in self._alike(unsaid) if term not in listed][:_MOST_ALIKE] if unsaid else ()
         )
-        alike = await index.listed(connection, key, elsewise, most=_ALIKE_LISTED)
+        alike = await index.listed(connection, key, elsewise, most=_ALIKE_LISTED, asked=0)
         return recall.by_words(words, [found for found in alike.values() if found], among=among)

@@ -1,7 +1,8 @@
 """Tables and statements for remembered turns."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime
 
 from sqlalchemy import (
@@ -98,7 +99,11 @@ _LATEST = (
     .order_by(turns.c.asked_at.desc(), turns.c.number.desc())
     .limit(bindparam("most"))
 )
-_LATEST_HERE = select(turns).where(*_HERE).order_by(turns.c.place.desc()).limit(bindparam("most"))
+# What is recalled needs neither citations nor trace: reading them takes as long as all the rest of a turn.
+_AS_SAID = tuple(column for column in turns.c if column.name not in ("citations", "trace"))
+_LATEST_HERE = select(*_AS_SAID).where(*_HERE).order_by(turns.c.place.desc()).limit(bindparam("most"))
+# A list in one parameter: SQLAlchemy would write a statement with lists of another length anew each time.
+_given = select(func.json_each(bindparam("numbers")).table_valued("value").c.value)
 _hit, _near = turns.alias("hit"), turns.alias("near")
 _there = (
     select(_near.c.number, _near.c.conversation_id, _near.c.place, index.sizes.c.sz)
@@ -113,8 +118,7 @@ _there = (
         ),
     )
     .outerjoin(index.sizes, index.sizes.c.id == _near.c.number)
-    .where(_hit.c.number.in_(bindparam("numbers", expanding=True)))
-    .distinct()
+    .where(_hit.c.number.in_(_given))
     .subquery()
 )
 # One row instead of a hundred: handing those out takes longer than finding them.
@@ -124,7 +128,7 @@ _AROUND = select(
     func.group_concat(_there.c.place),
     func.group_concat(func.coalesce(func.hex(_there.c.sz), "")),
 )
-_NUMBERED = select(turns).where(turns.c.number.in_(bindparam("numbers", expanding=True)))
+_NUMBERED = select(*_AS_SAID).where(turns.c.number.in_(_given))
 _COUNT = select(func.count()).select_from(turns).where(*_OWN)
 _COUNT_UP_TO = select(func.count()).select_from(
     select(turns.c.number).where(*_OWN).limit(bindparam("most")).subquery()
@@ -196,23 +200,26 @@ async def load(connection: AsyncConnection, turn_id: str) -> Turn | None:
     return None if row is None else _turn(row)
 
 
-async def latest(
-    connection: AsyncConnection, key: LearnerKey, *, conversation_id: int | None = None, limit: int
-) -> tuple[Turn, ...]:
-    """The learner's last turns, oldest first; those of one conversation when it is named."""
-    wanted = {**_of(key), "most": limit}
-    if conversation_id is None:
-        rows = (await connection.execute(_LATEST, wanted)).all()
-    else:
-        rows = (await connection.execute(_LATEST_HERE, {**wanted, "conversation": conversation_id})).all()
+async def latest(connection: AsyncConnection, key: LearnerKey, *, limit: int) -> tuple[Turn, ...]:
+    """The learner's last turns here, oldest first."""
+    rows = (await connection.execute(_LATEST, {**_of(key), "most": limit})).all()
     return tuple(_turn(row) for row in reversed(rows))
 
 
+async def latest_of(
+    connection: AsyncConnection, key: LearnerKey, conversation_id: int, *, limit: int
+) -> tuple[Turn, ...]:
+    """The last turns of one conversation, oldest first, as they were said: without citations and trace."""
+    wanted = {**_of(key), "conversation": conversation_id, "most": limit}
+    rows = (await connection.execute(_LATEST_HERE, wanted)).all()
+    return tuple(_as_said(row) for row in reversed(rows))
+
+
 async def around(connection: AsyncConnection, numbers: Sequence[int], *, reach: int) -> tuple[Spot, ...]:
-    """Where the turns of these numbers stand, and those up to `reach` places beside them in their conversations."""
+    """Where the turns of these numbers stand, and those up to `reach` places beside them; one that is beside two comes twice."""
     if not numbers:
         return ()
-    joined = (await connection.execute(_AROUND, {"numbers": list(numbers), "reach": reach})).one()
+    joined = (await connection.execute(_AROUND, {"numbers": json.dumps(list(numbers)), "reach": reach})).one()
     columns = [column.split(",") if column is not None else () for column in joined]
     return tuple(
         Spot(int(number), int(conversation), int(place), index.terms_in(bytes.fromhex(size)))
@@ -221,13 +228,13 @@ async def around(connection: AsyncConnection, numbers: Sequence[int], *, reach: 
 
 
 async def numbered(connection: AsyncConnection, key: LearnerKey, numbers: Sequence[int]) -> dict[int, Turn]:
-    """Those of the learner's turns that have these numbers."""
+    """Those of the learner's turns that have these numbers, as they were said: without citations and trace."""
     if not numbers:
         return {}
-    rows = await connection.execute(_NUMBERED, {"numbers": list(numbers)})
+    rows = await connection.execute(_NUMBERED, {"numbers": json.dumps(list(numbers))})
     # Whose they are is looked at here: in the statement, it leads SQLite to read all turns of the learner.
     mine = (key.server_id, key.user_id)
-    return {row.number: _turn(row) for row in rows if (row.server_id, row.user_id) == mine}
+    return {row.number: _as_said(row) for row in rows if (row.server_id, row.user_id) == mine}
 
 
 async def count(connection: AsyncConnection, key: LearnerKey) -> int:
@@ -284,6 +291,11 @@ def _of(key: LearnerKey) -> dict[str, object]:
 
 
 def _turn(row: Row[tuple[object, ...]]) -> Turn:
+    citations = tuple(Citation(**citation) for citation in row.citations)
+    return replace(_as_said(row), citations=citations, trace=row.trace)
+
+
+def _as_said(row: Row[tuple[object, ...]]) -> Turn:
     return Turn(
         id=row.id,
         key=LearnerKey(row.server_id, row.user_id),
@@ -293,8 +305,8 @@ def _turn(row: Row[tuple[object, ...]]) -> Turn:
         question=row.question,
         answer=Released(row.answer),  # it was released before it was stored
         outcome=Outcome(row.outcome),
-        citations=tuple(Citation(**citation) for citation in row.citations),
+        citations=(),
         shared=row.shared,
-        trace=row.trace,
+        trace={},
         place=row.place,
     )

@@ -18,8 +18,6 @@ from bot.storage.errors import UnsupportedDatabase
 
 _MERGED_AT_ONCE = 64
 """Pages of the index that one unit of work rewrites at most: some milliseconds, so that no other writer waits long."""
-_FEW = 100
-"""Turns that hold a term, up to which it is looked up where it was asked: of a common one, that tells too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +105,18 @@ async def remove(connection: AsyncConnection, number: int) -> None:
 
 
 async def listed(
-    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int
+    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int, asked: int
 ) -> dict[str, Listed | None]:
     """The turns of the learner that hold each term; None for a term that more than `most` hold.
 
-    Terms that none holds are left out.
+    Of a term that at most `asked` hold it is told in whose questions it stands. Terms that none holds are left out.
     """
-    rows = await _list(connection, key, terms, _listing(len(terms)), most=most)
+    rows = await _list(connection, key, terms, _listing(len(terms)), most=most, asked=asked)
     return {
-        terms[place]: Listed(_numbers(anywhere), _numbers(asked) if count <= _FEW else None)
+        terms[place]: Listed(_numbers(anywhere), _numbers(in_question) if count <= asked else None)
         if count <= most
         else None
-        for place, count, anywhere, asked in rows
+        for place, count, anywhere, in_question in rows
         if count
     }
 
@@ -163,13 +161,13 @@ async def wipe(connection: AsyncConnection, *, begin: bool) -> bool:
 
 
 async def _list(
-    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], statement: TextClause, *, most: int
+    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], statement: TextClause, **limits: int
 ) -> Sequence[Sequence[Any]]:
     if not terms:
         return ()
     mark = _mark(key)
     wanted = {f"t{place}": f'"{mark}{term}"' for place, term in enumerate(terms)}
-    return (await connection.execute(statement, {"most": most, **wanted})).all()
+    return (await connection.execute(statement, {**limits, **wanted})).all()
 
 
 # Statements of one row a term, made once for each number of terms. Of a common term nothing is handed out, and where it is
@@ -178,7 +176,7 @@ async def _list(
 def _listing(terms: int) -> TextClause:
     return _for_each(
         terms,
-        f"SELECT {{at}}, held, CASE WHEN held <= :most THEN numbers END, CASE WHEN held <= {_FEW} THEN"
+        "SELECT {at}, held, CASE WHEN held <= :most THEN numbers END, CASE WHEN held BETWEEN 1 AND :asked THEN"
         " (SELECT group_concat(rowid) FROM memory_index WHERE memory_index MATCH 'question : ' || :t{at}) END"
         " FROM (SELECT count(*) AS held, group_concat(number) AS numbers FROM"
         " (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :t{at} LIMIT :most + 1))",
