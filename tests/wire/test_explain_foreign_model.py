@@ -9,18 +9,13 @@ from llmock.pytest_plugin import LLMock
 from bot.texts.locales import Locale
 from playground import Reply
 from tests.wire.conftest import Wire
+from tests.wire.foreign_model import CHAT, EMBEDDING, OTHER_CHAT, settings_of
 
 
 @pytest.fixture
 async def wire(llmock: LLMock, wire_of: Callable[..., Coroutine[Any, Any, Wire]]) -> Wire:
     """The bot, whose models are the foreign server's."""
-    return await wire_of(
-        model=False,
-        openai_base_url=llmock.base_url("openai"),
-        openai_api_key="key",
-        chat_model="gpt-4o-mini",
-        models_allowed=("gpt-4o-mini", "gpt-4o"),
-    )
+    return await wire_of(**settings_of(llmock))
 
 
 async def ended(reply: Reply, button: str = "explain.question") -> Reply:
@@ -46,7 +41,7 @@ async def test_five_continuations_come_from_it_whether_or_not_it_gives_chances(
     llmock.reply(" Paris", times=None)
     reply = await ended(await ada.slash("explain sampling", prompt="The capital of France is"))
     toy = wire.say(Locale.EN, "model-unsupported")
-    assert toy in reply.text or "gpt-4o-mini" in reply.text
+    assert toy in reply.text or CHAT in reply.text
     written = await ended(await ada.press(reply, "explain.sampling_on"))
     assert "five times" in written.text
 
@@ -56,7 +51,7 @@ async def test_two_models_answer_one_prompt_and_an_outage_leaves_their_cards(
 ) -> None:
     ada = await wire.agreed("Ada")
     llmock.reply("Seven.", times=None)
-    both = {"prompt": "How many days has a week?", "a": "gpt-4o-mini", "b": "gpt-4o"}
+    both = {"prompt": "How many days has a week?", "a": CHAT, "b": OTHER_CHAT}
     reply = await ended(await ada.slash("model compare", **both), "model.compared_try")
     assert reply.text.count("Seven.") == 2
     llmock.reset()
@@ -64,3 +59,15 @@ async def test_two_models_answer_one_prompt_and_an_outage_leaves_their_cards(
     reply = await ended(await ada.slash("model compare", **both), "model.compared_try")
     assert wire.say(Locale.EN, "catalogue-compare-cards-instead") in reply.text
     assert "GPT-4o · OpenAI" in reply.text or "GPT-4o · OpenAI" in str(reply.message.embeds)
+
+
+async def test_texts_are_put_on_a_map_by_its_embedding_model(
+    llmock: LLMock, wire_of: Callable[..., Coroutine[Any, Any, Wire]]
+) -> None:
+    wire = await wire_of(**settings_of(llmock), embedding_model=EMBEDDING)
+    ada = await wire.agreed("Ada")
+    reply = await ended(await ada.slash("explain embeddings", texts="cat | dog | price"))
+    assert wire.say(Locale.EN, "explain-method-model") in reply.text
+    llmock.fail(401, times=None)
+    failed = await ended(await ada.slash("explain embeddings", texts="tree | leaf | cloud"))
+    assert "Local method, no model" in failed.text

@@ -11,6 +11,7 @@ from bot.practice.values import ChallengePlace
 from bot.texts.locales import Locale
 from playground import Person, Reply
 from tests.wire.conftest import Wire
+from tests.wire.foreign_model import settings_of
 
 ID = "label-like-examples"
 
@@ -18,12 +19,7 @@ ID = "label-like-examples"
 @pytest.fixture
 async def wire(llmock: LLMock, wire_of: Callable[..., Coroutine[Any, Any, Wire]]) -> Wire:
     """The bot, whose model is the foreign server."""
-    return await wire_of(
-        model=False,
-        openai_base_url=llmock.base_url("openai"),
-        openai_api_key="key",
-        chat_model="gpt-4o-mini",
-    )
+    return await wire_of(**settings_of(llmock))
 
 
 async def challenge_of(wire: Wire, locale: Locale) -> Challenge:
