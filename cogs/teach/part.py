@@ -1,42 +1,12 @@
-"""What every part of /teach shares: the rooms at hand, and that only moderators come in."""
+"""What a part of /teach is."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-import discord
-from discord import app_commands
-
-from bot.discord_io.face import Face
-from bot.discord_io.moderators import Power, check_moderator
-from bot.servers.acting import Signature
-from bot.texts.kinds import Released
+from bot.discord_io.moderators import Power
+from bot.discord_io.moderators_part import ModeratorsPart
 
 
-class Part(app_commands.Group):
-    """Some commands of /teach with their buttons and forms; where they stand is said in the package.
-
-    Commands are checked here. A route (`@route`) goes past this check and needs `@only(…)`, and so does an
-    autocomplete: `moderates` first, since drafts have names.
-    """
+class Part(ModeratorsPart):
+    """Some commands of /teach; where they stand is said in the package."""
 
     power: ClassVar[Power] = Power.WRITE
-    """What it takes to run a command of this part."""
-
-    def __init__(self, client: Face) -> None:
-        super().__init__(description="…")  # what people read is in commands.ftl
-        self._client = client
-        self._services = client.services
-        self._say = client.services.texts.say
-
-    async def interaction_check(self, interaction: discord.Interaction[Any]) -> bool:
-        """Raises when somebody else than a moderator runs a command."""
-        return await check_moderator(interaction, self.power)
-
-    def _by(self, interaction: discord.Interaction) -> Signature:
-        """The moderator, for the record of changes."""
-        services = self._services
-        return Signature(
-            interaction.guild_id or 0, interaction.user.id, services.ids.new(), services.clock.now()
-        )
-
-    def _quoted(self, words: str) -> Released:
-        return self._services.guard.quote(words)
