@@ -11,21 +11,20 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, expect
+from playwright.async_api import Browser, expect
 
 from bot.texts.locales import Locale
 from playground import Playground
 from playground.supervisor import Supervisor
 from tests.browser.axe import findings, findings_in_both_themes
 from tests.browser.conftest import NO_MODEL, ROOT, START_SECONDS
+from tests.browser.panel import SLOWLY, Panel, newcomer
 from tests.browser.path import LESSON
 from tests.browser.test_tutor_page import agree, words
 from tests.browser.window import Window
 from tests.browser.wording import in_words
 
 QUESTION = "What is a token?"
-SLOWLY = 90_000
-"""Milliseconds in which a bot starts anew on a busy machine."""
 FROM_NOTHING = 1000 * START_SECONDS
 """And one that has to learn its lessons first."""
 
@@ -54,77 +53,6 @@ async def address(tmp_path_factory: pytest.TempPathFactory, taught_database_file
     yield said.removeprefix("Playground: ").strip()
     process.terminate()
     assert await process.wait() == 0
-
-
-class Panel:
-    """One window with the panels beside it."""
-
-    def __init__(self, window: Window) -> None:
-        self.window = window
-        self.page = window.page
-        self.element = self.page.locator("#panel")
-        self.status = self.page.locator(".panel-status")
-        self.bot = self.element.locator("[data-bot]")
-
-    async def open(self, name: str) -> None:
-        if await self.button(name).get_attribute("aria-expanded") == "false":
-            await self.button(name).click()
-        await expect(self.element).to_be_visible()
-
-    @property
-    def turns(self) -> Locator:
-        """The questions, newest first."""
-        return self.element.locator(".turn[data-kind=question]")
-
-    def button(self, name: str) -> Locator:
-        return self.page.locator(f"[data-panel={name}]")
-
-    def switch(self, name: str) -> Locator:
-        return self.element.locator(f"[data-switch={name}]")
-
-    def stage(self, name: str) -> Locator:
-        return self.turns.first.locator(f"[data-stage={name}]")
-
-    async def unfold(self, name: str) -> Locator:
-        """Open a stage of the newest turn."""
-        await self.stage(name).locator("summary").first.click()
-        return self.stage(name)
-
-    async def until_ready(self, within: float = SLOWLY) -> None:
-        """Wait until the bot is connected and its commands are there."""
-        await self.open("switches")
-        await expect(self.bot).to_have_attribute("data-bot", "running", timeout=within)
-
-    async def count(self, what: str) -> int:
-        """How often the bot has had its `starts` or `connections`."""
-        return int(await self.bot.get_attribute(f"data-{what}") or 0)
-
-    async def until_ready_again(self, what: str, before: int, within: float = SLOWLY) -> None:
-        """Wait until the bot is connected with one of its `starts` or `connections` more than before.
-
-        Merely "connected" may still be the old one, in the moment before its end is noticed.
-        """
-        await expect(self.bot).not_to_have_attribute(f"data-{what}", str(before), timeout=SLOWLY)
-        await self.until_ready(within)
-
-    async def answers_with(self, label: str) -> None:
-        """Choose who answers, and wait until the bot has started anew."""
-        await self.open("switches")
-        before = await self.count("starts")
-        await self.element.get_by_label(label).check()
-        await self.switch("use").click()
-        await self.until_ready_again("starts", before)
-
-
-async def newcomer(browser: Browser, address: str, name: str, **look: object) -> Window:
-    """A window for somebody new, to be entered."""
-    async with Window(browser, address, "Ada") as ada:
-        await ada.page.evaluate(
-            "([name, locale]) => fetch('/page/people', {method: 'POST', headers: {'Content-Type': 'application/json'},"
-            " body: JSON.stringify({name, locale})})",
-            [name, look.pop("locale", "en-US")],
-        )
-    return Window(browser, address, name, **look)  # type: ignore[arg-type] # passed on as given
 
 
 async def test_a_turn_is_explained_stage_by_stage_and_to_nobody_else(browser: Browser, address: str) -> None:
