@@ -24,6 +24,7 @@ from bot.lessons.importing.remarks import (
     ImportRefused,
     ImportReport,
     LessonReport,
+    Outcome,
     Remark,
     Subject,
     in_reading_order,
@@ -149,7 +150,8 @@ class Importer:
         try:
             gather(gathered)
             lessons = assemble(gathered.files, language, reading)
-            if not lessons:
+            wrong = any(one.outcome is Outcome.WRONG for one in (*gathered.remarks, *reading.remarks))
+            if not lessons and not wrong:  # where something is wrong, that says why there is none
                 raise ImportRefused(Subject.NOTHING_THERE, "")
         except ImportRefused as refused:
             reading.remarks.append(refused.remark)

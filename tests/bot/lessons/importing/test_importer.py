@@ -236,3 +236,8 @@ async def test_when_one_lesson_cannot_be_stored_none_is(
 async def test_nothing_at_all_is_said(importer: Importer) -> None:
     report = await importer.take_in([], server_id=SERVER)
     assert [one.subject for one in report.remarks] == [Subject.NOTHING_THERE]
+
+
+async def test_the_only_file_that_is_wrong_is_all_that_is_said(importer: Importer) -> None:
+    report = await take_in(importer, {"01-a.md": "# A\n\n" + "[" * 100_000})
+    assert [one.subject for one in report.remarks] == [Subject.TOO_DENSE]
