@@ -16,6 +16,7 @@ from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
 MOST_CHOICES = 25
+"""Choices that Discord shows while somebody types."""
 _LONGEST_TYPED = 100
 
 

@@ -22,6 +22,7 @@ from bot.texts.locales import Locale
 MODELS = "models"
 """Stem of the file that holds the cards of all named models."""
 MOST_NEXT = 4
+"""Concepts that a card may lead on to."""
 MOST_SECTIONS = 3
 """Sections that a card leads to."""
 LONGEST_QUESTION = 90

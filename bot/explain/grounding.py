@@ -16,6 +16,7 @@ from bot.texts.kinds import ModelText
 from bot.texts.locales import Locale
 
 MOST_PASSAGES = 3
+"""Passages that go into a prompt."""
 _TOKENS = 160
 _ALONE = MappingProxyType(
     {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from random import Random
 
 HIGHEST_TEMPERATURE = 2.0
+"""As far as the common providers go."""
 _NOTHING = 1e-6
 """What is left to the others below this share is rounding."""
 

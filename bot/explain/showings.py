@@ -17,6 +17,7 @@ from bot.learners.values import Learner, LearnerKey
 from bot.storage import Database
 
 MOST_IN_MEMORY = 200
+"""Showings kept in the process for those of whom nothing is stored."""
 
 
 class Showings:

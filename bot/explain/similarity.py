@@ -18,12 +18,15 @@ from bot.lessons.tokens import chinese_words, english_stems
 from bot.lessons.vectors import words
 
 MOST_TEXTS = 12
+"""Texts on one map."""
 FEWEST_TEXTS = 2
+"""Texts that a map needs."""
 _LETTER_BUCKETS = 512
 _TELLING = 0.05
 """Two cosines that differ by less are no fair question."""
 
 Matrix = npt.NDArray[np.float32]
+"""Rows of numbers, as NumPy holds them."""
 
 
 class Method(StrEnum):

@@ -16,6 +16,7 @@ from bot.storage import UtcDateTime, metadata
 from bot.texts.locales import Locale
 
 ID_LENGTH = 64
+"""Characters of an id."""
 _ALL = 0
 """The one row of `explain_books`."""
 
@@ -26,6 +27,7 @@ books = Table(
     Column("digest", String(64), nullable=False),
     Column("loaded_at", UtcDateTime, nullable=False),
 )
+"""Which course's cards are taken in."""
 
 concepts = Table(
     "explain_concepts",
@@ -38,6 +40,7 @@ concepts = Table(
     Column("next", JSON, nullable=False),
     Column("walk", String(ID_LENGTH), nullable=True),
 )
+"""The course's concepts, a row each."""
 
 cards = Table(
     "explain_cards",
@@ -51,6 +54,7 @@ cards = Table(
     Column("language", String(8), primary_key=True),
     Column("card", JSON, nullable=False),
 )
+"""Their cards by language."""
 
 showings = Table(
     "explain_showings",

@@ -28,6 +28,7 @@ _NO_PROSE = re.compile(r"\A---\n.*?\n---\n|\{#[^}\s]+\}", re.DOTALL)
 """Front matter and the ids of headings."""
 
 Followers = Mapping[tuple[str, ...], Counter[str]]
+"""For each context, how often each word follows it."""
 
 
 def next_words(course: Path, prompt: str, locale: Locale) -> tuple[tuple[str, float], ...]:

@@ -16,7 +16,9 @@ from bot.lessons.yaml_lines import Lined
 from bot.texts.locales import Locale
 
 COLUMNS = 4
+"""Columns of a walk's picture."""
 ROWS = 5
+"""Rows of a walk's picture."""
 FEWEST_STEPS, MOST_STEPS = 3, 8
 _FOLDER = "walks"
 _FIELDS = frozenset({"title", "concepts", "section", "question", "boxes", "steps"})

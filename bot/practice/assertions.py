@@ -118,6 +118,7 @@ Test = (
     | KeepsSecret
     | IsSimilar
 )
+"""Any of the checks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from bot.texts.locales import Locale
 LANGUAGES = (Locale.EN, Locale.ZH_CN)
 """What every built-in challenge is written in."""
 FOLDER = "challenges"
+"""Where challenges stand, in a course and in each of its languages."""
 
 _READING_VERSION = "2"
 """Part of the digest: raise it when the same files are to be taken in anew."""

@@ -33,6 +33,7 @@ Report = Callable[[int, Mistake], None]
 """Told the line of a mistake (from 1; 0 where there is none) and what it is."""
 
 NOT = "not-"
+"""Before the name of a check: it must not hold."""
 NAMES = (
     "equals",
     "contains-all",
@@ -48,6 +49,7 @@ NAMES = (
     "keeps-secret",
     "similar",
 )
+"""The names of the checks."""
 _MOST_PATTERN = 500
 _LONGEST_TOLD = 120
 _LANGUAGES = ("en", "zh")

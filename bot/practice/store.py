@@ -37,6 +37,7 @@ from bot.storage import UtcDateTime, metadata
 from bot.texts.locales import Locale
 
 ID_LENGTH = 64
+"""Characters of an id."""
 
 banks = Table(
     "practice_banks",
@@ -45,6 +46,7 @@ banks = Table(
     Column("digest", String(64), nullable=False),
     Column("loaded_at", UtcDateTime, nullable=False),
 )
+"""Which course's challenges are taken in."""
 
 challenges = Table(
     "practice_challenges",
@@ -122,6 +124,7 @@ progress = Table(
     Column("solved_at", UtcDateTime, nullable=True),
     Column("gave_up_at", UtcDateTime, nullable=True),
 )
+"""How far each learner is with each challenge."""
 
 aliases = Table(
     "practice_aliases",

@@ -21,6 +21,7 @@ from bot.texts.locales import Locale
 from cogs.explain.part import PRIVATE, UPDATE, Part
 
 LONGEST_TEXT = 4000
+"""Characters that are cut."""
 _LIST = 1500
 """Characters of the list of tokens in the message; a longer one comes as a file."""
 _ALT = 900

@@ -19,8 +19,10 @@ from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
 
 MOST_OPTIONS: Final = 25
+"""Options of a select menu."""
 _FIELD: Final = 1024
 Field = tuple[Released, Released]
+"""The name and the value of a field."""
 
 
 def money(dollars: Decimal) -> str:

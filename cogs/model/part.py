@@ -19,6 +19,7 @@ from cogs.model.cards import ModelCards
 
 PRIVATE, UPDATE = First.PRIVATE, First.UPDATE
 LONGEST_NAME = 100
+"""Characters of a choice."""
 LESSON = ("comparing-llms", "catalogue-and-benchmarks")
 """Lesson and section that tell more of catalogues and cards."""
 _NEAREST = 5

@@ -28,6 +28,7 @@ from cogs.practice.lines import PracticeLines, choices
 from cogs.practice.taking import Taking
 
 MENU = "Check as prompt"
+"""The name of the message menu."""
 _PACE = 1.5
 """Seconds between two looks at a run, at least."""
 _WATCH = 780.0

@@ -16,6 +16,7 @@ from bot.safety import Guard
 from bot.texts.catalogue import plain
 
 PROMPT = "prompt"
+"""The field that holds the prompt."""
 
 
 def prompt_field(longest: int, value: str | None) -> TextField:

@@ -15,6 +15,7 @@ from bot.explain.drawing.paper import (
 from bot.explain.sampling import Reshaped
 
 MOST_BARS: Final = 10
+"""Candidates that get a bar of their own."""
 _ROW: Final = 56
 _LABEL: Final = 230
 _NUMBER: Final = 110

@@ -28,6 +28,7 @@ _CLOSEST: Final = 2 * _DOT + 2.0
 _ROUNDS: Final = 60
 
 Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
 
 
 def draw_map(texts: Sequence[str], points: Sequence[tuple[float, float]]) -> bytes:

@@ -11,18 +11,27 @@ from bot.explain.drawing import fonts
 WIDTH: Final = 880
 """Pixels: a phone shows it at a little under half, so letters of 30 are as large there as those around."""
 MARGIN: Final = 36
+"""Pixels left free on every side."""
 
 PAPER: Final = "#F7F8FC"
+"""The ground of every picture: light, so that it reads the same in Discord's dark mode."""
 INK: Final = "#1B2033"
+"""Text and outlines."""
 FAINT: Final = "#5A6480"
+"""What stands back."""
 LINE: Final = "#C3CADB"
+"""Borders."""
 ACCENT: Final = "#3F51D9"
+"""What matters now."""
 WARM: Final = "#A8431A"
+"""A second tone; what it says stands in the box as well."""
 GREEN: Final = "#1E8A5F"
+"""A third tone."""
 PASTELS: Final = ("#CFE3FF", "#FFE0B8", "#CDEFD6", "#F6D1E6", "#E0D6FF", "#FFF0A8")
 """Six fills that INK reads on, and that differ for the colour-blind in lightness as well."""
 
 Point = tuple[float, float]
+"""Across and down, in pixels."""
 
 
 class Paper:

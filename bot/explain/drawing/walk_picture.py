@@ -42,6 +42,7 @@ _LATIN_MARKS: Final = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": 
 _STOPS: Final = "，。、；：！？）」』】》”’,.;:!?)]} "
 
 Corners = tuple[float, float, float, float]
+"""Left, top, right, bottom, in pixels."""
 
 
 def draw_step(walk: Walk, number: int, locale: Locale) -> bytes:

@@ -90,6 +90,7 @@ class Reason(StrEnum):
 
 
 Answer = Gap | Data | Freshness | Latency | Budget
+"""An answer to one of the questions."""
 QUESTIONS: Final[tuple[type[Answer], ...]] = (Gap, Data, Freshness, Latency, Budget)
 """What is asked, in this order."""
 
@@ -103,6 +104,7 @@ SECTIONS: Final = MappingProxyType(
 )
 """Lesson and section that tell more of each."""
 TRADE_OFF: Final = ("comparing-llms", "improving-results")
+"""Lesson and section that weigh cost, effort and quality."""
 
 
 @dataclass(frozen=True, slots=True)

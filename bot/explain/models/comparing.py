@@ -18,7 +18,9 @@ from bot.servers.filters import ServerGuard
 from bot.storage import Database
 
 PURPOSE = "model.compare"
+"""What these calls are counted under."""
 MOST_TOKENS = 500
+"""Tokens of an answer."""
 LONGEST_PROMPT = 2000
 """Characters."""
 

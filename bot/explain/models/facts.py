@@ -12,6 +12,7 @@ from bot.explain.models.values import Access, Architecture, Medium, State, Task,
 LONGEST_NAME: Final = 60
 """Characters of a name or of a fact in words."""
 VOCABULARIES: Final = ("o200k", "cl100k")
+"""Vocabularies that a model may be said to have."""
 _WHEN = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 _E = TypeVar("_E", bound=StrEnum)
 

@@ -9,6 +9,7 @@ from bot.explain.models.values import Access, Model, State, Task
 from bot.llm.pricing import Price
 
 MOST_NEAREST = 5
+"""Names offered where nothing fits."""
 
 
 @dataclass(frozen=True, slots=True)

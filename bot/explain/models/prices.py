@@ -15,6 +15,7 @@ from bot.explain.workshop import Busy, Unable
 from bot.llm.pricing import Price
 
 MILLION = 1_000_000
+"""Tokens that a price is named for."""
 Row = tuple[str, str, str] | None
 """US dollars per token, as texts: prompt, cached, completion."""
 

@@ -21,6 +21,7 @@ from bot.lessons.yaml_lines import Lined
 from bot.texts.locales import Locale
 
 LONGEST_WORDS = 400
+"""Characters of one text of a card; a field of Discord's has 1,024."""
 LONGEST_QUESTION = 90
 """Characters."""
 

@@ -19,6 +19,7 @@ catalogues = Table(
     Column("digest", String(64), nullable=False),
     Column("loaded_at", UtcDateTime, nullable=False),
 )
+"""The course's catalogue: which files are taken in."""
 
 models = Table(
     "explain_models",
@@ -27,6 +28,7 @@ models = Table(
     Column("position", Integer, nullable=False),
     Column("entry", JSON, nullable=False),
 )
+"""Its models, a row each."""
 
 
 async def digest_of(connection: AsyncConnection) -> str | None:

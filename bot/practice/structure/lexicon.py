@@ -21,6 +21,7 @@ ROLE = re.compile(
     r"|你(?:现在)?是(?!否|不是)|扮演|充当|(?:作为|身为)一?[名位个]|假设你是|担任",
     _I,
 )
+"""Whom the model is to be."""
 CONTEXT = re.compile(
     r"\b(?:context|background|situation|audience|readers?|because|for (?:an?|our|my|the|people|new|young|adult)\b|"
     r"who (?:have|has|are|is|know|do|never|want)|(?:i am|i'm|we are|we're|our|my) |customers?|students?|pupils?|visitors?|"
@@ -29,6 +30,7 @@ CONTEXT = re.compile(
     r"公司|学校|团队|店|供.{1,8}(?:使用|阅读|参考)|给.{1,10}(?:看|用|读)",
     _I,
 )
+"""For whom, why, where."""
 FORMAT = re.compile(
     r"\b(?:json|csv|xml|yaml|html|markdown|sql|code blocks?|regular expressions?|tables?|timetables?|checklists?|bullets?|bulleted|"
     r"numbered|format(?:ted)?|headings?|bold|italics?|haiku|limericks?|sonnets?|"
@@ -50,20 +52,24 @@ FORMAT = re.compile(
     r"数字(?:给出|打分|表示|作答)|用\s*\d+\s*到\s*\d+|(?:就|则|请)?(?:写|回答|答|说|注明)[“「\"](?=[^”」\"\n]{1,20}[”」\"])",
     _I,
 )
+"""What the answer is to look like."""
 CONTENT = re.compile(
     r"\b(?:the )?following\b|\bbelow\b|\b(?:text|article|message|email|review|question|order|input|passage|report|notes?|"
     r"document|letter|code)\s*:\s*\S|以下|下面|如下|(?:文本|文章|来信|邮件|评论|问题|订单|输入|段落|报告|笔记|文档|内容|原文|"
     r"代码|句子)\s*[：:]\s*\S",
     _I,
 )
+"""Something to work on."""
 UNFILLED = re.compile(
     r"\[(?:insert|your|paste|add|put|fill|enter|name|topic|text|here|todo|tbd)[^\]\n]{0,40}\]|<(?:insert|your|paste|add|put) [^>\n]{1,40}>|"
     r"(?<![\"“'`‘])\b(?:TODO|TBD|FIXME|XXX+)\b|\blorem ipsum\b|\{\s*\}|\{\{\s*\}\}|_{4,}|\[\s*\.{3}\s*\]|\bblah(?: blah)*\b|"
     r"[\[【（(［](?:在此|此处|这里|请在|待|填写|插入|粘贴|你的|某)[^\]】）)］\n]{0,20}[\]】）)］]|(?<![A-Za-z])[Xx]{2}(?:公司|产品|学校|主题|人|先生|女士)|某某|待补充|待定"
 )
+"""A gap that the author left open."""
 SLOT = re.compile(
     r"\{\{\s*([\w\u4e00-\u9fff][\w \u4e00-\u9fff-]{0,30}?)\s*\}\}|\{([\w\u4e00-\u9fff][\w\u4e00-\u9fff -]{0,30})\}|\$\{(\w{1,30})\}|<([a-z\u4e00-\u9fff][\w\u4e00-\u9fff]{1,30})>"
 )
+"""A placeholder, its name in one of four groups."""
 VAGUE = re.compile(
     r"\b(?:stuff|(?<!what are )some (?:things?|details|info|information|kind)|kind of|(?<!what )(?<!which )(?<!the )sort of|and so on|and so forth|etc\b\.?|"
     r"(?:make|keep|write) it (?:good|nice|nicer|better|interesting|cool|great|pop|appealing|short-ish|longish)|"
@@ -77,6 +83,7 @@ VAGUE = re.compile(
     r"有意思的?东西|各方面|几个方面|弄得好看|写得好(?:一些|看)?",
     re.IGNORECASE,
 )
+"""Words that leave it to the model how much, how long, how good."""
 OVERRIDE = re.compile(
     r"\b(?:ignore|disregard|forget|overlook|skip) (?:all |any |everything|the |these |those |your |what |previous|prior|above|earlier|instructions)"
     r"|\b(?:new|real|actual|updated) (?:instructions?|task)\b|\byou are now\b|\bsystem prompt\b|\binstead,? (?:of|write|say|answer|reply|output|print|tell)\b"
@@ -88,16 +95,21 @@ OVERRIDE = re.compile(
     r"(?:请|只)?(?:直接)?(?:回答|输出|回复|打印)\s*[\d“\"「：:]",
     re.IGNORECASE,
 )
+"""Orders that do not belong into material."""
 STEPS = re.compile(
     r"\bstep[- ]by[- ]step\b|\bthink (?:carefully|aloud|it through|before)|\bshow your (?:work|reasoning|thinking)|chain of thought|"
     r"一步一步|一步步|逐步(?:思考|推理|分析)|分步(?:思考|推理)|先思考|思考过程|推理过程",
     re.IGNORECASE,
 )
+"""Demands to think aloud."""
 EXAMPLE_WORD = re.compile(
     r"^\W*(?:worked )?examples?(?: \d+)?\b[^\n]{0,20}[:：]?|\b(?:for example|e\.g\.)[,:]?\s*\S|^\W*(?:示例|例子|例|范例|样例|举例)\s*[\d一二三四五]*\s*[:：]|(?:例如|比如|譬如)[:：，,]?\S",
     _I,
 )
+"""A word that announces an example."""
 LABEL = re.compile(
     r"^[ \t>*-]*(?:\*\*)?([A-Za-z\u4e00-\u9fff][\w\u4e00-\u9fff '’-]{0,24}?)(?:\*\*)?\s*\d{0,2}\s*[:：][ \t]*(.*)$"
 )
+"""A line of the form `Name: rest`; the name and the rest."""
 ARROW = re.compile(r"^(?P<left>[^\n]{1,200}?)\s*(?:->|=>|→|⇒)\s*(?P<right>[^\n]*)$", re.MULTILINE)
+"""A line of the form `left -> right`."""

@@ -33,6 +33,7 @@ SURE = frozenset(
     weigh work write
     """.split()
 )
+"""English words that order wherever a clause begins with them."""
 
 DOUBTFUL = frozenset(
     # Words that are names of things as well: what follows tells which
@@ -53,6 +54,7 @@ DOUBTFUL = frozenset(
     title trace trade transfer travel trick tweak twist type value view voice vote warn watch weave wish wonder word
     """.split()
 )
+"""English words that order when what follows is no sign of a noun."""
 
 OPEN = frozenset(
     # Orders that say nothing of what the answer looks like, however they end
@@ -62,6 +64,7 @@ OPEN = frozenset(
     introduce investigate justify persuade present reflect review speak study talk teach tell think understand
     """.split()
 )
+"""English orders without a form of answer."""
 
 CHINESE = frozenset(
     # A clause that begins with one has nobody who does it, so that the reader is to do it
@@ -81,6 +84,7 @@ CHINESE = frozenset(
     帮忙 帮助 协助 指导 传授 普及 科普 总述 综述 概述 简述 详述 陈述 表述 阐明 证实 确认 确定 确保 明确 了解 弄清 搞懂 读懂 看看 看下 读完 看完 数数 数出
     """.split()
 )
+"""Chinese words that order wherever a clause begins with them."""
 
 CHINESE_OPEN = frozenset(
     """
