@@ -1,7 +1,11 @@
 """Reports and what moderators make of them, as the reporter, two moderators and the asker see it."""
 
+import asyncio
+
+from bot.reports.review import CaseGone, CaseTaken, Decided, State
 from bot.texts.locales import Locale
 from playground import Person, Reply
+from tests.doubles.moderating.meaning import audit
 from tests.wire.conftest import Wire, english_in
 
 QUESTION = "What is a token?"
@@ -163,3 +167,26 @@ async def _key(wire: Wire, person: Person):  # type: ignore[no-untyped-def]  # a
     from bot.learners.values import LearnerKey
 
     return LearnerKey(wire.play.guild.id, person.id)
+
+
+async def test_however_many_moderators_decide_at_once_a_case_is_decided_once(wire: Wire) -> None:
+    ada, here, review = await wire.agreed("Ada"), wire.play.guild.id, wire.app.services.review
+    wire.model.say(WRONG)
+    answer = await wire.ask(ada, QUESTION)
+    await reported(wire, ada, answer)
+    (case,) = (await review.queue(here, 1)).waiting
+    right = wire.app.services.guard.quote(RIGHT)
+    tries = [
+        decide
+        for moderator in range(1, 6)
+        for decide in (
+            review.decide(here, moderator, case.id, State.UPHELD),
+            review.decide(here, moderator, case.id, State.DISMISSED),
+            review.correct(here, moderator, case.id, right),
+        )
+    ]
+    results = await asyncio.gather(*tries, return_exceptions=True)
+    decided = [one for one in results if isinstance(one, Decided)]
+    assert len(decided) == 1 and all(isinstance(one, Decided | CaseGone | CaseTaken) for one in results)
+    entries = await audit(wire.app, here)
+    assert [one.action.partition(".")[0] for one in entries] == ["queue"]
