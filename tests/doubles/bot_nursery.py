@@ -20,6 +20,7 @@ from tests.doubles.bot_process import START_SECONDS, BotDidNotStart, BotProcess
 from tests.doubles.model_server import ModelServer
 
 QUICK = "QUICK_ROUNDS"
+_LONG = timedelta(minutes=9)
 
 
 class ForkedBot(BotProcess):
@@ -28,7 +29,7 @@ class ForkedBot(BotProcess):
     def __init__(
         self, play: Playground, data_dir: Path, model: ModelServer | None = None, *, quick: bool = False
     ) -> None:
-        """`quick`: nobody needs time to read answers in its live rounds."""
+        """`quick`: nobody needs time to read answers in its live rounds, and players are waited for until they are there."""
         super().__init__(play, data_dir, model, environment={QUICK: "1"} if quick else None)
         self.dies_at = ""
         """Where its next life ends by SIGKILL, as `module:name` of a function that it is about to run; "" for nowhere."""
@@ -124,7 +125,7 @@ def main() -> None:
     texts, guard = Texts(), Guard()
     rjieba.cut("词典")  # reads its dictionary
     blink = timedelta(milliseconds=50)
-    pace = Pace(pause=blink, grace=blink)
+    pace = Pace(lobby=_LONG, pause=blink, grace=blink)  # a lobby outlasts the slowest start
     ground.Texts = lambda: texts  # type: ignore[assignment,misc]  # the same to whoever asks
     ground.Guard = lambda: guard  # type: ignore[assignment,misc]  # the same to whoever asks
     if QUICK in os.environ:

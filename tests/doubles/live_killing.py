@@ -15,9 +15,10 @@ from playground.screen import readable
 from playground.state import Channel, Message
 from tests.doubles.murder import MurderRound, MurderScene, alive
 
-STEP_SECONDS = 60.0
-"""Far more than a whole round takes, on a machine that does ten other things."""
-QUESTIONS = 2
+QUESTIONS, QUESTION_SECONDS = 2, 120
+ROUND_SECONDS = 110.0
+"""Far more than a round takes, with two starts and two pictures on a machine that does ten other things; less than a question whose
+answers were lost."""
 _LATEST = 22
 """Requests of a round, about."""
 
@@ -42,7 +43,7 @@ class LiveKilling(MurderScene[LiveRound]):
 
     async def _to_the_end(self, one: LiveRound, chance: Random) -> None:
         try:
-            async with asyncio.timeout(STEP_SECONDS):
+            async with asyncio.timeout(ROUND_SECONDS):
                 while self._rows("SELECT is_done FROM quiz_rounds WHERE channel_id = ?", one.channel.id) != [
                     (1,)
                 ]:
@@ -63,7 +64,11 @@ class LiveKilling(MurderScene[LiveRound]):
         elif not _spoken(channel):
             await self._all(
                 people[0].slash(
-                    "quiz live", lesson="how-llms-work", rounds=QUESTIONS, seconds=120, channel=channel
+                    "quiz live",
+                    lesson="how-llms-work",
+                    rounds=QUESTIONS,
+                    seconds=QUESTION_SECONDS,
+                    channel=channel,
                 )
             )
 
