@@ -33,6 +33,7 @@ profiles = Table(
     Column("agreed_at", UtcDateTime, nullable=True),
     Column("paused", Boolean, nullable=False, server_default=false()),
 )
+"""Who agreed, and how they want to be answered: one row for a learner in a server; server 0 for direct messages."""
 
 held_questions = Table(
     "learner_held_questions",
@@ -47,6 +48,7 @@ held_questions = Table(
     Column("in_thread", Boolean, nullable=False, server_default=false()),
     Column("expires_at", UtcDateTime, nullable=False, index=True),
 )
+"""What somebody asked before they agreed, answered as soon as they do."""
 
 # Made once: every turn asks for its learner.
 _LOAD = select(profiles).where(

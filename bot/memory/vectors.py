@@ -6,6 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
+"""One vector, or several as rows."""
 
 
 def as_bytes(vector: Vectors) -> bytes:

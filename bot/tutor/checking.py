@@ -35,6 +35,7 @@ SCHEMA: Mapping[str, object] = {
     "required": ["right", "missing", "named", "misconception"],
     "additionalProperties": False,
 }
+"""What a model is to answer: what of the learner's own words is right, what is missing, and which misconception they look like."""
 
 _MOST = 3
 _CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)

@@ -16,11 +16,13 @@ LANGUAGES = {
     Locale.ZH_CN: "Simplified Chinese as written in mainland China",
     Locale.ZH_TW: "Traditional Chinese as written in Taiwan",
 }
+"""The language of an answer, as prompts name it."""
 LEVELS = {
     Level.ELI5: "no previous knowledge at all; everyday comparisons, no jargon.",
     Level.BEGINNER: "new to the subject; every technical term explained where it first occurs.",
     Level.PRACTITIONER: "builds software; precise terms, trade-offs, numbers where the passages give them.",
 }
+"""For whom an answer is written, as prompts say it."""
 _LENGTHS = {
     Style.PLAIN: "At most 150 words (250 characters in Chinese), unless code is asked for.",
     Style.SIMPLER: "At most 100 words (160 characters in Chinese).",

@@ -4,7 +4,7 @@ A hint is short, so it is not streamed: it is checked whole before a character o
 of a hint that says too much, code gives the hint from the lesson itself.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 
 from bot.learners.values import LearnerKey
@@ -23,6 +23,7 @@ from bot.tutor.ladder import Move, Rung, Step, gives_away, stands, step
 from bot.tutor.prompts import Prompt, names_of
 from bot.tutor.recalling import fenced, last_questions
 from bot.tutor.replies import HelpGiven, count_call
+from bot.tutor.terms import Terms
 from bot.tutor.work import Work
 
 LONGEST = 160
@@ -37,8 +38,6 @@ _TASKS = {
     Rung.NARROWED: "Break the question down: ask only for its first step.",
     Rung.SIBLING: "Work through a similar but different example to its end, so that the learner can do the same here.",
 }
-
-Terms = Callable[[str], Sequence[str]]
 
 
 class Hints:

@@ -5,12 +5,13 @@ is given twice.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
 from bot.tutor.store import Ladder
+from bot.tutor.terms import Terms
 
 STANDS_FOR = timedelta(hours=24)
 """How long a ladder waits for the next attempt."""
@@ -34,8 +35,6 @@ _ASKS_ANEW = re.compile(
     r"^(?:so |and |ok(?:ay)?[,.]? |please )*(?:what|how|why|which|when|who|where|explain)\b|(?:什么|什麼|怎么|怎麼|为什么|為什麼|如何)",
     re.IGNORECASE,
 )
-
-Terms = Callable[[str], Sequence[str]]
 
 
 class Rung(IntEnum):

@@ -6,8 +6,10 @@ text, never a model's.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from bot.tutor.terms import Terms
 
 SECTION = "misconceptions"
 """The id of the section in every lesson that has one."""
@@ -23,8 +25,6 @@ _DENIES = re.compile(
 _HELD = 0.6
 """Share of a belief's words from which on a sentence says it."""
 _FEWEST = 2
-
-Terms = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ Report = Callable[[], Facts]
 log = logging.getLogger(__name__)
 
 PATH: Final = "/playground/turns"
+"""Where the playground takes reports."""
 MOST_WAITING: Final = 50
 """Reports that may wait to be sent; further ones are dropped."""
 

@@ -6,7 +6,7 @@ release gate as well.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from bot.learners.values import LearnerKey
@@ -16,6 +16,7 @@ from bot.storage import Connection
 from bot.texts.locales import Locale
 from bot.tutor.checks import Checks
 from bot.tutor.markup import without_markup
+from bot.tutor.terms import Terms
 from bot.tutor.values import Mode
 from bot.tutor.work import Work
 
@@ -27,8 +28,6 @@ _TELLS = 0.5
 _PHRASE = 3
 """Terms from which on an answer is a phrase: a single word ("temperature") occurs in much that gives nothing away."""
 _SENTENCE = re.compile(r"[^.!?。！？\n]+")
-
-Terms = Callable[[str], Sequence[str]]
 
 
 class OpenQuestions(Protocol):

@@ -5,10 +5,14 @@ it irregular forms (people tell what they *bought* and ask later what they *buy*
 """
 
 import re
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bot.lessons.tokens import chinese_pairs, chinese_words, english_stems
 from bot.lessons.traditional import to_simplified
+
+Terms = Callable[[str], Sequence[str]]
+"""What cuts a text into terms, as `terms_of` does."""
 
 _HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile("[A-Za-z]+")

@@ -88,6 +88,7 @@ class Answer:
 
 
 TurnEvent = Accepted | Progress | Answer
+"""What a turn yields, in this order; `Progress` any number of times."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,6 +102,7 @@ class ForgetWhole(Enum):
 
 
 Wish = Remember | Forgetting | ForgetWhole
+"""What a learner can ask of their memory."""
 
 
 def wish_in(message: str) -> Wish | None:
