@@ -4,6 +4,7 @@ import pytest
 
 from bot.lessons.authoring import State
 from bot.quiz.bank_values import ItemState
+from bot.servers.acting import Signature
 from bot.texts.locales import Locale
 from playground import Person, Reply
 from playground.slash import File
@@ -75,6 +76,23 @@ async def test_a_rollback_a_schedule_and_an_import_of_questions_are_taken_back_i
     own = await wire.app.services.authoring.own(here, "zebrafish")
     assert own.state is State.CHANGED and own.published == 1
     assert (await meant(wire.app, here))["lessons"] == states[0]["lessons"]
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_which_section_answers_a_question_is_taken_back(wire: Wire, locale: Locale) -> None:
+    mo, here, services = (
+        wire.play.person("Mo", locale=DISCORD[locale], moderator=True),
+        wire.play.guild.id,
+        wire.app.services,
+    )
+    by = Signature(here, mo.id, "mark", services.clock.now())
+    before = await meant(wire.app, here)
+    where = {"lesson_id": "how-llms-work", "section_id": "tokens"}
+    assert await services.links.teach(here, "turn", 1, QUESTION, **where, by=by)
+    shown = await did(mo, "server undo")
+    assert "how-llms-work#tokens" in shown.text
+    await take_back(wire, mo, locale, "search-taught")
+    assert await meant(wire.app, here) == before
 
 
 async def test_a_decision_about_an_answer_is_taken_back_and_the_case_decided_anew(wire: Wire) -> None:
