@@ -46,13 +46,8 @@ def open_reports(
     showing: Showing,
 ) -> Reports:
     """Over all rooms but the tutor."""
-    database, clock, ids, texts, guard = (
-        ground.database,
-        ground.clock,
-        ground.ids,
-        ground.texts,
-        ground.guard,
-    )
+    database, clock, ids = ground.database, ground.clock, ground.ids
+    texts, guard = ground.texts, ground.guard
     door, library = models.door, lessons.library
     review = Review(database, clock, ids, guard, texts, remembered.memory)
     return Reports(
