@@ -5,6 +5,7 @@ with the tutor in a thread of its own simply writes on there. Nobody else's mess
 """
 
 import re
+from typing import Any, cast
 
 import discord
 from discord.ext import commands
@@ -49,7 +50,15 @@ class ListenCog(commands.Cog):
     async def support(self, interaction: discord.Interaction, language: str) -> None:
         """What is for one person alone, where direct messages are closed."""
         text = self._services.texts.say(Locale(language), "safety-support")
-        await interaction.edit_original_response(content=text)
+        said, offer = await self._client.desk.crisis.with_offer(interaction.guild, Locale(language), text)
+        await interaction.edit_original_response(content=said, view=cast(Any, offer))
+
+    @route("listen.tell")
+    @acknowledged()
+    async def tell(self, interaction: discord.Interaction, server_id: int) -> None:
+        """Tells a server's contact, for somebody in distress who asked for it."""
+        said = await self._client.desk.crisis.tell(interaction, server_id)
+        await interaction.edit_original_response(content=said)
 
 
 async def setup(client: Face) -> None:

@@ -29,6 +29,11 @@ class Addressee(Protocol):
     books_every_part: bool
     """Whether every message must be written down; else the first stands in the deferral's place, which has a name."""
 
+    @property
+    def guild(self) -> discord.Guild | None:
+        """The server that it was asked in; None in direct messages."""
+        ...
+
     def open_turn(self, ask: Ask, clock: Clock) -> OpenTurn:
         """What to write down when the turn begins."""
         ...
@@ -58,6 +63,10 @@ class ByInteraction:
     def __init__(self, interaction: discord.Interaction, texts: Texts) -> None:
         self._interaction = interaction
         self._texts = texts
+
+    @property
+    def guild(self) -> discord.Guild | None:
+        return self._interaction.guild
 
     def open_turn(self, ask: Ask, clock: Clock) -> OpenTurn:
         interaction = self._interaction
@@ -96,6 +105,10 @@ class ByMessage:
         self._view = view
         self._nonce = ""
 
+    @property
+    def guild(self) -> discord.Guild | None:
+        return self._message.guild
+
     def open_turn(self, ask: Ask, clock: Clock) -> OpenTurn:
         self._nonce = ask.turn_id
         return _opened(
@@ -125,9 +138,12 @@ class ByMessage:
         """In a channel, what is for one person alone waits behind a button."""
         if self._message.guild is None or turn.outcome not in _FOR_ONE:
             return text, view
-        return self._texts.say(ask.public_locale, "ask-for-you-alone"), self._view.open(
-            ask.public_locale, turn.id
-        )
+        around = ask.public_locale
+        if turn.outcome is Outcome.SUPPORTED:  # of which nothing is kept that could be shown again
+            waiting = self._view.support(around, turn.locale)
+        else:
+            waiting = self._view.open(around, turn.id)
+        return self._texts.say(around, "ask-for-you-alone"), waiting
 
 
 class InThread:
@@ -139,6 +155,10 @@ class InThread:
         self._interaction = interaction
         self._thread = thread
         self._nonce = ""
+
+    @property
+    def guild(self) -> discord.Guild | None:
+        return self._interaction.guild
 
     def open_turn(self, ask: Ask, clock: Clock) -> OpenTurn:
         self._nonce = ask.turn_id

@@ -77,6 +77,12 @@ class AnswerView:
             self._components.button(locale, "ask-button-open", "ask.rest", turn_id, 0)
         )
 
+    def support(self, locale: Locale, language: Locale) -> View:
+        """The button in a channel behind which somebody in distress alone reads support, in `language`."""
+        return self._components.view(
+            self._components.button(locale, "ask-button-open", "listen.support", language.value)
+        )
+
     def rest(self, locale: Locale, turn_id: str, part: int) -> View:
         """The button that shows what of an answer may not have arrived."""
         return self._components.view(

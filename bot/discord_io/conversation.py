@@ -11,6 +11,7 @@ import discord
 from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.agreement import AgreementCard, Occasion
 from bot.discord_io.components import Components, View
+from bot.discord_io.crisis import CrisisContact
 from bot.discord_io.failures import NETWORK_FAILURES
 from bot.discord_io.locale import Languages
 from bot.discord_io.people import key_of
@@ -68,6 +69,7 @@ class Conversation:
         texts: Texts,
         components: Components,
         acknowledgements: Acknowledgements,
+        crisis: CrisisContact,
         ids: Ids,
     ) -> None:
         self._learners = learners
@@ -81,6 +83,7 @@ class Conversation:
         self._texts = texts
         self._components = components
         self._acknowledgements = acknowledgements
+        self._crisis = crisis
         self._ids = ids
 
     async def ask(
@@ -107,8 +110,10 @@ class Conversation:
         learner = await self._learners.get(key)  # read once: it holds the chosen language too
         locale = learner.locale or Locale.from_discord(interaction.locale.value)
         if verdict.action is Action.SUPPORT:
-            support = in_words(self._texts, language_of(question, preferred=locale), verdict)
-            await interaction.edit_original_response(content=support, view=None)
+            language = language_of(question, preferred=locale)
+            support = in_words(self._texts, language, verdict)
+            said, offer = await self._crisis.with_offer(interaction.guild, language, support)
+            await interaction.edit_original_response(content=said, view=cast(Any, offer))
             return
         await require_learner(interaction)
         if shared or in_thread:
@@ -214,8 +219,10 @@ class Conversation:
 
     async def _support(self, message: discord.Message, language: Locale, around: Locale) -> None:
         """Support for somebody in a crisis, seen by nobody else."""
+        support = self._texts.say(language, "safety-support")
+        said, offer = await self._crisis.with_offer(message.guild, language, support)
         try:
-            await message.author.send(self._texts.say(language, "safety-support"))
+            await message.author.send(said, view=cast(Any, offer or discord.utils.MISSING))
         except discord.Forbidden:
             button = self._components.button(around, "ask-button-open", "listen.support", language.value)
             await _reply(message, self._texts.say(around, "ask-for-you-alone"), self._components.view(button))

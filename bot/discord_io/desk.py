@@ -9,6 +9,7 @@ from bot.discord_io.answer_view import AnswerView
 from bot.discord_io.answers import Answers
 from bot.discord_io.components import Components
 from bot.discord_io.conversation import Conversation
+from bot.discord_io.crisis import CrisisContact
 from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.explanation import Explanation
 from bot.discord_io.limit_news import LimitNews
@@ -53,6 +54,9 @@ class Desk:
             services.guard,
             languages,
         )
+        self.crisis = CrisisContact(
+            services.server_settings, services.texts, components, languages, services.clock
+        )
         self.rewriting = Rewriting(services.guard, self.answer_view)
         self.turns = Turns(
             tutor=services.tutor,
@@ -61,6 +65,7 @@ class Desk:
             view=self.answer_view,
             errors=errors,
             acknowledgements=acknowledgements,
+            crisis=self.crisis,
             clock=services.clock,
         )
         self.conversation = Conversation(
@@ -76,6 +81,7 @@ class Desk:
             texts=services.texts,
             components=components,
             acknowledgements=acknowledgements,
+            crisis=self.crisis,
             ids=services.ids,
         )
 

@@ -14,12 +14,13 @@ from bot.discord_io.acknowledge import Acknowledgements
 from bot.discord_io.addressees import Addressee, ByInteraction, ByMessage, InThread
 from bot.discord_io.answer_view import AnswerView
 from bot.discord_io.components import View
+from bot.discord_io.crisis import CrisisContact
 from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.places import Place
 from bot.discord_io.reply import ReplySink
 from bot.discord_io.router import NotYourButton
 from bot.learners.values import LearnerKey
-from bot.memory.values import Turn
+from bot.memory.values import Outcome, Turn
 from bot.safety import Guard
 from bot.texts.catalogue import Texts
 from bot.texts.errors import PersonError
@@ -106,6 +107,7 @@ class Turns:
         view: AnswerView,
         errors: ErrorHandler,
         acknowledgements: Acknowledgements,
+        crisis: CrisisContact,
         clock: Clock,
     ) -> None:
         self._tutor = tutor
@@ -114,6 +116,7 @@ class Turns:
         self._view = view
         self._errors = errors
         self._acknowledgements = acknowledgements
+        self._crisis = crisis
         self._clock = clock
         self._running: set[asyncio.Task[None]] = set()
         self._queues: dict[LearnerKey, _Queue] = {}
@@ -224,7 +227,9 @@ class Turns:
             case Answer(text, answered, remembered):
                 reply.remembered = True
                 locale = ask.public_locale if reply.is_public else ask.locale
-                if remembered:
+                if answered.outcome is Outcome.SUPPORTED:
+                    text, view = await self._crisis.with_offer(reply.to.guild, answered.locale, text)
+                elif remembered:
                     view = self._view.of(locale, answered)
                 else:
                     view = self._view.paused(locale)

@@ -110,10 +110,10 @@ class Runner:
                 tokens += completion.usage.total
                 is_priced = is_priced and completion.cost is not None
                 cost += completion.cost or Decimal(0)
-        result = self._result(case, texts, policy)
-        for text, shown in zip(texts, result.outputs, strict=False):  # of a hidden case nothing is shown
-            if text.unchecked and not shown:
-                await self._note_withheld(attempt.key.server_id, text, policy)
+        result = self._result(case, texts)
+        if case.is_visible:  # of a hidden case nothing is shown
+            shown = [await self._shown(attempt.key.server_id, text, policy) for text in texts]
+            result = replace(result, outputs=tuple(shown))
         return CaseRun(case.id, result, tokens, cost if is_priced else None)
 
     async def _ask(self, challenge: Challenge, attempt: Attempt, case: Case) -> Completion | None:
@@ -139,7 +139,7 @@ class Runner:
         return await self._policies(server_id)
 
     def reviewed(self, results: Mapping[str, CaseResult], policy: Policy) -> Mapping[str, CaseResult]:
-        """Results that came from another server, as `policy` lets them be shown."""
+        """Results that came from another server, as `policy` lets them be shown; they were heard when they were made."""
         return {
             case_id: replace(
                 one, outputs=tuple(self._released(ModelText(text), policy) for text in one.outputs)
@@ -147,13 +147,15 @@ class Runner:
             for case_id, one in results.items()
         }
 
-    def _result(self, case: Case, texts: list[ModelText], policy: Policy = _USUAL) -> CaseResult:
+    @staticmethod
+    def _result(case: Case, texts: list[ModelText]) -> CaseResult:
+        """What code finds in the outputs of a case, without the outputs."""
         verdicts = [judge(text.unchecked, case.assertions) for text in texts]
         passed = tuple(verdict.passed for verdict in verdicts)
         if not case.is_visible:
             return CaseResult(passed)
         missed = tuple(verdict.missed for verdict in verdicts)
-        return CaseResult(passed, tuple(self._released(text, policy) for text in texts), missed)
+        return CaseResult(passed, (), missed)
 
     def _released(self, text: ModelText, policy: Policy) -> str:
         try:
@@ -161,11 +163,13 @@ class Runner:
         except Withheld:
             return ""
 
-    async def _note_withheld(self, server_id: int, text: ModelText, policy: Policy) -> None:
+    async def _shown(self, server_id: int, text: ModelText, policy: Policy) -> str:
+        """An output as its learner may see it; "" where it was withheld, which is noted."""
         try:
-            self._guard.release(text, policy=policy)
+            return await self._guard.released(text, policy=policy)
         except Withheld as withheld:
             await self._note(server_id, Side.OUTPUT, withheld.verdict, text.unchecked)
+            return ""
 
 
 def messages_for(challenge: Challenge, prompt: str, case: Case) -> tuple[ChatMessage, ...]:

@@ -13,7 +13,7 @@ from bot.safety.policy import Policy
 from bot.safety.release import GateContext, ReleaseGate
 from bot.safety.rules import RuleBook
 from bot.safety.screening import Screening
-from bot.safety.verdict import Purpose, Verdict
+from bot.safety.verdict import Purpose, Verdict, Withheld
 from bot.safety.weighing import Weighing
 from bot.texts.kinds import ModelText, Released
 
@@ -66,7 +66,10 @@ class Guard:
         return self._pipeline.decide(text, Side.INPUT, policy, purpose)
 
     def check_output(self, text: ModelText, policy: Policy | None = None) -> Verdict:
-        """What the gate would decide about a whole model text; for generated questions, summaries and facts."""
+        """What our own filters decide about a text as if a model had written it; no hosted moderation is heard.
+
+        For what no model wrote (a lesson's words, a moderator's), and for judging texts in bulk.
+        """
         return self._pipeline.decide(text.unchecked, Side.OUTPUT, policy)
 
     def screening(self, policy: Policy | None = None, purpose: Purpose = Purpose.QUESTION) -> Screening:
@@ -80,11 +83,29 @@ class Guard:
     def release(
         self, text: ModelText, context: GateContext | None = None, policy: Policy | None = None
     ) -> Released:
-        """Pass a whole model text through a gate at once. Raises `Withheld`."""
+        """Pass a model's text through a gate at once, where its whole is heard by other means. Raises `Withheld`."""
         gate = self.gate(context, policy)
         gate.feed(text)
         gate.finish()
         return gate.text
+
+    async def released(
+        self, text: ModelText, context: GateContext | None = None, policy: Policy | None = None
+    ) -> Released:
+        """`release`, heard by a hosted moderation as well where one is set up: 1.5 seconds at most. Raises `Withheld`.
+
+        The way for every whole text of a model's that is shown or kept.
+        """
+        async with self.screening(policy) as screening:
+            return await screening.release(text, context)
+
+    async def may_be_shown(self, text: ModelText, policy: Policy | None = None) -> bool:
+        """Whether a model's text that is taken apart before it is shown, such as a question, would pass `released`."""
+        try:
+            await self.released(text, policy=policy)
+        except Withheld:
+            return False
+        return True
 
     def quote(self, text: str) -> Released:
         """Make an authored passage, or a learner's own words shown back to that learner, harmless to show.

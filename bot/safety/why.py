@@ -3,7 +3,8 @@
 from types import MappingProxyType
 
 from bot.safety.policy import Policy
-from bot.safety.verdict import Action, Category, Finding, Verdict
+from bot.safety.sentences import KINDS
+from bot.safety.verdict import Action, Category, Finding, Kind, Verdict
 from bot.texts.catalogue import Texts, plain
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -35,6 +36,9 @@ ACTIONS = MappingProxyType(
     }
 )
 
+LANGUAGES = MappingProxyType({"en": "safety-language-en", "zh": "safety-language-zh"})
+"""The two that rules and thresholds exist for."""
+
 
 def explained(texts: Texts, locale: Locale, verdict: Verdict, policy: Policy | None = None) -> Released:
     """Why `verdict` is what it is, held to `policy`: a line for what decided and one for all else that was found."""
@@ -49,8 +53,8 @@ def explained(texts: Texts, locale: Locale, verdict: Verdict, policy: Policy | N
             category=texts.say(locale, CATEGORIES[first.category]),
             score=plain(f"{first.score:.2f}"),
             threshold=plain(f"{policy.threshold(first.category):.2f}"),
-            rule=plain(first.rule),
-            language=plain(verdict.language),
+            finder=_finder(texts, locale, first),
+            language=texts.say(locale, LANGUAGES.get(verdict.language, LANGUAGES["en"])),
             action=texts.say(locale, ACTIONS[verdict.action]),
         )
     ]
@@ -62,11 +66,22 @@ def explained(texts: Texts, locale: Locale, verdict: Verdict, policy: Policy | N
             "safety-why-also",
             category=texts.say(locale, CATEGORIES[each.category]),
             score=plain(f"{each.score:.2f}"),
-            rule=plain(each.rule),
+            finder=_finder(texts, locale, each),
         )
         for each in others
     ]
     return Released("\n".join(said))
+
+
+def _finder(texts: Texts, locale: Locale, finding: Finding) -> Released:
+    """What noticed it, as somebody reads it who never saw the rules."""
+    if finding.rule.startswith("classifier."):
+        return texts.say(locale, "safety-found-by-classifier")
+    if finding.rule.startswith("hosted."):
+        return texts.say(locale, "safety-found-by-provider", rule=plain(finding.rule))
+    if finding.category in (Category.PERSONAL_DATA, Category.SECRET):
+        return texts.say(locale, "safety-found-by-shape", kind=texts.say(locale, KINDS[Kind(finding.rule)]))
+    return texts.say(locale, "safety-found-by-rule", rule=plain(finding.rule))
 
 
 def _once_each(findings: tuple[Finding, ...]) -> list[Finding]:

@@ -136,8 +136,9 @@ class Remembering:
         found = await self._door.complete_json(request, _SCHEMA)
         if not isinstance(found, Mapping):
             return
-        text = start_of(self._guard.release(ModelText(str(found["summary"]))).strip(), _SUMMARY_LENGTH)
-        proposed = self._facts.found(self._proposed(found["facts"], said), last.id, Source.PROPOSED)
+        summary = await self._guard.released(ModelText(str(found["summary"])))
+        text = start_of(summary.strip(), _SUMMARY_LENGTH)
+        proposed = self._facts.found(await self._proposed(found["facts"], said), last.id, Source.PROPOSED)
 
         async def keep(connection: Connection) -> None:
             learner = await learner_store.load(connection, key)
@@ -148,14 +149,16 @@ class Remembering:
 
         await self._database.write(keep)
 
-    def _proposed(self, facts: object, said: str) -> list[Said]:
+    async def _proposed(self, facts: object, said: str) -> list[Said]:
         """Those that the learner really wrote, and that hold nothing that is not kept."""
         if not isinstance(facts, list):
             return []
+        quotes = [(FactKind(fact["kind"]), str(fact["quote"]).strip()) for fact in facts[:_MOST_PROPOSED]]
         return [
-            Said(FactKind(fact["kind"]), fact["quote"].strip())
-            for fact in facts[:_MOST_PROPOSED]
-            if len(fact["quote"].strip()) > 3
-            and fact["quote"].strip() in said
-            and self._guard.check_input(fact["quote"]).action is Action.ALLOW
+            Said(kind, quote)
+            for kind, quote in quotes
+            if len(quote) > 3
+            and quote in said
+            and self._guard.check_input(quote).action is Action.ALLOW
+            and await self._guard.may_be_shown(ModelText(quote))
         ]

@@ -33,6 +33,8 @@ _TOP_PS = (50, 90, 100)
 """What the buttons offer, in hundredths."""
 _WORDS = 14
 _SHOWN_PROMPT = 300
+_DOTS = "•••"
+"""Stands for a token that may not be shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,7 @@ class SamplingPart(Part):
         else:
             try:
                 model, found = await next_tokens(door, learner.key, prompt)
-                shown = self._shown_tokens([token for token, _ in found])
+                shown = await self._shown_tokens([token for token, _ in found])
                 return _Drawn(prompt, model, tuple(zip(shown, (log for _, log in found), strict=True))), None
             except ModelError as error:
                 why = self._because(locale, error.key, error.why)
@@ -223,9 +225,14 @@ class SamplingPart(Part):
             prompt, str(model), tuple((str(token), float(log)) for token, log in kept["candidates"])
         )
 
-    def _shown_tokens(self, tokens: Sequence[ModelText]) -> list[str]:
-        """Tokens of a model as they may be shown: one that the filters stop becomes dots."""
-        return ["•••" if self._is_withheld(token) else token.unchecked for token in tokens]
+    async def _shown_tokens(self, tokens: Sequence[ModelText]) -> list[str]:
+        """Tokens of a model as they may be shown: one that the filters stop becomes dots.
+
+        A hosted moderation hears them together; it cannot say which of them it objects to.
+        """
+        shown = [_DOTS if self._is_withheld(token) else token.unchecked for token in tokens]
+        together = ModelText("\n".join(shown))
+        return shown if await self._services.guard.may_be_shown(together) else [_DOTS] * len(shown)
 
     def _is_withheld(self, token: ModelText) -> bool:
         return not self._services.guard.check_output(token).goes_on

@@ -113,6 +113,7 @@ class SettingWords:
         lines = [
             say(locale, "server-settings-one", name=self.name(locale, setting)),
             say(locale, setting.help_key),
+            *([say(locale, setting.consequence_key)] if setting.consequence_key else []),
             say(locale, "server-settings-one-value", value=self.value(locale, setting, here[setting])),
             say(locale, "server-settings-one-default", value=self.value(locale, setting, default)),
         ]

@@ -7,6 +7,7 @@ from discord import app_commands, ui
 
 from bot.discord_io.acknowledge import First, acknowledged
 from bot.discord_io.components import Option
+from bot.discord_io.crisis import require_private
 from bot.discord_io.face import Face
 from bot.discord_io.moderators import acting, moderates, moderators_only
 from bot.discord_io.router import route
@@ -64,7 +65,7 @@ class SettingsPart(Part):
             )
             return
         words = typed_words(setting, value, interaction.guild)
-        changed = await self._settings.set(await acting(interaction), setting.key, words)
+        changed = await self._changed(interaction, setting, words)
         await interaction.edit_original_response(
             content=self.said(locale, changed), view=self._one_view(locale, changed.after, setting)
         )
@@ -152,9 +153,16 @@ class SettingsPart(Part):
         return joined("\n", [*lines, self._say(locale, "server-settings-acts")])
 
     async def _set(self, interaction: discord.Interaction, setting: Setting[Any], words: str | None) -> None:
-        changed = await self._settings.set(await acting(interaction), setting.key, words)
+        changed = await self._changed(interaction, setting, words)
         locale = await self._client.languages.private(interaction)
         await self._show(interaction, locale, changed.after, self.said(locale, changed))
+
+    async def _changed(
+        self, interaction: discord.Interaction, setting: Setting[Any], words: str | None
+    ) -> Changed:
+        """Raises `NotPrivate`, and what `ServerSettings.set` raises."""
+        require_private(setting, words, interaction.guild)
+        return await self._settings.set(await acting(interaction), setting.key, words)
 
     async def _ask(self, interaction: discord.Interaction, key: str) -> None:
         setting = self._setting(key)

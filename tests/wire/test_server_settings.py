@@ -7,12 +7,13 @@ import pytest
 
 from bot.discord_io.router import Router
 from bot.servers.settings.kinds import Amount, Choice, Marks, TimeOfDay, WholeNumber, YesNo, Zone
-from bot.servers.settings.registry import BY_KEY, MODERATOR_ROLES, REGISTRY, Setting
+from bot.servers.settings.registry import BY_KEY, CRISIS_CHANNEL, MODERATOR_ROLES, REGISTRY, Setting
 from bot.texts.catalogue import plain
 from bot.texts.locales import Locale
 from playground import Person, Reply
 from playground.world import World
 from tests.wire.conftest import Wire, english_in
+from tests.wire.test_crisis_contact import private_channel
 
 QUESTION = "What is a token?"
 COMMANDS = ("settings", "channels", "retention", "pause", "resume", "audit", "undo")
@@ -56,7 +57,8 @@ def another(wire: Wire, setting: Setting[Any]) -> tuple[Any, object]:
         case Zone():
             return "Asia/Taipei", "Asia/Taipei"
         case Marks(sign="#"):
-            return frozenset({wire.play.channel.id}), [wire.play.channel]
+            place = private_channel(wire) if setting is CRISIS_CHANNEL else wire.play.channel
+            return frozenset({place.id}), [place]
         case Marks():
             guild = wire.play.guild
             return frozenset({guild.id}), [guild.roles[guild.id]]

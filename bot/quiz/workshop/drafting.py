@@ -14,7 +14,7 @@ from bot.lessons.values import Lesson, Section
 from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError
 from bot.llm.values import ChatMessage, ChatRequest, Payer, Role
-from bot.quiz.items import Choice, Item
+from bot.quiz.items import Choice, Item, words_of
 from bot.quiz.lint import lint, stands_in_the_way
 from bot.quiz.reading import read_item
 from bot.quiz.workshop import cloze
@@ -125,7 +125,7 @@ class Drafting:
                     break
                 for entry in await self._asked(section, lesson, min(share, count - len(items)), payer):
                     item = await asyncio.to_thread(self._item, entry, section, lesson, new_id())
-                    if item is None or cloze.is_near(item.stem, stems) or not await self._holds(item, payer):
+                    if item is None or cloze.is_near(item.stem, stems) or not await self._passes(item, payer):
                         dropped += 1
                     elif len(items) < count:
                         items.append(item)
@@ -169,8 +169,12 @@ class Drafting:
         item = read_item(whole, lesson.id, {}, lambda line, what: None)
         if item is None or stands_in_the_way(lint(item, lesson.language)):
             return None
-        words = "\n".join([item.stem, *_texts(item)])
-        return item if self._guard.check_output(ModelText(words)).goes_on else None
+        return item if self._guard.check_output(ModelText(words_of(item))).goes_on else None
+
+    async def _passes(self, item: Item, payer: Payer) -> bool:
+        """Whether a model's draft may be shown, heard by a hosted moderation too, and holds."""
+        words = ModelText(words_of(item))
+        return await self._guard.may_be_shown(words) and await self._holds(item, payer)
 
     async def _holds(self, item: Item, payer: Payer) -> bool:
         """Whether others find the key with the question, and do not find it without."""
@@ -193,8 +197,3 @@ class Drafting:
         found: Any = await self._door.complete_json(request, _CHOICE)
         at = "ABCDEFGH".find(str(found["letter"]).strip()[:1].upper())
         return 0 <= at < len(order) and item.task.options[order[at]].right
-
-
-def _texts(item: Item) -> list[str]:
-    task = item.task
-    return [f"{one.text} {one.why}" for one in task.options] if isinstance(task, Choice) else [item.why]

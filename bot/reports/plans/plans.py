@@ -189,7 +189,7 @@ class Plans:
         reply = await self._door.complete(
             ChatRequest((ChatMessage(Role.USER, words),), payer, "plan", _OPENING)
         )
-        opening = self._guard.release(reply.text)
+        opening = await self._guard.released(reply.text)
         mark = self._texts.say(locale, "plan-opening-by-ai")
         return await self._change(plan, version, plan.title, with_opening(plan.markdown, opening, mark))
 

@@ -39,10 +39,14 @@ def page(texts: Texts) -> str:
 
 
 def _row(texts: Texts, operator: Settings, setting: Setting[Any]) -> str:
-    name, about = (texts.say(Locale.EN, key) for key in (setting.name_key, setting.help_key))
+    name, *about = (
+        texts.say(Locale.EN, key)
+        for key in (setting.name_key, setting.help_key, setting.consequence_key)
+        if key
+    )
     cells = (
         f"`{setting.key}`" + (" 🔒" if setting.managers_only else ""),
-        f"**{name}.** {about}",
+        f"**{name}.** {' '.join(about)}",
         setting.kind.bounds(operator),
         setting.kind.words(setting.default(operator)),
         f"`{setting.ceiling}`" if setting.ceiling else "",

@@ -59,6 +59,8 @@ class Setting(Generic[T]):
     """Whether it takes Discord's own right to manage the server: who was given power by it cannot give power on."""
     ceiling: str = ""
     """The operator's setting that bounds it, as `.env` names it."""
+    consequence_key: str = ""
+    """Id of what follows from it, where one line of help cannot say enough; "" for most."""
 
     @property
     def name_key(self) -> str:
@@ -103,6 +105,15 @@ LEARNER_ROLES: Final = Setting("learner_roles", Group.PEOPLE, ROLES, _no_marks, 
 AUTHOR_ROLES: Final = Setting("author_roles", Group.PEOPLE, ROLES, _no_marks, managers_only=True)
 REVIEWER_ROLES: Final = Setting("reviewer_roles", Group.PEOPLE, ROLES, _no_marks, managers_only=True)
 MODERATOR_ROLES: Final = Setting("moderator_roles", Group.PEOPLE, ROLES, _no_marks, managers_only=True)
+CRISIS_CHANNEL: Final = Setting(
+    "crisis_channel",
+    Group.PEOPLE,
+    ONE_CHANNEL,
+    _no_marks,
+    managers_only=True,
+    consequence_key="server-settings-crisis-consequence",
+)
+"""Where the people read whom somebody in distress may ask for; may hold none, and then nobody is ever told."""
 
 MODEL: Final = Setting(
     "model", Group.MODELS, Choice(_models, AUTOMATIC), _always(AUTOMATIC), ceiling="MODELS_ALLOWED"
@@ -167,6 +178,7 @@ REGISTRY: Final[tuple[Setting[Any], ...]] = (
     AUTHOR_ROLES,
     REVIEWER_ROLES,
     MODERATOR_ROLES,
+    CRISIS_CHANNEL,
     MODEL,
     LEARNER_TOKENS,
     LEARNER_COST,

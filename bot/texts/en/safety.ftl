@@ -24,6 +24,15 @@ safety-support = I'm glad you wrote this down, and I'm sorry it hurts this much.
     • Tell one person near you, today. "I'm not okay, can you stay with me?" is enough.
     I've told nobody. Whenever you feel like it, we can go on learning together.
 
+safety-contact-offer = This server has chosen people to turn to in moments like this. If you want, I let them know that you would be glad if somebody got in touch with you: your name, and nothing of what you wrote. Unless you press the button, nobody hears anything.
+safety-contact-button = Let them know
+safety-contact-told = They know now, and only that you would be glad to hear from somebody. They are people with days of their own, so it may take a while: if you are in danger, call your local emergency number and don't wait for them.
+safety-contact-unreached = I couldn't reach them just now. Please don't wait for it: the people and numbers above are there for you right away.
+safety-contact-gone = This server has nobody for that any more. Please turn to the people and numbers above: they are there for you right away.
+safety-contact-not-private = That channel can't be used for this: it must be a text channel that @everyone cannot see and that I can write in. Change its permissions, or choose another one.
+safety-contact-message = 🤝 { $person } is having a hard time and asked me to let you know: they would be glad if somebody got in touch. What they wrote stays with them, and I keep nothing of it.
+    Please write to them today, privately and kindly: ask how they are, and listen. You needn't solve it; help them to reach somebody who can (findahelpline.com). If you think that they are in danger, call the emergency number of where they are.
+
 safety-refuse-minors = I won't help with anything that sexualises children, in any form. If a child may be in danger, please tell the police or your country's child protection line now.
 safety-refuse-sexual = I leave sexual content out, because people of every age learn here. I can show you how image and text filters recognise it, or help with another kind of story.
 safety-refuse-hate = I won't write something that puts people down for who they are: text like that hurts real people, and models learn it from us. I can show you how bias gets into a model and how it is measured.
@@ -37,8 +46,14 @@ safety-withheld = I had an answer, but it did not pass my own checks, so I took 
 
 # Why a text was stopped or changed, for whoever keeps the filters of a server, and under "Why?".
 safety-why-nothing = Nothing was found: the message goes on as it is.
-safety-why = Read as { $category } (score { $score } of 1; it counts from { $threshold } on). Found by: { $rule }. Language: { $language }. What was done: { $action }.
-safety-why-also = Also found: { $category } (score { $score }) by { $rule }.
+safety-why = I read this as { $category }. How sure: { $score } of 1, and here it counts from { $threshold } on. What noticed it: { $finder }. Read in { $language }. What was done: { $action }.
+safety-why-also = Also noticed: { $category }, { $score } of 1, by { $finder }.
+safety-found-by-rule = a written rule (`{ $rule }`)
+safety-found-by-classifier = the small classifier, which learnt from examples
+safety-found-by-provider = the model provider's moderation (`{ $rule }`)
+safety-found-by-shape = the shape of { $kind }
+safety-language-en = English
+safety-language-zh = Chinese
 safety-why-exercise = In an exercise, an attempt to override is part of the lesson: it is found and nothing is refused for it.
 safety-category-self-harm = distress or self-harm
 safety-category-minors = harm to minors

@@ -24,6 +24,15 @@ safety-support = 谢谢你愿意把这些写出来。听得出你现在很难受
     • 今天就告诉身边的一个人。只说一句“我现在不太好，能陪陪我吗？”就够了。
     我没有告诉任何人。等你想学的时候，我们随时可以继续。
 
+safety-contact-offer = 这个服务器选了几位在这种时候可以找的人。如果你愿意，我可以告诉他们，你希望有人来联系你：只说你是谁，不说你写了什么。你不按这个按钮，就没有人会知道。
+safety-contact-button = 告诉他们
+safety-contact-told = 已经告诉他们了，只说了你希望有人来联系。他们也有自己的生活，可能要等一会儿：如果此刻有危险，请不要等，直接拨打 120 或 110。
+safety-contact-unreached = 刚才没能联系上他们。请不要等，上面的热线和电话现在就能打。
+safety-contact-gone = 这个服务器现在没有这样的联系人了。请找上面写的人和热线，他们现在就能帮你。
+safety-contact-not-private = 这个频道不能用来做这件事：它必须是 @everyone 看不到、而我可以发言的文字频道。请改一下频道权限，或者换一个频道。
+safety-contact-message = 🤝 { $person } 现在很难受，请我告诉你们：希望有人来联系。本人写了什么只属于本人，我也没有留下任何记录。
+    请今天就私下、温和地写给对方：问问怎么样，听对方说。你不必解决一切，帮对方找到能帮忙的人就好（心理援助热线 12356，其他地区见 findahelpline.com）。如果觉得对方有危险，请拨打当地的急救或报警电话。
+
 safety-refuse-minors = 任何把未成年人性化的内容我都不会帮忙，无论什么形式。如果有孩子可能正处在危险中，请马上报警（110）或联系当地的儿童保护机构。
 safety-refuse-sexual = 这里有各个年龄的学员，所以我不写色情内容。我可以讲讲图像和文本过滤器是怎样识别它的，或者帮你写别的故事。
 safety-refuse-hate = 我不会写因为身份而贬低别人的内容：它会伤到真实的人，模型也会从中学坏。我可以带你看看偏见是怎样进入模型的，又怎样测量。
@@ -37,8 +46,14 @@ safety-withheld = 我写了一个回答，但它没有通过我自己的检查�
 
 # 为什么拦下或改动了一条消息：给管理服务器过滤设置的人看，也用在“为什么？”里。
 safety-why-nothing = 没有发现问题，消息原样继续。
-safety-why = 读作：{ $category }（分数 { $score }，满分 1，从 { $threshold } 起生效）。依据：{ $rule }。语言：{ $language }。处理：{ $action }。
-safety-why-also = 另外还发现：{ $category }（分数 { $score }），依据：{ $rule }。
+safety-why = 我把它读作：{ $category }。把握：{ $score }（满分 1，这里从 { $threshold } 起生效）。发现者：{ $finder }。按{ $language }读的。处理：{ $action }。
+safety-why-also = 另外还发现：{ $category }，{ $score }（满分 1），发现者：{ $finder }。
+safety-found-by-rule = 一条写好的规则（`{ $rule }`）
+safety-found-by-classifier = 从例子里学出来的小分类器
+safety-found-by-provider = 模型服务商的审核（`{ $rule }`）
+safety-found-by-shape = { $kind }的样子
+safety-language-en = 英文
+safety-language-zh = 中文
 safety-why-exercise = 在练习里，尝试覆盖指令就是课程的一部分：会被发现，但不会因此拒绝。
 safety-category-self-harm = 痛苦或自我伤害
 safety-category-minors = 伤害未成年人

@@ -24,6 +24,15 @@ safety-support = 謝謝你願意把這些寫出來。看得出你現在很難受
     • 今天就告訴身邊的一個人。只要說「我現在不太好，可以陪我一下嗎？」就夠了。
     我沒有告訴任何人。等你想學的時候，我們隨時可以繼續。
 
+safety-contact-offer = 這個伺服器選了幾位在這種時候可以找的人。如果你願意，我可以告訴他們，你希望有人來聯絡你：只說你是誰，不說你寫了什麼。你不按這個按鈕，就沒有人會知道。
+safety-contact-button = 告訴他們
+safety-contact-told = 已經告訴他們了，只說了你希望有人來聯絡。他們也有自己的生活，可能要等一下：如果此刻有危險，請不要等，直接撥打 119 或 110。
+safety-contact-unreached = 剛才沒能聯絡上他們。請不要等，上面的專線和電話現在就能打。
+safety-contact-gone = 這個伺服器現在沒有這樣的聯絡人了。請找上面寫的人和專線，他們現在就能幫你。
+safety-contact-not-private = 這個頻道不能用來做這件事：它必須是 @everyone 看不到、而我可以發言的文字頻道。請調整頻道權限，或換一個頻道。
+safety-contact-message = 🤝 { $person } 現在很難受，請我告訴你們：希望有人來聯絡。本人寫了什麼只屬於本人，我也沒有留下任何紀錄。
+    請今天就私下、溫和地寫給對方：問問怎麼樣，聽對方說。你不必解決一切，幫對方找到能幫忙的人就好（安心專線 1925，其他地區見 findahelpline.com）。如果覺得對方有危險，請撥打當地的急救或報警電話。
+
 safety-refuse-minors = 任何把未成年人性化的內容我都不會幫忙，不論什麼形式。如果有孩子可能正處於危險中，請立刻撥 113 保護專線或 110。
 safety-refuse-sexual = 這裡有各個年齡的學員，所以我不寫色情內容。我可以說明影像和文字過濾器怎麼辨識它，或是幫你寫別的故事。
 safety-refuse-hate = 我不會寫因為身分而貶低別人的內容：它會傷到真實的人，模型也會學壞。我可以帶你看看偏見怎麼進入模型，又怎麼衡量。
@@ -37,8 +46,14 @@ safety-withheld = 我寫了一個回答，但它沒有通過我自己的檢查�
 
 # 為什麼攔下或改動了一則訊息：給管理伺服器過濾設定的人看，也用在「為什麼？」裡。
 safety-why-nothing = 沒有發現問題，訊息原樣繼續。
-safety-why = 讀作：{ $category }（分數 { $score }，滿分 1，從 { $threshold } 起生效）。依據：{ $rule }。語言：{ $language }。處理：{ $action }。
-safety-why-also = 另外還發現：{ $category }（分數 { $score }），依據：{ $rule }。
+safety-why = 我把它讀作：{ $category }。把握：{ $score }（滿分 1，這裡從 { $threshold } 起生效）。發現者：{ $finder }。以{ $language }閱讀。處理方式：{ $action }。
+safety-why-also = 另外還發現：{ $category }，{ $score }（滿分 1），發現者：{ $finder }。
+safety-found-by-rule = 一條寫好的規則（`{ $rule }`）
+safety-found-by-classifier = 從範例裡學出來的小分類器
+safety-found-by-provider = 模型服務商的審核（`{ $rule }`）
+safety-found-by-shape = { $kind }的樣子
+safety-language-en = 英文
+safety-language-zh = 中文
 safety-why-exercise = 在練習裡，嘗試覆蓋指令就是課程的一部分：會被發現，但不會因此拒絕。
 safety-category-self-harm = 痛苦或自我傷害
 safety-category-minors = 傷害未成年人

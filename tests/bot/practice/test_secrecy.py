@@ -49,7 +49,8 @@ def random_sheet(challenge: Challenge, locale: Locale, chance: Random, guard: Gu
     results: dict[str, CaseResult] = {}
     for case in challenge.cases:
         said = chance.choice([case.input, challenge.recorded["reference"][case.id][0], "", case.input[::-1]])
-        results[case.id] = runner._result(case, [ModelText(said)])
+        result = runner._result(case, [ModelText(said)])
+        results[case.id] = replace(result, outputs=(said,)) if case.is_visible else result
     done = chance.randrange(len(results) + 1)
     state = chance.choice(list(State))
     if state is not State.DONE:

@@ -155,3 +155,26 @@ async def test_in_an_exercise_an_attempt_at_overriding_is_kept_as_let_by(guard: 
     assert hit_of(Side.INPUT, lenient, attempt, "salt") is None
     distress = guard.check_input("I want to kill myself", purpose=Purpose.EXERCISE)
     assert hit_of(Side.INPUT, distress, "I want to kill myself", "salt", Purpose.EXERCISE) is None
+
+
+async def test_a_whole_text_of_a_models_is_heard_whoever_asks_for_it_and_a_provider_that_fails_changes_nothing(
+    guard: Guard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = ModelText("A sentence that our own filters let by.")
+    for moderator, passes in (
+        (Moderator({"hate/threatening": 0.9}), False),
+        (Silent(), True),
+        (Moderator(), True),
+    ):
+        monkeypatch.setattr(guard, "moderation", HostedModeration(moderator, patience=0.01))
+        assert await guard.may_be_shown(text) is passes
+        if passes:
+            assert await guard.released(text) == text.unchecked
+        else:
+            with pytest.raises(Withheld):
+                await guard.released(text)
+        assert set(moderator.asked) == {text.unchecked}
+    monkeypatch.setattr(
+        guard, "moderation", HostedModeration(Moderator(error=OSError("down")), patience=0.01)
+    )
+    assert not await guard.may_be_shown(ModelText("You should just kill yourself. And so on and on it goes."))
