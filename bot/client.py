@@ -30,6 +30,7 @@ from bot.discord_io.once import SeenOnce
 from bot.discord_io.router import Router
 from bot.discord_io.terse import use_terse_responses
 from bot.discord_io.traces import trace_without_content
+from bot.discord_io.unheard import hear_less
 from bot.ids import Ids
 from bot.storage.errors import StorageError
 from bot.texts.catalogue import Texts
@@ -174,6 +175,7 @@ class TutorClient(commands.Bot):
             max_messages=None,
             http_trace=self.acknowledgements.trace(),
         )
+        hear_less(self._connection.parsers)
 
     async def setup_hook(self) -> None:
         """After the login, before the connection: find Discord's gateway, load the cogs, tell the commands.

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import lru_cache
 from random import Random
 
 from bot.learners.values import LearnerKey
@@ -186,13 +187,17 @@ class PastAnswer:
 
 def shuffled(item: Item, seed: int, number: int) -> tuple[int, ...]:
     """In which order a card shows the parts of an item; the same for the same attempt and question, always."""
-    count = _parts(item)
-    order = list(range(count))
     if item.kind is Kind.TRUE_FALSE:
-        return tuple(order)
-    chance = Random(f"{seed}:{number}")
+        return (0, 1)
+    return _order(_parts(item), seed, number, must_change=isinstance(item.task, Ordering))
+
+
+@lru_cache(4096)
+def _order(count: int, seed: int, number: int, *, must_change: bool) -> tuple[int, ...]:
+    """Remembered, since a question is put into its order each time it is looked at, and sowing chance takes its time."""
+    chance, order = Random(f"{seed}:{number}"), list(range(count))
     chance.shuffle(order)
-    while isinstance(item.task, Ordering) and order == sorted(order):  # else the card would hold the answer
+    while must_change and order == sorted(order):  # else the card would hold the answer
         chance.shuffle(order)
     return tuple(order)
 

@@ -25,6 +25,9 @@ from bot.texts.errors import PersonError
 MOST_TOGETHER: Final = 64
 """Answers of one unit of work: it holds the database's one lock for some ten milliseconds."""
 
+_QUIET_TURNS: Final = 4
+"""Turns of the loop without a further press after which those that came are stored: a frame takes three to become one."""
+
 _AT_A_TIME: Final = 4
 """Sheets handed out in one turn of the loop: their cards are on the wire before the next are put into words."""
 
@@ -69,8 +72,16 @@ class Taking:
 
     async def _work(self) -> None:
         while self._waiting:
+            await self._until_all_are_here()
             together, self._waiting = self._waiting[:MOST_TOGETHER], self._waiting[MOST_TOGETHER:]
             await self._store(together)
+
+    async def _until_all_are_here(self) -> None:
+        """What was pressed at the same moment comes off the line in pieces, a few turns of the loop apart."""
+        turns, here = 0, len(self._waiting)
+        while turns < _QUIET_TURNS and here < MOST_TOGETHER:
+            await asyncio.sleep(0)
+            turns, here = (turns + 1, here) if len(self._waiting) == here else (0, len(self._waiting))
 
     async def _store(self, together: Sequence[_Waiting]) -> None:
         presses = [press for press, _ in together]
@@ -87,10 +98,14 @@ class Taking:
             for one in together:
                 await self._store([one])
         else:
-            for number, ((_, taken), outcome) in enumerate(zip(together, outcomes, strict=True), 1):
-                _deliver(taken, outcome)
-                if number % _AT_A_TIME == 0:
-                    await asyncio.sleep(0)
+            _hand_out([(taken, outcome) for (_, taken), outcome in zip(together, outcomes, strict=True)])
+
+
+def _hand_out(outcomes: Sequence[tuple["asyncio.Future[Sheet]", _Outcome]]) -> None:
+    for taken, outcome in outcomes[:_AT_A_TIME]:
+        _deliver(taken, outcome)
+    if rest := outcomes[_AT_A_TIME:]:
+        asyncio.get_running_loop().call_soon(_hand_out, rest)
 
 
 def _deliver(taken: "asyncio.Future[Sheet]", outcome: Sheet | Exception) -> None:

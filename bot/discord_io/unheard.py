@@ -1,0 +1,26 @@
+"""What Discord tells and nobody here listens to: kept from discord.py, which would make objects of it while people wait."""
+
+from collections.abc import Callable, MutableMapping
+from typing import Any, Final
+
+Parsers = MutableMapping[str, Callable[[Any], None]]
+"""discord.py's parsers by the name of the event. They stand in a private attribute of its state; it has no public way to them."""
+
+_UNHEARD: Final = ("MESSAGE_UPDATE",)
+"""Each edit of an answer comes back as one."""
+
+_PRESSED: Final = "INTERACTION_CREATE"
+
+
+def hear_less(parsers: Parsers) -> None:
+    """Take out the events that nobody listens to, and of a press what stood on the card that was pressed."""
+    for event in _UNHEARD:
+        parsers.pop(event, None)
+    parse = parsers[_PRESSED]
+
+    def without_card(data: Any) -> None:
+        if (message := data.get("message")) is not None:
+            data["message"] = {**message, "embeds": [], "components": []}
+        parse(data)
+
+    parsers[_PRESSED] = without_card
