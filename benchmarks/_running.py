@@ -25,6 +25,15 @@ class Running:
     process: asyncio.subprocess.Process
 
 
+def cpu_ms(process: asyncio.subprocess.Process) -> float:
+    """CPU time that a process has used in all its threads, in milliseconds; 0 where the system does not tell (`/proc`)."""
+    try:
+        threads = Path(f"/proc/{process.pid}/task").iterdir()
+        return sum(int((one / "schedstat").read_text().split()[0]) for one in threads) / 1e6
+    except OSError:
+        return 0.0
+
+
 @asynccontextmanager
 async def model() -> AsyncIterator[str]:
     """The steady model's base URL."""
