@@ -26,6 +26,16 @@ _SAYS_SO = re.compile(
 )
 """Words that name what was said before, however long the question is."""
 
+_EMPTY = re.compile(
+    r"\b(?:and|but|so|then|also|please|ok|what|why|how|come|about|is|are|was|does|do|did|can|could|you|i|me|the|a|an|of|in|tell|say|said|explain|give|show"
+    r"|first|second|third|fourth|fifth|last|other|previous|former|latter|another|one|ones|two|point|step|part|option|sentence|kind|way|answer"
+    r"|that|this|it|its|those|these|them|they|again|more|mean|means|else|further|detail|details|examples?)\b"
+    r"|第[一二三四五几幾]|[个個种種点點步条條句]|上一|[后後]一|前一|另(?:一|外)|前者|[后後]者|[这這那它们們]|[为為]什[么麼]|[为為]何|怎[么麼]|什[么麼]|意思|是|[还還]有|[请請]|[给給]|我|你|能"
+    r"|再|[说說讲講]|[举舉]|例子|例|[详詳][细細]|具[體体]|一下|一点|一點|[呢吗嗎吧啊的了]|所以|然[后後]",
+    re.IGNORECASE,
+)
+"""Words that say nothing without what was said before."""
+
 _FIRST = 3
 """Passages of the likelier of two searches that come first."""
 _PASSAGES = 5
@@ -36,6 +46,11 @@ def points_back(question: str) -> bool:
     if len(question) <= _SHORT and _POINTS_BACK.search(question) is not None:
         return True
     return len(question) <= _LONGEST and _SAYS_SO.search(question) is not None
+
+
+def only_points_back(question: str) -> bool:
+    """Whether nothing is left of a question but its pointing back ("And the second one?", "再举个例子")."""
+    return points_back(question) and not any(map(str.isalnum, _EMPTY.sub(" ", question)))
 
 
 def subject_of(before: Sequence[str]) -> str:

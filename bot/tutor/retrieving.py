@@ -4,7 +4,7 @@ from bot.lessons.retrieval import Retriever
 from bot.lessons.values import Evidence
 from bot.memory.facts.rules import asked_in
 from bot.tutor.citing import numbered
-from bot.tutor.follow_up import points_back, subject_of, together
+from bot.tutor.follow_up import only_points_back, points_back, subject_of, together
 from bot.tutor.hinting import Hints
 from bot.tutor.markup import without_markup
 from bot.tutor.recalling import last_questions
@@ -24,11 +24,14 @@ class Retrieving:
         ladder = work.ladder if work.ask.mode is Mode.HINT and self._hints.goes_on(work) else None
         # A try is about the question that it tries to answer.
         question = without_markup(asked_in(ladder.question if ladder else work.verdict.text))
-        evidence = await self._search(work, question)
-        before = last_questions(work.memory)
-        if before and ladder is None and points_back(question):
-            last = without_markup(asked_in(subject_of(before)))
-            evidence = together(evidence, await self._search(work, f"{last} {question}"))
+        before = [] if ladder else last_questions(work.memory)
+        last = without_markup(asked_in(subject_of(before))) if points_back(question) else ""
+        if last and only_points_back(question):
+            evidence = await self._search(work, last)  # "second" would find what lasts seconds
+        else:
+            evidence = await self._search(work, question)
+            if last:
+                evidence = together(evidence, await self._search(work, f"{last} {question}"))
         work.passages = evidence.passages
         work.citations = numbered(evidence.passages)
         work.trace.evidence = round(evidence.score, 3)

@@ -192,6 +192,22 @@ async def test_in_direct_messages_it_is_the_same(wire: Wire) -> None:
     assert reply.buttons == ["Simpler", "Deeper", "Quiz me", "Continue", "More…"]
 
 
+@pytest.mark.parametrize(
+    ("locale", "first", "back"),
+    [
+        ("en-US", "I'm a nurse. What is a token?", "And the second one?"),
+        ("zh-CN", "我是护士，五月要考试。什么是词元？", "那第二个呢？"),
+    ],
+)
+async def test_a_question_that_only_points_back_has_the_passages_of_the_one_before(
+    wire: Wire, locale: str, first: str, back: str
+) -> None:
+    ada = await wire.agreed("Ada", locale=locale)
+    wire.model.answer = lambda request: "So [1]."
+    cited = [(await wire.ask(ada, question)).text.rpartition("-# [1]")[2] for question in (first, back)]
+    assert cited[0] == cited[1] != ""
+
+
 async def test_a_short_question_back_is_understood_from_the_question_before(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
     wire.model.say(TOLD)

@@ -30,6 +30,7 @@ _RULES: tuple[tuple[FactKind, re.Pattern[str]], ...] = tuple(
         (FactKind.ROLE, rf"{_I_AM} (?:a|an|the) (?!bit|little|lot|big fan|huge fan|moment|fan)[a-z].{{2,}}"),
         (FactKind.ROLE, rf"(?:{_I_AM} studying|i (?:study|teach|work (?:as|at|in|for))) .{{3,}}"),
         (FactKind.ROLE, r"我(?:是(?:一[名个個位]|[名个個位]|做|教|学|學)|在.{1,20}(?:工作|上班|读书|讀書|上学|上學)|教).{1,}"),
+        (FactKind.ROLE, r"我是[^，。,.!！?？不]{0,10}(?:[师師士员員生者家工长長]|经理|經理|总监|總監|教授|教练|教練|律师|妈妈|媽媽|爸爸|新手|小白)(?:[，,].*)?[。.!！]*$"),
         (FactKind.TOOL, rf"(?:{_I_AM} using|i (?:mostly |mainly |usually |always )?(?:use|work with|code in|program in|run my .{{3,}} on)) .{{2,}}"),
         (FactKind.TOOL, r"我(?:平时|平時|现在|現在|一般|主要|一直)?(?:在)?(?:用的是|使用|用)(?!什么|什麼|不).{2,}"),
         (FactKind.KNOWN, r"i (?:already (?:know|understand|use)|(?:have )?(?:already )?(?:learned|learnt|studied) (?:about )?).{3,}"),

@@ -4,7 +4,7 @@ import pytest
 
 from bot.lessons.values import Evidence, Passage
 from bot.texts.locales import Locale
-from bot.tutor.follow_up import points_back, subject_of, together
+from bot.tutor.follow_up import only_points_back, points_back, subject_of, together
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,26 @@ def test_short_questions_that_point_back_are_known(text: str) -> None:
 )
 def test_new_subjects_stand_alone(text: str) -> None:
     assert not points_back(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("And the second one?", True),
+        ("What about an example?", True),
+        ("那第二个呢？", True),
+        ("再舉個例子", True),
+        ("後者呢？", True),
+        ("How does it differ from top-p?", False),
+        ("它和 top-p 有什么区别？", False),
+        ("And the other kind of memory?", False),
+        ("What is a token?", False),
+    ],
+)
+def test_questions_that_say_nothing_but_that_they_point_back_are_told_from_others(
+    text: str, only: bool
+) -> None:
+    assert only_points_back(text) is only
 
 
 def test_a_chain_of_questions_back_is_about_the_one_that_began_it() -> None:
