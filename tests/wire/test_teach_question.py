@@ -205,14 +205,20 @@ async def test_a_models_drafts_are_solved_blind_and_the_doubtful_dropped(wire: W
     assert await own(wire) == [("draft", 1)]
 
 
+async def taught(wire: Wire, mo: Person, text: str) -> str:
+    """A lesson of the server's own with one section; its id."""
+    file = File("zebra.md", f"# Zebra\n\n## Stripes\n\n{text}\n".encode())
+    await (await mo.slash("teach lesson import", file=file)).shown()
+    (lesson,) = await wire.app.services.authoring.matching(wire.play.guild.id, "")
+    await (await mo.slash("teach lesson publish", lesson=lesson.id)).shown()
+    return lesson.id
+
+
 async def test_where_the_text_gives_no_draft_it_is_said_why_and_what_to_do(wire_without_model: Wire) -> None:
     wire = wire_without_model
     mo = moderator(wire)
-    bare = "# Zebra\n\n## Stripes\n\n```python\nstripes = count(zebra)\n```\n"
-    await (await mo.slash("teach lesson import", file=File("zebra.md", bare.encode()))).shown()
-    (lesson,) = await wire.app.services.authoring.matching(wire.play.guild.id, "")
-    await (await mo.slash("teach lesson publish", lesson=lesson.id)).shown()
-    reply = await done(mo, "generate", lesson=lesson.id, count=3)
+    lesson = await taught(wire, mo, "```python\nstripes = count(zebra)\n```")
+    reply = await done(mo, "generate", lesson=lesson, count=3)
     assert reply.text == wire.say(Locale.EN, "teach-question-drafted-no-text")
     seen: set[str] = set()
     for _ in range(3):  # what is a draft already is not drafted again
@@ -239,6 +245,17 @@ async def test_drafts_of_a_model_that_goes_midway_are_kept(wire: Wire) -> None:
     wire.model.answer = answer
     reply = await done(mo, "generate", lesson=LLM, count=3)
     assert reply.text.startswith("1 draft is ready"), reply.text
+
+
+async def test_a_draft_whose_key_is_found_without_its_question_is_dropped(wire: Wire) -> None:
+    mo = moderator(wire)
+    assert wire.model is not None
+    wire.model.answer = lambda request: drafting_model(request.last_message.replace("is hidden", "is plain"))
+    lesson = await taught(
+        wire, mo, "A rare word is cut into several pieces, a frequent one is a piece of its own."
+    )
+    reply = await done(mo, "generate", lesson=lesson, count=1)
+    assert reply.text.startswith("No draft held") and await own(wire) == []
 
 
 async def test_figures_come_from_first_answers_and_not_from_fewer_than_five(wire: Wire) -> None:
