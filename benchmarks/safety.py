@@ -30,6 +30,8 @@ from benchmarks._safety_sets import (
     personal_samples,
 )
 from bot.safety import Action, Category, Guard, Verdict
+from bot.safety.classifier import Classifier
+from bot.safety.training.own_text import learnt_with
 from bot.texts.kinds import ModelText
 
 KEYWORDS = (
@@ -57,6 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     if options.texts:
         _judge_file(guard, options.texts, options.results, options.side)
         return
+    if learnt_with() != Classifier.learnt_with():
+        print(
+            "The weights were learnt with other rules or sentences than stand here: run make train-filters."
+        )
     sets = held_out(options.sets)
     if options.lessons:
         from benchmarks._safety_sets import paragraphs

@@ -93,6 +93,12 @@ class Classifier:
         thresholds = {key: np.array(each, np.float32) for key, each in facts["thresholds"].items()}
         return cls(weights, as_floats["steps"], as_floats["evidence"], as_floats["bias"], thresholds)
 
+    @staticmethod
+    def learnt_with() -> str:
+        """The mark of the rules and sentences that the weights which ship with the tutor were learnt with."""
+        text = files("bot.safety").joinpath("data", FACTS).read_text("utf-8")
+        return str(json.loads(text).get("learnt_with", ""))
+
     def opinion(self, reading: Reading, found: tuple[Finding, ...]) -> Opinion:
         """What it makes of a text in which the rules found `found`. The highest score of all views counts."""
         evidence = evidence_of(found) @ self._evidence + self._bias

@@ -91,7 +91,13 @@ class Policy:
         kinds = tuple(dict.fromkeys(each.kind for each in taken))
         reached = [finding for finding in findings if finding.score >= self._threshold(finding.category)]
         reached += [Finding(each.category, 1.0, each.kind.value) for each in taken]
-        reached.sort(key=lambda finding: (self._urgency(finding, side, purpose), -finding.score))
+        reached.sort(
+            key=lambda finding: (
+                self._urgency(finding, side, purpose),
+                finding.category is not Category.MINORS,  # a child counts before how sure anything else is
+                -finding.score,
+            )
+        )
         if not reached or self._done(reached[0], side, purpose) is Action.ALLOW:
             return Verdict(Action.ALLOW, None, 0.0, None, language, text=text, findings=tuple(reached))
         gravest = reached[0]

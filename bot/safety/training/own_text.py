@@ -3,6 +3,7 @@
 `[a|b|c]` in a line offers a choice. A line is one group: what is made of it is trained on or tested with, never both.
 """
 
+import hashlib
 import random
 import re
 from collections.abc import Iterator
@@ -29,6 +30,19 @@ def patterned(language: str) -> Iterator[tuple[str, str]]:
     for term in content["terms"]:
         for pattern in content["patterns"]:
             yield term, pattern.format(term)
+
+
+def learnt_with() -> str:
+    """A mark of everything in this project that the weights depend on: our sentences, and the rules that are evidence.
+
+    Weights that carry another mark were learnt with other rules or sentences: `make train-filters` brings them together.
+    """
+    folders = (FOLDER, FOLDER.parents[1] / "rules", FOLDER.parents[1] / "data" / "lookalikes.yaml")
+    files = [path for each in folders for path in (sorted(each.iterdir()) if each.is_dir() else [each])]
+    digest = hashlib.sha256()
+    for path in files:
+        digest.update(f"{path.name}\n".encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
 
 
 def expand(line: str) -> list[str]:

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from bot.safety.classifier import COLUMNS, EVIDENCE, FACTS, KINDS_OF_HARM, WEIGHTS, Head, evidence_of
 from bot.safety.features import BUCKETS, buckets
 from bot.safety.training.logistic import Floats, Rows, fit
+from bot.safety.training.own_text import learnt_with
 from bot.safety.training.rows import Row, fold_of, read
 from bot.safety.verdict import Category
 
@@ -27,15 +28,17 @@ _MASS = 2000.0
 """What the wanted rows of one language count together, and the others of it: neither number of rows decides."""
 _SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 1.5, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0}  # fmt: skip
 """What a row counts, where that is not 1."""
-FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.006, Head.SELF_HARM: 0.001, Head.HATE: 0.002}
+FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.006, Head.SELF_HARM: 0.003, Head.HATE: 0.002}
 """Of harmless rows of a language, each kind of source by itself: the greatest share that may score 0.5 or more."""
+_ELSEWHERE = {(Head.HARM, "prompts"): 0.008, (Head.OVERRIDE, "learners"): 0.012}
+"""The same where it differs: ordinary prompts ask for much else than learners do, and what looks like overriding is only noted."""
 _HARMLESS = {
     "prompts": ("belle_dev", "belle_seed", "cvalues_zh_half", "mitre_frr_dev", "wg_benign_half", "seed_tasks", "self_user_half", "roles_zh", "deepset_train"),
     "lessons": ("guide_en_half", "guide_zh_half", "own-lessons"),
     "learners": ("own-harmless", "own-patterned", "notinject_one"),
 }  # fmt: skip
 _ALIKE = {
-    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.01),
+    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.035),
     Head.HATE: ("posts", ("cold_dev", "cold_train", "openai_mod_half"), 0.03),
 }
 """Harmless rows that resemble what a head looks for, of which a greater share may."""
@@ -94,7 +97,10 @@ class Learner:
     def _threshold(self, head: Head, language: str, logits: Floats) -> float:
         highest = []
         here = self._languages == language
-        kinds = [(name, sources, FALSE_ALARMS[head]) for name, sources in _HARMLESS.items()]
+        kinds = [
+            (name, sources, _ELSEWHERE.get((head, name), FALSE_ALARMS[head]))
+            for name, sources in _HARMLESS.items()
+        ]
         kinds += [_ALIKE[head]] if head in _ALIKE else []
         for name, sources, share in kinds:
             harmless = here & np.isin(self._sources, sources)
@@ -148,6 +154,7 @@ def _write(folder: Path, weights: Floats, thresholds: dict[str, list[float]]) ->
     facts = {
         "columns": list(COLUMNS),
         "buckets": BUCKETS,
+        "learnt_with": learnt_with(),
         "steps": [round(float(each), 7) for each in steps],
         "evidence": [[round(float(each), 4) for each in row] for row in weights[BUCKETS:-1]],
         "bias": [round(float(each), 4) for each in weights[-1]],

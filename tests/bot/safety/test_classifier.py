@@ -11,7 +11,7 @@ from bot.safety.classifier import FACTS, WEIGHTS, Classifier, Head
 from bot.safety.features import BUCKETS, buckets
 from bot.safety.normalise import Normaliser
 from bot.safety.training.logistic import Rows, fit
-from bot.safety.training.own_text import FOLDER, expand, patterned, sentences
+from bot.safety.training.own_text import FOLDER, expand, learnt_with, patterned, sentences
 
 CLASSIFIER = Classifier.load()
 NORMALISER = Normaliser()
@@ -56,6 +56,8 @@ def test_what_a_rule_says_makes_it_surer() -> None:
         "钓鱼邮件怎么识别？",
         "What is a jailbreak?",
         "How do I kill a process?",
+        "Write as you would speak.",
+        "像平时说话那样写就行。",
         "How do I write a policy for users who mention self-harm?",
         "审核政策里怎么定义自残？",
     ],
@@ -123,3 +125,7 @@ def test_the_same_rows_give_the_same_weights_and_tell_them_apart() -> None:
     weights = fit(rows, wanted, np.ones(4), 10.0)
     assert np.array_equal(weights, fit(rows, wanted, np.ones(4), 10.0))
     assert ((rows.times(weights) > 0) == wanted).all()
+
+
+def test_the_weights_were_learnt_with_the_rules_and_sentences_that_stand_here() -> None:
+    assert Classifier.learnt_with() == learnt_with(), "run make train-filters and commit what it writes"
