@@ -39,7 +39,9 @@ SCHEMA: Mapping[str, object] = {
 
 _MOST = 3
 _CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
-_POINT = re.compile(r"\*\*(.{2,60}?)\*\*|[^.。!！?？\n]{12,200}[.。]")
+_LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
+_STRESSED = re.compile(r"\*\*(.{2,60}?)\*\*")
+_SENTENCE = re.compile(r"[^.。!！?？\n]{12,200}[.。]")
 
 
 class Checking:
@@ -187,7 +189,7 @@ def _citation(work: Work, section: Section) -> Citation:
 
 def _points(text: str) -> list[str]:
     """What a passage stresses, else what it says sentence by sentence; code says nothing of the kind."""
-    text = _CODE.sub("", text)
-    found = [match[1] or match[0].strip() for match in _POINT.finditer(text)]
-    bold = [match[1] for match in _POINT.finditer(text) if match[1]]
-    return list(dict.fromkeys(bold if len(bold) >= _MOST - 1 else found))
+    text = _LINK.sub(r"\1", _CODE.sub("", text))
+    stressed = [one.strip(" .。") for one in _STRESSED.findall(text)]
+    sentences = [found[0].strip() for found in _SENTENCE.finditer(_STRESSED.sub(r"\1", text))]
+    return list(dict.fromkeys(stressed if len(stressed) >= _MOST - 1 else sentences))

@@ -128,6 +128,8 @@ async def test_without_a_model_own_words_are_compared_by_words(wire_without_mode
     ada = await wire.agreed("Ada")
     reply = await wire.ask(ada, "A token is a piece of text that the model reads", mode="check")
     assert wire.say(Locale.EN, "comparing-by-words") in reply.text
+    reply = await wire.ask(ada, "A token is a whole word that the model looks up", mode="check")
+    assert "](" not in reply.text and "**Encoder" not in reply.text
 
 
 async def test_a_misconception_that_the_lesson_names_is_told_in_the_lessons_words(wire: Wire) -> None:
