@@ -11,7 +11,6 @@ from tests.wire.conftest import Wire
 from tests.wire.test_practice import challenge_of, model_of, opened, ran
 from tests.wire.test_quiz import LLM
 
-
 Report = dict[str, Any]
 
 
