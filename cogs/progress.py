@@ -141,12 +141,14 @@ class ProgressCog(commands.GroupCog, name="progress"):
     def _stays(self, locale: Locale, found: Progress) -> Panel:
         """The same questions with help and, days later, without."""
         beside = found.beside
-        rights = {"assisted": beside.assisted, "unaided": beside.unaided} if beside.items else {}
+        rights = [
+            (self._say(locale, "progress-picture-assisted"), beside.assisted),
+            (self._say(locale, "progress-picture-unaided"), beside.unaided),
+        ]
         bars = [
-            Bar(
-                self._say(locale, f"progress-picture-{name}"), right / beside.items, f"{right}/{beside.items}"
-            )
-            for name, right in rights.items()
+            Bar(label, right / beside.items, f"{right}/{beside.items}")
+            for label, right in rights
+            if beside.items
         ]
         return Panel(self._say(locale, "progress-picture-beside"), tuple(bars))
 
