@@ -38,7 +38,7 @@ _HARMLESS = {
     "learners": ("own-harmless", "own-patterned", "notinject_one"),
 }  # fmt: skip
 _ALIKE = {
-    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.035),
+    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.06),
     Head.HATE: ("posts", ("cold_dev", "cold_train", "openai_mod_half"), 0.03),
 }
 """Harmless rows that resemble what a head looks for, of which a greater share may."""
