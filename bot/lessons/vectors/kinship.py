@@ -52,23 +52,20 @@ def kinship(
     best: Sequence[SectionKey],
 ) -> Kinship:
     """Of the words `asked`, of which those that stand in no lesson are `unknown`; `best` are the sections found first."""
-    whole = words.vector_of(asked)
+    whole, *each = words.vectors_of([asked, *([word] for word in asked[:MOST_WORDS])])
     if whole is None:
         return Kinship(_UNTOLD, _NAMELESS * sum(unknown) / max(len(unknown), 1), _UNTOLD)
     subjects = _subjects()
     near_subjects = subjects @ whole
     candidates = np.argsort(-near_subjects)[:_CANDIDATES]
     told = [
-        (vector, is_unknown)
-        for word, is_unknown in zip(asked[:MOST_WORDS], unknown, strict=False)
-        if (vector := words.vector_of([word])) is not None
+        (vector, is_unknown) for vector, is_unknown in zip(each, unknown, strict=False) if vector is not None
     ]
     columns = np.vstack([subjects[candidates], *(vector for vector, _ in told)])
     known = [one for by_language in meanings for one in by_language.values() if one.sections]
     if not known:
         return Kinship(float(near_subjects.max()), _NAMELESS, 0.0)
-    near = np.concatenate([words.nearness(one.rows, columns.T) for one in known])
-    sections = [section for one in known for section in one.sections]
+    near = np.concatenate([one.near(columns.T) for one in known])
     to_any = near[:, _CANDIDATES:].max(axis=0)
     strays = sum(
         float((subjects @ vector).max() - to_any[place])
@@ -76,7 +73,11 @@ def kinship(
         if is_unknown
     )
     nameless = sum(unknown) - sum(is_unknown for _, is_unknown in told)
-    rows = [place for place, section in enumerate(sections) if section in best]
+    rows = []
+    before = 0
+    for one in known:
+        rows += [before + one.places[section] for section in best if section in one.places]
+        before += len(one.sections)
     kin = near[rows, _CANDIDATES:].max(axis=0) if rows and told else np.zeros(1, dtype=np.float32)
     return Kinship(
         elsewhere=_nearest_foreign(near_subjects[candidates], near[:, :_CANDIDATES]),
@@ -87,7 +88,8 @@ def kinship(
 
 def _nearest_foreign(asked: words.Vector, near: words.Vector) -> float:
     """Nearness of the question to the nearest of some subjects, from the nearest on, that few sections (`near`) are about."""
-    about = np.sort(near, axis=0)[-_OWN_SECTIONS:].min(axis=0)
+    some = min(_OWN_SECTIONS, len(near))
+    about = np.partition(near, -some, axis=0)[-some]
     foreign = [nearness for nearness, own in zip(asked.tolist(), about.tolist(), strict=True) if own < _OWN]
     return foreign[0] if foreign else float(asked[-1])
 

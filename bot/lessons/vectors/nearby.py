@@ -41,10 +41,10 @@ def nearby(meanings: Sequence[Mapping[Locale, SectionVectors]], tokens: Iterable
     languages = {language for by_language in meanings for language in by_language}
     for language in sorted(languages, key=lambda one: one is not own):
         there = [by_language[language] for by_language in meanings if language in by_language]
-        near = np.concatenate([words.nearness(one.rows, asked) for one in there])
+        near = np.concatenate([one.near(asked) for one in there])
         joined = _shares(near)
         if language is own:  # a few words of another language are near to nothing surely
-            named = np.concatenate([words.nearness(one.headings, asked) for one in there])
+            named = np.concatenate([one.named(asked) for one in there])
             joined = joined + BY_HEADING * _shares(named)
         sections = [section for one in there for section in one.sections]
         for place in np.argsort(-joined)[:MOST].tolist():

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -106,7 +107,7 @@ async def keep_words(connection: AsyncConnection, made: Sequence[tuple[int, byte
     return len(rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SectionVectors:
     """What a server's sections mean in one language, by the vectors of their words."""
 
@@ -114,6 +115,24 @@ class SectionVectors:
     rows: words.Bytes
     """Of all that they say."""
     headings: words.Bytes
+
+    @cached_property
+    def places(self) -> Mapping[SectionKey, int]:
+        """The row of each section."""
+        return {section: place for place, section in enumerate(self.sections)}
+
+    @cached_property
+    def lengths(self) -> tuple[words.Vector, words.Vector]:
+        """Of the rows and of the headings."""
+        return words.lengths_of(self.rows), words.lengths_of(self.headings)
+
+    def near(self, asked: words.Vector) -> words.Vector:
+        """Nearness of all that each section says, as `words.nearness` tells it."""
+        return words.nearness(self.rows, asked, self.lengths[0])
+
+    def named(self, asked: words.Vector) -> words.Vector:
+        """Nearness of each heading."""
+        return words.nearness(self.headings, asked, self.lengths[1])
 
 
 async def nearest(
