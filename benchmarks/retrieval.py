@@ -87,9 +87,9 @@ async def _publish(database: Database, course: Course) -> None:
 
 
 async def ours(database: Database, questions: Sequence[str]) -> list[Answer]:
-    """Our retriever, one question at a time."""
-    tokens.warm_up()
+    """Our retriever, warmed up as the tutor does it when it starts, one question at a time."""
     retriever = Retriever(database)
+    await retriever.warm_up()
     answers = []
     for question in questions:
         watch = Watch()

@@ -5,7 +5,7 @@ It never returns a passage of another server or of a lesson that is not publishe
 
 import asyncio
 
-from bot.lessons import tokens
+from bot.lessons import search_store, tokens
 from bot.lessons.links import Links
 from bot.lessons.search import ENOUGH, Found, Search
 from bot.lessons.search_memory import Memory
@@ -32,8 +32,14 @@ class Retriever:
         self._memory = Memory()
 
     async def warm_up(self) -> None:
-        """Load dictionaries in a thread, so that no question has to wait for them."""
+        """Load dictionaries and what most searches need of the shared course, in threads, so that no question waits for it."""
         await asyncio.to_thread(tokens.warm_up)
+
+        async def unit(connection: Connection) -> None:
+            now = await search_store.as_of_now(connection, BUILT_IN)
+            await (await self._memory.of(connection, now)).warm_up(connection)
+
+        await self._database.read(unit)
 
     async def search(
         self,

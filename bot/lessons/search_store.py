@@ -4,6 +4,7 @@ from array import array
 from collections import Counter
 from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 from sqlalchemy import and_, bindparam, func, or_, select
@@ -104,6 +105,18 @@ async def hits(
             Hit(term, section, ordinal, part, in_heading == 1, all_pairs if is_pair else length, offsets)
         )
     return hits
+
+
+_FREQUENCIES = index.frequencies()
+
+
+async def frequent(connection: AsyncConnection, server: int, way: index.Way, most: int) -> list[str]:
+    """The terms of a server's lessons that occur in most chunks, so many of them that `most` chunks are named."""
+    first = index.term(server, way, "")
+    beyond = f"{first[:-1]}{chr(ord(first[-1]) + 1)}"
+    rows = await connection.execute(_FREQUENCIES, {"first": first, "beyond": beyond, "most": most})
+    named = accumulate(rows.all(), lambda before, row: (row[0], before[1] + row[1]), initial=("", 0))
+    return [term for term, chunks in named if term and chunks <= most]
 
 
 _LANGUAGES = {language.value: language for language in Locale}

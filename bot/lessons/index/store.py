@@ -132,6 +132,18 @@ def occurrences() -> Select[str, int, int, int]:
     ).where(_terms.c.term.in_(each("terms")))
 
 
+def frequencies() -> Select[str, int]:
+    """Terms from the parameter `first` up to `beyond`, as rows of `term` and `chunks` (in how many it occurs), most frequent first."""
+    chunks = func.count(func.distinct(_terms.c.doc)).label("chunks")
+    return (
+        select(_terms.c.term, chunks)
+        .where(_terms.c.term >= bindparam("first"), _terms.c.term < bindparam("beyond"))
+        .group_by(_terms.c.term)
+        .order_by(chunks.desc(), _terms.c.term)
+        .limit(bindparam("most"))
+    )
+
+
 def revision() -> ColumnElement[str]:
     """What is another whenever chunks were indexed or taken out, so that what was read from them can be kept."""
     # The records of FTS5 on its own size and structure (https://sqlite.org/fts5.html); the latter counts every write.

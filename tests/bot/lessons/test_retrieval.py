@@ -9,7 +9,9 @@ import numpy.typing as npt
 import pytest
 
 from benchmarks.questions import LANGUAGES, course_questions
+from bot.lessons import index, search_store
 from bot.lessons.course import CourseLesson
+from bot.lessons.ranking import Hit
 from bot.lessons.retrieval import ENOUGH, Retriever
 from bot.lessons.vectors import embed_lessons
 from bot.storage import Database
@@ -29,6 +31,35 @@ async def retriever(
 async def first(retriever: Retriever, question: str, locale: Locale, server_id: int = 0) -> tuple[str, str]:
     evidence = await retriever.search(question, server_id=server_id, locale=locale)
     return evidence.passages[0].section_id, evidence.passages[0].text
+
+
+async def test_after_warming_up_the_first_search_reads_no_frequent_word_and_finds_the_same(
+    retriever: Retriever, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cold = await retriever.find("What is a token?", server_id=0)
+    warm = Retriever(database)
+    await warm.warm_up()
+    looked_up: list[str] = []
+
+    async def hits(connection: Any, terms: Sequence[str], places: Any) -> list[Hit]:
+        looked_up.extend(terms)
+        return await read(connection, terms, places)
+
+    read = search_store.hits
+    monkeypatch.setattr(search_store, "hits", hits)
+    assert await warm.find("What is a token?", server_id=0) == cold
+    assert index.term(0, index.Way.STEM, "token") not in looked_up
+
+
+async def test_where_no_course_is_loaded_there_is_nothing_to_warm_up(
+    database: Database, publish: Any, models_lesson: CourseLesson
+) -> None:
+    retriever = Retriever(database)
+    await retriever.warm_up()
+    await publish(models_lesson)
+    assert await first(retriever, "What is a token?", Locale.EN) == await first(
+        Retriever(database), "What is a token?", Locale.EN
+    )
 
 
 @pytest.mark.parametrize(
