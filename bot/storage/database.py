@@ -4,6 +4,7 @@ Nothing here blocks the event loop, and nothing here knows SQL.
 """
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from contextvars import copy_context
 from copy import copy
@@ -108,11 +109,14 @@ class Database:
         """Finish what waits, then close; what comes later is refused. May be called more than once."""
         if not self._closed.is_set():
             self._closed.set()
-            for _ in self._writers:
-                self._writes.put(None)
             for _ in self._readers:
                 self._reads.put(None)
-        await asyncio.gather(*(asyncio.shield(worker.ended) for worker in [*self._writers, *self._readers]))
+            try:
+                await _ended(self._readers)
+            finally:  # the writers go last: SQLite puts its log into the file when nobody else has that open any more
+                for _ in self._writers:
+                    self._writes.put(None)
+        await _ended([*self._writers, *self._readers])
 
     async def _submit(self, unit: Unit[T], jobs: Jobs) -> T:
         if self._closed.is_set():
@@ -120,3 +124,7 @@ class Database:
         done: asyncio.Future[object] = asyncio.get_running_loop().create_future()
         jobs.put(Job(unit, done, copy_context()))
         return cast(T, await done)
+
+
+async def _ended(workers: Sequence[Reader | Writer]) -> None:
+    await asyncio.gather(*(asyncio.shield(worker.ended) for worker in workers))

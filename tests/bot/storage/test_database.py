@@ -4,6 +4,7 @@ import asyncio
 import threading
 from contextvars import ContextVar
 from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
 
 import pytest
 from sqlalchemy import func, insert, select, text, update
@@ -12,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage import Database, StorageError, UnitBrokeRules
 from bot.storage.sqlite import SqliteConnection
-from tests.doubles.notes import Gate, add, all_texts, notes, queued
+from tests.doubles.notes import Gate, add, all_texts, notes, queued, tables
 
 
 async def test_chinese_text_and_emoji_come_back_as_they_went_in(storage: Database) -> None:
@@ -299,3 +300,18 @@ async def test_a_long_read_is_queued_when_its_lane_lets_it_and_nothing_is_read_a
     await storage.close()
     with pytest.raises(StorageError):
         await all_texts(storage.behind(lane))
+
+
+async def test_the_writer_closes_last_so_that_a_closed_database_is_one_file(url: str, tmp_path: Path) -> None:
+    for number in range(10):
+        database = await Database.open(url)
+        await database.write(lambda connection: connection.run_sync(tables.create_all))
+        await add(database, f"note {number}")
+        await asyncio.gather(*(all_texts(database) for _ in range(8)))
+        closed: list[str] = []
+        for role, workers in (("reader", database._readers), ("writer", database._writers)):
+            for worker in workers:
+                worker.ended.add_done_callback(lambda _, role=role, closed=closed: closed.append(role))
+        await database.close()
+        assert closed[-1] == "writer" and set(closed) == {"reader", "writer"}
+        assert [one.name for one in (tmp_path / "data").iterdir()] == ["tutor.db"]
