@@ -89,14 +89,15 @@ class CrisisContact:
                 "safety-contact-message",
                 person=plain(interaction.user.mention),
             )
+            self._note(who)  # before it is sent: a second press comes while the first is on its way
             try:
                 await place.send(
                     text, nonce=str(interaction.id), allowed_mentions=discord.AllowedMentions.none()
                 )
             except NETWORK_FAILURES as error:
+                self._told.pop(who, None)
                 _log.warning("the contact of a server could not be told: %s", describe(error))
                 return self._texts.say(locale, "safety-contact-unreached")
-            self._note(who)
         return self._texts.say(locale, "safety-contact-told")
 
     def _note(self, who: tuple[int, int]) -> None:
