@@ -105,7 +105,7 @@ async def _import(settings: Settings, options: argparse.Namespace) -> int:
     from bot.storage.migrate import MigrationError
 
     try:
-        report, words = await import_course(
+        report, words, stopped = await import_course(
             settings,
             options.path,
             server_id=options.server,
@@ -124,7 +124,9 @@ async def _import(settings: Settings, options: argparse.Namespace) -> int:
     for lesson in report.lessons:
         print(words.lesson(lesson).replace("**", ""))
     print(words.summary(report))
-    return 1 if report.refused else 0
+    for sentence in stopped:
+        print(sentence)
+    return 1 if report.refused or stopped else 0
 
 
 _COMMANDS: Mapping[str, Command] = {

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from bot.clock import Clock
 from bot.learners.values import LearnerKey
-from bot.lessons import course_files, progress_store, reading_store, store, versions
+from bot.lessons import course_files, floors, progress_store, reading_store, store, versions
+from bot.lessons.course import CourseLesson
 from bot.lessons.prepare import PreparedLesson, prepare_course, prepare_lesson
 from bot.lessons.progress_store import Visit
 from bot.lessons.tokens import normalise
@@ -28,6 +29,7 @@ from bot.lessons.values import (
     Section,
     StepReason,
 )
+from bot.safety.guard import Guard
 from bot.storage import Connection, Database
 from bot.texts.locales import Locale
 
@@ -39,9 +41,11 @@ _LONGEST_TYPED = 100
 class Library:
     """The built-in course, and in a server its own lessons beside it."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, guard: Guard | None = None) -> None:
+        """`guard`: reads what is to be published; only who publishes nothing can do without."""
         self._database = database
         self._clock = clock
+        self._guard = guard
 
     async def has_course(self, path: Path) -> bool:
         """Whether the course at `path`, as it is now, is the one that was taken in."""
@@ -70,7 +74,8 @@ class Library:
     ) -> int | None:
         """Show a version of a server's own lesson, the newest unless one is named, to its learners; gives its number.
 
-        None when the server has no such lesson or version, or nothing can be read in it. `also` is done in the same unit.
+        None when the server has no such lesson or version, or nothing can be read in it. `also` is done in the same unit. Raises
+        `NotForLearners` where it holds what no lesson may show.
         """
 
         async def wanted(connection: Connection) -> versions.Version | None:
@@ -82,6 +87,7 @@ class Library:
         found = await self._database.read(wanted)
         if found is None or not found.lesson.plan:
             return None
+        await self.require_fit_for_learners(found.lesson)
         prepared = await asyncio.to_thread(prepare_lesson, found.lesson, {}, server_id)
 
         async def unit(connection: Connection) -> bool:
@@ -93,6 +99,12 @@ class Library:
             return is_there
 
         return found.number if await self._database.write(unit) else None
+
+    async def require_fit_for_learners(self, lesson: CourseLesson) -> None:
+        """Raises `NotForLearners` where a lesson that people wrote holds what no lesson may show, whatever a server sets."""
+        if self._guard is None:
+            raise RuntimeError("nothing is published that no guard has read")
+        await asyncio.to_thread(floors.require_fit_for_learners, self._guard, lesson)
 
     async def unpublish(self, server_id: int, lesson_id: str) -> bool:
         """Take a server's own lesson out of its learners' sight; False when it was not there to see."""

@@ -25,7 +25,7 @@ class Lessons:
 def open_lessons(ground: Ground, models: Models) -> Lessons:
     """Over the built-in course and what each server wrote beside it."""
     database, clock = ground.database, ground.clock
-    library, links = Library(database, clock), Links(database, clock)
+    library, links = Library(database, clock, ground.guard), Links(database, clock)
     return Lessons(
         library=library,
         links=links,

@@ -92,6 +92,8 @@ class MovingPart(Part):
             parts.append(self._say(locale, "server-moving-left", count=arrival.left))
         if arrival.flawed:
             parts.append(self._say(locale, "server-moving-flawed", count=arrival.flawed))
+        if arrival.stopped:
+            parts.append(self._say(locale, "server-moving-stopped", count=arrival.stopped))
         if arrival.not_here:
             named = [self._say(locale, f"server-settings-name-{key}") for key in arrival.not_here]
             parts.append(self._say(locale, "server-moving-not-here", settings=joined(plain(", "), named)))

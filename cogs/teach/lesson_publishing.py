@@ -11,6 +11,7 @@ from bot.discord_io.router import route
 from bot.lessons.authoring import State, Step
 from bot.lessons.authoring.authoring import FURTHEST
 from bot.lessons.authoring.values import NothingToRead
+from bot.lessons.floors import NotForLearners
 from bot.texts.catalogue import plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
@@ -141,16 +142,20 @@ class PublishingPart(LessonPart):
 
     async def _publish_all(self, interaction: discord.Interaction, server_id: int, locale: Locale) -> None:
         drafts = await self._services.authoring.matching(server_id, "", State.DRAFT, State.CHANGED)
-        done, empty = 0, 0
+        done, empty, stopped = 0, 0, 0
         for draft in drafts:
             try:
                 await self._services.authoring.publish(server_id, draft.id, self._by(interaction))
                 done += 1
             except NothingToRead:
                 empty += 1
+            except NotForLearners:
+                stopped += 1
         said = [self._say(locale, "teach-lesson-published-all", count=done)]
         if empty:
             said.append(self._say(locale, "teach-lesson-published-not", count=empty))
+        if stopped:
+            said.append(self._say(locale, "teach-lesson-published-stopped", count=stopped))
         await interaction.edit_original_response(content=joined("\n", said))
 
     async def _publish_later(self, interaction: discord.Interaction, lesson_id: str, at: str) -> None:

@@ -35,7 +35,7 @@ def guard() -> Guard:
 
 @pytest.fixture
 def authoring(database: Database, guard: Guard) -> Authoring:
-    return Authoring(database, CLOCK, RandomIds(), guard, Library(database, CLOCK))
+    return Authoring(database, CLOCK, RandomIds(), guard, Library(database, CLOCK, guard))
 
 
 @pytest.fixture

@@ -104,10 +104,10 @@ async def test_each_language_alone_gives_the_same_as_both_together(
 
 
 async def test_the_course_can_be_read_in_three_languages_once_it_is_published(
-    importer: Importer, database: Database
+    importer: Importer, database: Database, guard: Guard
 ) -> None:
     report = await importer.take_in_path(SHARED / "corpus", server_id=SERVER)
-    library = Library(database, SystemClock())
+    library = Library(database, SystemClock(), guard)
     for lesson in report.lessons:
         assert await library.publish(SERVER, lesson.lesson_id)
     for locale in Locale:

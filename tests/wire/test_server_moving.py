@@ -164,6 +164,29 @@ async def test_what_this_place_does_not_allow_stays_as_it_was(wire: Wire) -> Non
     assert set(policy.settings) == {Category.VIOLENCE}
 
 
+async def test_a_lesson_that_no_learner_may_be_shown_comes_in_as_a_draft(wire: Wire) -> None:
+    mo = wire.play.person("Mo", moderator=True)
+    key = b"sk-proj-" + b"Ab3dEf6hIj9kLm2n" * 2
+    about = {
+        "format": "generative-ai-tutor-server",
+        "version": 1,
+        "published_lessons": ["keys", "zebrafish"],
+    }
+    lessons = {
+        "zebrafish.md": LESSON,
+        "keys.md": b"---\nid: keys\ntitle: Keys\n---\n# Keys\n\n## Setup\n\nUse `" + key + b"`.\n",
+    }
+    taken = await done(
+        mo,
+        "server import",
+        file=archive({"server.json": json.dumps(about), "lessons.zip": zipped(lessons)}),
+    )
+    assert "- lessons: 2, of which published: 1" in taken.text
+    assert wire.say(Locale.EN, "server-moving-stopped", count=1) in taken.text
+    found = await wire.app.services.authoring.matching(wire.play.guild.id, "")
+    assert {one.id: one.published for one in found} == {"keys": None, "zebrafish": 1}
+
+
 async def test_every_setting_that_means_the_same_elsewhere_goes_along_and_no_other(wire: Wire) -> None:
     mo, settings = wire.play.person("Mo", moderator=True), wire.app.services.server_settings
     of_the_place = {"model", "paused", "pause_reason"}

@@ -33,6 +33,7 @@ from bot.lessons.authoring.values import (
 )
 from bot.lessons.authoring.writing import Writing
 from bot.lessons.course import CourseLesson
+from bot.lessons.floors import NotForLearners
 from bot.lessons.importing import store as import_store
 from bot.lessons.importing.exporting import export_archive
 from bot.lessons.importing.importer import add_noted, with_both_scripts
@@ -218,7 +219,7 @@ class Authoring:
     async def publish(self, server_id: int, lesson_id: str, by: Signature | None = None) -> tuple[Step, int]:
         """Show the newest version, or a shared lesson that was hidden; what was done, and the version (0 for shared ones).
 
-        `by`, here and below: the moderator whose change it is, for the record. Raises `LessonUnknown` or `NothingToRead`.
+        `by`, here and below: the moderator whose change it is, for the record. Raises `LessonUnknown`, `NothingToRead` or `NotForLearners`.
         """
         shared = await self._shared(server_id, lesson_id)
         if shared is not None:
@@ -238,14 +239,19 @@ class Authoring:
     ) -> int:
         """Show the version that is the newest now from `at` on; gives its number. Later versions wait for their own order.
 
-        Raises `LessonUnknown`, `BuiltIn` or `NothingToRead`.
+        Raises `LessonUnknown`, `BuiltIn`, `NothingToRead` or `NotForLearners`.
         """
         draft = await self.draft(server_id, lesson_id)
         if not draft.lesson.plan:
             raise NothingToRead
+        await self._library.require_fit_for_learners(draft.lesson)
         unit = partial(store.schedule, server_id=server_id, lesson_id=lesson_id, version=draft.version, at=at)
         await self._write(unit, by, Deed.LESSON_SCHEDULED, draft.own)
         return draft.version
+
+    async def require_fit_for_learners(self, lesson: CourseLesson) -> None:
+        """Raises `NotForLearners` where a lesson holds what no learner may be shown."""
+        await self._library.require_fit_for_learners(lesson)
 
     async def cancel(self, server_id: int, lesson_id: str, by: Signature | None = None) -> bool:
         """Publish nothing at the time that was set; False when none was. Raises `LessonUnknown` or `BuiltIn`."""
@@ -360,6 +366,8 @@ class Authoring:
                 if await self._library.publish(server_id, lesson_id, number) is not None:
                     done += 1
                     continue
+            except NotForLearners:  # what is found in it is found now and was not when the time was set
+                log.warning("a lesson may not be shown to learners and stays a draft")
             except Exception:  # tried again at the next round
                 log.exception("a lesson could not be published at its time")
                 continue

@@ -14,6 +14,7 @@ from bot.clock import Clock
 from bot.ids import Ids, RandomIds
 from bot.lessons import course_files, versions
 from bot.lessons.course import CourseLesson
+from bot.lessons.floors import floor_in
 from bot.lessons.importing import store
 from bot.lessons.importing.assembling import ImportedLesson, assemble
 from bot.lessons.importing.folders import gather_path, gather_uploads
@@ -174,6 +175,9 @@ class Importer:
 def look_through(guard: Guard, heading: str, markdown: str) -> Remark | None:
     """What a moderator should know of a section that the filters would not take from a learner."""
     verdict = guard.check_input(f"{heading}\n\n{markdown}", purpose=Purpose.MATERIAL)
+    floor = floor_in(verdict)
+    if floor is not None:
+        return Remark(Subject.NOT_FOR_LEARNERS, "", 0, {"heading": heading, "category": floor.value})
     if verdict.action is Action.ALLOW or verdict.category is None:
         return None
     return Remark(Subject.QUARANTINE, "", 0, {"heading": heading, "category": verdict.category.value})

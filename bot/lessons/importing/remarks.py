@@ -44,6 +44,7 @@ class Subject(StrEnum):
     TRACKING_REMOVED = "tracking-removed"  # count
     ID_TAKEN = "id-taken"  # lesson
     QUARANTINE = "quarantine"  # heading, category
+    NOT_FOR_LEARNERS = "not-for-learners"  # heading, category
 
     # Skipped
     FILE_EMPTY = "file-empty"

@@ -6,7 +6,7 @@ Names and headings are strangers' words, so every function is given what makes t
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.lessons.importing.remarks import Change, ImportReport, LessonReport, Outcome, Remark, Subject
+from bot.lessons.importing.remarks import Change, ImportReport, LessonReport, Outcome, Remark
 from bot.texts.catalogue import Texts, plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -82,7 +82,7 @@ class ReportWords:
     def _values(self, remark: Remark) -> dict[str, Released | float]:
         values: dict[str, Released | float] = {}
         for name, value in remark.values.items():
-            if remark.subject is Subject.QUARANTINE and name == "category":
+            if name == "category":
                 values[name] = self.texts.say(self.locale, f"ask-category-{value}")
             else:
                 values[name] = self._quoted(value) if isinstance(value, str) else value

@@ -13,6 +13,7 @@ from typing import Any, Final
 from bot.clock import Clock
 from bot.ids import Ids, RandomIds
 from bot.lessons.authoring import Authoring, SharedLesson, State
+from bot.lessons.floors import NotForLearners
 from bot.lessons.importing import Importer, ImportReport, Subject, Upload
 from bot.lessons.importing.exporting import export_archive
 from bot.lessons.importing.importer import Draft
@@ -68,6 +69,8 @@ class Arrival:
     """Questions that are asked here, or wait as drafts, and came as drafts or retired: they stay as they are."""
     flawed: int = 0
     """Questions that were asked there and are drafts here, since something is wrong with them."""
+    stopped: int = 0
+    """Lessons that were published there and are drafts here, since they hold what no learner may be shown."""
     taken_out: int = 0
     """Questions of the course that are asked no more."""
     challenges: int = 0
@@ -181,11 +184,12 @@ class Moving:
             server_id
         )
         taken_out = tuple(place for one in own.taken_out if (place := BankPlace(BUILT_IN, *one)) in course)
+        shown, stopped = await self._shown(
+            server_id, report, drafts, {renamed.get(one, one) for one in own.published}
+        )
         coming = Coming(
             drafts=drafts,
-            shown=await self._shown(
-                server_id, report, drafts, {renamed.get(one, one) for one in own.published}
-            ),
+            shown=shown,
             hidden=tuple(one for one in own.hidden if any(lesson.id == one for lesson in shared)),
             questions=judged,
             taken_out=taken_out,
@@ -208,6 +212,7 @@ class Moving:
             questions=len(judged) - stored.left,
             left=stored.left,
             flawed=sum(one.state is not one.question.state for one in judged),
+            stopped=stopped,
             taken_out=len(taken_out),
             challenges=len(own.challenges),
         )
@@ -227,10 +232,13 @@ class Moving:
 
     async def _shown(
         self, server_id: int, report: ImportReport | None, drafts: Sequence[Draft], wanted: Collection[str]
-    ) -> tuple[Shown, ...]:
-        """The lessons that learners are to see: as they come, or as they are stored where nothing in them is new."""
+    ) -> tuple[tuple[Shown, ...], int]:
+        """The lessons that learners are to see: as they come, or as they are stored where nothing in them is new.
+
+        And how many of those that are to be seen may not be, whoever wants it.
+        """
         new = {merged.lesson.id: (converted, merged.version) for merged, converted in drafts}
-        found = []
+        found, stopped = [], 0
         for one in report.lessons if report is not None else ():
             if one.lesson_id not in wanted:
                 continue
@@ -239,10 +247,16 @@ class Moving:
             else:
                 draft = await self._authoring.draft(server_id, one.lesson_id)
                 lesson, number = draft.lesson, draft.version
-            if lesson.plan:
+            if not lesson.plan:
+                continue
+            try:
+                await self._authoring.require_fit_for_learners(lesson)
+            except NotForLearners:
+                stopped += 1
+            else:
                 prepared = await asyncio.to_thread(prepare_lesson, lesson, {}, server_id)
                 found.append(Shown(prepared, number))
-        return tuple(found)
+        return tuple(found), stopped
 
     def _in_words(self, data: Mapping[str, Any]) -> Mapping[str, str | None]:
         """What each setting is set to; None where this place does not allow it. May read files."""

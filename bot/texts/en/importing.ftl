@@ -91,6 +91,7 @@ importing-tracking-removed = tracking marks were taken off { $count ->
 }.
 importing-id-taken = another lesson that learners here can read has this id; yours is `{ $lesson }`.
 importing-quarantine = the section “{ $heading }” holds what the filters stop when a learner writes it ({ $category }). It stays as it is, as text to read and never as instructions. Please look at it before you publish.
+importing-not-for-learners = the section “{ $heading }” holds what no learner may be shown ({ $category }). It is kept in the draft, and the lesson cannot be published before it is taken out.
 
 # Skipped
 importing-file-empty = nothing to read in it.

@@ -20,6 +20,10 @@ server-moving-flawed = { $count ->
     [one] One question is a draft now, since something is wrong with it; `/teach question review` shows what.
    *[other] { $count } questions are drafts now, since something is wrong with them; `/teach question review` shows what.
 }
+server-moving-stopped = { $count ->
+    [one] One lesson is a draft here, since it holds what no learner may be shown; `/teach lesson publish` says where.
+   *[other] { $count } lessons are drafts here, since they hold what no learner may be shown; `/teach lesson publish` says where.
+}
 server-moving-not-here = Left as they were, since this place does not allow the value that came: { $settings }.
 server-moving-next = Channels and roles are others here: choose them with `/server channels` and `/server settings`, then let `/server diagnose` look at everything.
 server-moving-left = { $count ->

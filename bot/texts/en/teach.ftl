@@ -6,6 +6,8 @@ teach-lesson-section-unknown = That lesson has no such section. Pick one from th
 teach-lesson-version-unknown = That lesson has no version of that number. `/teach lesson history` lists them all.
 teach-lesson-built-in = That lesson belongs to the built-in course, so it cannot be changed here. You can hide it from this server’s learners with `/teach lesson unpublish`, and show it again with `/teach lesson publish`.
 teach-lesson-empty = There is nothing to read in this lesson yet. Write a section first.
+teach-lesson-stopped-minors = “{ $lesson }” was not published: in “{ $heading }” stands what could harm minors, and that reaches no learner, whatever a server sets. Take it out or put it in other words, then publish again; the draft is kept.
+teach-lesson-stopped-secret = “{ $lesson }” was not published: in “{ $heading }” stands what looks like a real key, token or password. Put a placeholder such as YOUR_API_KEY in its place, then publish again; the draft is kept. If it is real, revoke it where it was issued: others may have read it.
 teach-lesson-last-section = This is the only section of the lesson, so it cannot be taken out. Delete the lesson instead, or write another section first.
 teach-lesson-form-old = This form is more than a week old, or somebody else opened it, so nothing was stored. Open it anew with `/teach lesson edit`.
 teach-lesson-your-text = Nothing of yours is lost: your text is in the file.
@@ -109,13 +111,18 @@ teach-lesson-published = ✅ Learners here can read “{ $lesson }” now (versi
 teach-lesson-published-before = Learners here read version { $version } of “{ $lesson }” already; there is nothing newer.
 teach-lesson-shown = ✅ “{ $lesson }” is to be seen here again.
 teach-lesson-shown-before = “{ $lesson }” belongs to the built-in course, and learners here see it already.
-teach-lesson-published-all = ✅ { $count ->
-    [one] Learners here can read one more lesson now.
-   *[other] Learners here can read { $count } new or changed lessons now.
+teach-lesson-published-all = { $count ->
+    [0] No lesson was published.
+    [one] ✅ Learners here can read one more lesson now.
+   *[other] ✅ Learners here can read { $count } new or changed lessons now.
 }
 teach-lesson-published-not = { $count ->
     [one] One draft has no section yet and was left as it is.
    *[other] { $count } drafts have no section yet and were left as they are.
+}
+teach-lesson-published-stopped = { $count ->
+    [one] One draft holds what no learner may be shown and was left as it is. Publish it by itself to hear where.
+   *[other] { $count } drafts hold what no learner may be shown and were left as they are. Publish one by itself to hear where.
 }
 teach-lesson-scheduled = 🕘 Version { $version } of “{ $lesson }” goes to the learners on { $moment }, { $distance } ({ $utc }). I read times as UTC unless you add a zone, such as “+08:00”. What you change from now on waits until you publish it.
 teach-lesson-cancelled = The lesson will not be published by itself. It stays as it is.

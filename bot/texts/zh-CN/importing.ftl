@@ -34,6 +34,7 @@ importing-images-linked = { $count } 张图片变成了带说明文字的链接�
 importing-tracking-removed = 去掉了 { $count } 个链接上的跟踪参数。
 importing-id-taken = 这里的学员能看到的另一课已经用了这个编号，你的这一课叫 `{ $lesson }`。
 importing-quarantine = 小节“{ $heading }”里有学员自己写就会被过滤器拦下的内容（{ $category }）。它原样保留，只当课文，绝不当指令。发布前请看一眼。
+importing-not-for-learners = 小节“{ $heading }”里有不能给学员看的内容（{ $category }）。草稿里照样保留，但删掉之前这一课不能发布。
 
 # 跳过了
 importing-file-empty = 里面没有可读的内容。

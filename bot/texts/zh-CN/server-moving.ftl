@@ -17,6 +17,7 @@ server-moving-taken = 📦 已导入，这里原有的其他内容都还在。
     - 练习题：{ $challenges }
     - 隐藏的内置课程：{ $hidden }
 server-moving-flawed = 有 { $count } 道题存在问题，先存为草稿；用 `/teach question review` 查看原因。
+server-moving-stopped = 有 { $count } 课里有不能给学员看的内容，先存为草稿；用 `/teach lesson publish` 可以看到是哪一节。
 server-moving-not-here = 以下设置的值在这里不允许，保持原样：{ $settings }。
 server-moving-next = 这里的频道和身份组不一样：请用 `/server channels` 和 `/server settings` 重新选择，再用 `/server diagnose` 检查一遍。
 server-moving-left = 有 { $count } 道题在这里保持原样：压缩包里的只是草稿，或已停用。

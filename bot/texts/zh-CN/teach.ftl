@@ -6,6 +6,8 @@ teach-lesson-section-unknown = 这一课没有这一节。输入时请从弹出�
 teach-lesson-version-unknown = 这一课没有这个版本。用 `/teach lesson history` 可以看到全部版本。
 teach-lesson-built-in = 这一课属于内置课程，不能在这里修改。你可以用 `/teach lesson unpublish` 对本服务器的学员隐藏它，再用 `/teach lesson publish` 让它重新出现。
 teach-lesson-empty = 这一课还没有任何内容。请先写一节。
+teach-lesson-stopped-minors = “{ $lesson }”没有发布：“{ $heading }”里有可能伤害未成年人的内容。无论服务器怎么设置，这样的内容都不会给学员看。请删掉或换个说法，再发布一次；草稿还在。
+teach-lesson-stopped-secret = “{ $lesson }”没有发布：“{ $heading }”里有看起来是真实的密钥、令牌或密码。请换成 YOUR_API_KEY 这样的占位文字，再发布一次；草稿还在。如果它是真的，请到签发的地方作废，因为可能已经有人看到了。
 teach-lesson-last-section = 这是本课唯一的一节，不能去掉。你可以删除整课，或者先写另一节。
 teach-lesson-form-old = 这张表单已超过一周，或者是别人打开的，所以什么都没有保存。请用 `/teach lesson edit` 重新打开。
 teach-lesson-your-text = 你写的内容没有丢：都在附件里。
@@ -106,8 +108,12 @@ teach-lesson-published = ✅ 学员现在可以读“{ $lesson }”了（第 { $
 teach-lesson-published-before = 学员读的已经是“{ $lesson }”的第 { $version } 版，没有更新的了。
 teach-lesson-shown = ✅ “{ $lesson }”在这里重新出现了。
 teach-lesson-shown-before = “{ $lesson }”属于内置课程，学员本来就看得到。
-teach-lesson-published-all = ✅ 学员现在可以读 { $count } 课新的或修改过的内容了。
+teach-lesson-published-all = { $count ->
+    [0] 没有课程发布。
+   *[other] ✅ 学员现在可以读 { $count } 课新的或修改过的内容了。
+}
 teach-lesson-published-not = 有 { $count } 份草稿还没有任何小节，所以没有发布。
+teach-lesson-published-stopped = 有 { $count } 份草稿里有不能给学员看的内容，所以没有发布。单独发布其中一课，就会告诉你是哪一节。
 teach-lesson-scheduled = 🕘 “{ $lesson }”的第 { $version } 版将在 { $moment }（{ $distance }，即 { $utc }）对学员发布。没写时区时按 UTC 计算；要用别的时区，请加上“+08:00”之类。之后的修改要等你再次发布。
 teach-lesson-cancelled = 这一课不会自动发布，一切保持原样。
 teach-lesson-nothing-set = 这一课已经没有定时发布了，可能已经发布。

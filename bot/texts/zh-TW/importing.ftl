@@ -34,6 +34,7 @@ importing-images-linked = { $count } 張圖片變成了帶說明文字的連結�
 importing-tracking-removed = 去掉了 { $count } 個連結上的追蹤參數。
 importing-id-taken = 這裡的學員看得到的另一課已經用了這個代號，你的這一課叫 `{ $lesson }`。
 importing-quarantine = 小節「{ $heading }」裡有學員自己寫就會被過濾器擋下的內容（{ $category }）。它原樣保留，只當課文，絕不當指令。發布前請看一眼。
+importing-not-for-learners = 小節「{ $heading }」裡有不能給學員看的內容（{ $category }）。草稿裡照樣保留，但刪掉之前這一課不能發布。
 
 # 略過了
 importing-file-empty = 裡面沒有可讀的內容。

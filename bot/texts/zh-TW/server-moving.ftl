@@ -17,6 +17,7 @@ server-moving-taken = 📦 已匯入，這裡原有的其他內容都還在。
     - 練習：{ $challenges }
     - 隱藏的內建課程：{ $hidden }
 server-moving-flawed = 有 { $count } 題有問題，先存為草稿；用 `/teach question review` 查看原因。
+server-moving-stopped = 有 { $count } 課裡有不能給學員看的內容，先存為草稿；用 `/teach lesson publish` 可以看到是哪一節。
 server-moving-not-here = 以下設定的值在這裡不允許，維持原樣：{ $settings }。
 server-moving-next = 這裡的頻道和身分組不一樣：請用 `/server channels` 和 `/server settings` 重新選擇，再用 `/server diagnose` 檢查一遍。
 server-moving-left = 有 { $count } 題在這裡維持原樣：壓縮檔裡的只是草稿，或已停用。

@@ -6,6 +6,8 @@ teach-lesson-section-unknown = 這一課沒有這一節。輸入時請從跳出�
 teach-lesson-version-unknown = 這一課沒有這個版本。用 `/teach lesson history` 可以看到全部版本。
 teach-lesson-built-in = 這一課屬於內建課程，不能在這裡修改。你可以用 `/teach lesson unpublish` 對本伺服器的學員隱藏它，再用 `/teach lesson publish` 讓它重新出現。
 teach-lesson-empty = 這一課還沒有任何內容。請先寫一節。
+teach-lesson-stopped-minors = 「{ $lesson }」沒有發布：「{ $heading }」裡有可能傷害未成年人的內容。無論伺服器怎麼設定，這類內容都不會給學員看。請刪掉或換個說法，再發布一次；草稿還在。
+teach-lesson-stopped-secret = 「{ $lesson }」沒有發布：「{ $heading }」裡有看起來是真的金鑰、權杖或密碼。請換成 YOUR_API_KEY 這類佔位文字，再發布一次；草稿還在。如果它是真的，請到核發的地方作廢，因為可能已經有人看到了。
 teach-lesson-last-section = 這是本課唯一的一節，不能拿掉。你可以刪除整課，或者先寫另一節。
 teach-lesson-form-old = 這張表單已超過一週，或者是別人打開的，所以什麼都沒有儲存。請用 `/teach lesson edit` 重新打開。
 teach-lesson-your-text = 你寫的內容沒有不見：都在附件裡。
@@ -106,8 +108,12 @@ teach-lesson-published = ✅ 學員現在可以讀「{ $lesson }」了（第 { $
 teach-lesson-published-before = 學員讀的已經是「{ $lesson }」的第 { $version } 版，沒有更新的了。
 teach-lesson-shown = ✅ 「{ $lesson }」在這裡重新出現了。
 teach-lesson-shown-before = 「{ $lesson }」屬於內建課程，學員本來就看得到。
-teach-lesson-published-all = ✅ 學員現在可以讀 { $count } 課新的或修改過的內容了。
+teach-lesson-published-all = { $count ->
+    [0] 沒有課程發布。
+   *[other] ✅ 學員現在可以讀 { $count } 課新的或修改過的內容了。
+}
 teach-lesson-published-not = 有 { $count } 份草稿還沒有任何小節，所以沒有發布。
+teach-lesson-published-stopped = 有 { $count } 份草稿裡有不能給學員看的內容，所以沒有發布。單獨發布其中一課，就會告訴你是哪一節。
 teach-lesson-scheduled = 🕘 「{ $lesson }」的第 { $version } 版將在 { $moment }（{ $distance }，即 { $utc }）對學員發布。沒寫時區時以 UTC 計算；要用別的時區，請加上「+08:00」之類。之後的修改要等你再次發布。
 teach-lesson-cancelled = 這一課不會自動發布，一切保持原樣。
 teach-lesson-nothing-set = 這一課已經沒有定時發布了，可能已經發布。

@@ -25,8 +25,8 @@ def clock() -> MovingClock:
 
 
 @pytest.fixture
-def library(database: Database, clock: MovingClock) -> Library:
-    return Library(database, clock)
+def library(database: Database, clock: MovingClock, filters: Guard) -> Library:
+    return Library(database, clock, filters)
 
 
 @pytest.fixture

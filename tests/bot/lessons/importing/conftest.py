@@ -37,8 +37,8 @@ def importer(database: Database, guard: Guard) -> Importer:
 
 
 @pytest.fixture
-def library(database: Database) -> Library:
-    return Library(database, StillClock())
+def library(database: Database, guard: Guard) -> Library:
+    return Library(database, StillClock(), guard)
 
 
 @pytest.fixture
