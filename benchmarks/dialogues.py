@@ -2,9 +2,10 @@
 
 Two people talk in some thirty sessions. What is asked later was said once, in other words than the question's, between small talk and
 other things about the same subjects. The kinds: sentences from patterns, many alike; talks of two friends, written out
-(`data/two_friends_*.txt`); and two lives told over a year, whose facts change, between those talks (`data/long_talks_*.txt`). Others of
-that kind are kept aside (`data/kept_talks_*.txt`): nothing is to be chosen by what they measure. Made by a seed, so that every run
-measures the same; read from a file, anything else.
+(`data/two_friends_*.txt`); and lives told over a year, whose facts change, between those talks (`data/long_talks_*.txt`,
+`data/kept_talks_*.txt`). Eight more, talks of pairs who greet, tell and congratulate each other, are `kept_aside`
+(`data/fresh_talks_*.txt`): nothing is to be chosen by what they measure. Made by a seed, so that every run measures the same; read
+from a file, anything else.
 """
 
 import json
@@ -198,13 +199,19 @@ _FRIENDS = {
 
 
 def generated(*, each: int = 3, sessions: int = 30, seed: int = 1) -> list[Dialogue]:
-    """`each` dialogues from patterns in English and as many in Chinese, the talks of friends, the lives, and those kept aside."""
+    """`each` dialogues from patterns in English and as many in Chinese, the talks of friends, and the lives."""
     return [*_made("en", _ENGLISH, _ENGLISH_CHAT, ("Nora", "Sam"), each, sessions, seed),
             *_made("zh", _CHINESE, _CHINESE_CHAT, ("小林", "阿明"), each, sessions, seed),
             *_friends("en", _ENGLISH_CHAT, seed), *_friends("zh", _CHINESE_CHAT, seed),
             *_lives("lives-en", "long_talks_en", _ENGLISH_CHAT, seed), *_lives("lives-zh", "long_talks_zh", _CHINESE_CHAT, seed),
             *_lives("kept-en", "kept_talks_en", _ENGLISH_CHAT, seed, between=2),
             *_lives("kept-zh", "kept_talks_zh", _CHINESE_CHAT, seed, between=2)]  # fmt: skip
+
+
+def kept_aside(*, seed: int = 1) -> list[Dialogue]:
+    """Dialogues that nothing was chosen by."""
+    return [*_lives("fresh-en", "fresh_talks_en", _ENGLISH_CHAT, seed, between=2),
+            *_lives("fresh-zh", "fresh_talks_zh", _CHINESE_CHAT, seed, between=2)]  # fmt: skip
 
 
 def _lives(kind: str, file: str, chat: Sequence[str], seed: int, *, between: int = 1) -> Iterator[Dialogue]:

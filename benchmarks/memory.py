@@ -271,7 +271,11 @@ async def _main() -> None:
     parser.add_argument("--dialogues", type=Path)
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
-    made = dialogues.read(given.dialogues) if given.dialogues else dialogues.generated()
+    made = (
+        dialogues.read(given.dialogues)
+        if given.dialogues
+        else [*dialogues.generated(), *dialogues.kept_aside()]
+    )
     asked = await recall_all(made)
     if given.out:
         lines = [

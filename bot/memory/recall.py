@@ -6,15 +6,18 @@ words were said. What says little answers little: the more terms a turn has, the
 turn tells nothing more: measured on dialogues, it misleads.
 """
 
+import heapq
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from bot.memory.index.store import Listed
+from bot.memory.index.store import Numbers
 from bot.memory.values import Spot
 
+SELDOM_ENOUGH = 30
+"""Turns that hold a word at most, where it is looked up in whose questions: of a common one, that tells too little."""
 _IN_QUESTION = 0.5
-"""How much more a word counts where the learner's own question holds it."""
+"""How much more a word counts where the learner's own question holds one that is seldom enough."""
 _ALIKE = 0.25
 """How much a word of like meaning counts."""
 BY_MODEL, BY_SUMS = 1.0, 0.5
@@ -35,22 +38,22 @@ REACH = max(_BESIDE)
 """How far beside a turn others are looked at."""
 
 
-def by_words(words: Iterable[Listed], alike: Iterable[Listed], *, among: int) -> dict[int, float]:
+def by_words(
+    words: Iterable[Numbers], alike: Iterable[Numbers], *, asked: Collection[int], among: int
+) -> dict[int, float]:
     """The score of each turn, by number, that holds words of the question or such as mean alike.
 
-    `among` says how many turns the learner has.
+    `asked` are turns whose questions hold a word that is seldom enough, `among` says how many turns the learner has.
     """
     scores: dict[int, float] = {}
     for listed, share in ((words, 1.0), (alike, _ALIKE)):
-        for found in listed:
-            here = len(found.numbers)
+        for held in listed:
+            here = len(held)
             weight = share * math.log1p((max(among - here, 0) + 0.5) / (here + 0.5))
-            if found.in_question is None:
-                weight *= 1 + _IN_QUESTION  # as if it stood in all questions
-            for number in found.numbers:
-                scores[number] = scores.get(number, 0.0) + weight
-            for number in found.in_question or ():
-                scores[number] = scores.get(number, 0.0) + weight * _IN_QUESTION
+            more = weight * (1 + _IN_QUESTION)  # of a common word, as if it stood in all questions
+            for number in held:
+                counts = more if here > SELDOM_ENOUGH or number in asked else weight
+                scores[number] = scores.get(number, 0.0) + counts
     return scores
 
 
@@ -75,7 +78,7 @@ def in_shares(cosines: Mapping[int, float]) -> dict[int, float]:
 
 def best_of(scores: Mapping[int, float], most: int) -> list[int]:
     """Numbers of the turns with the highest scores, best first, the newer of two alike first."""
-    return sorted(scores, key=lambda number: (-scores[number], -number))[:most]
+    return heapq.nsmallest(most, scores, key=lambda number: (-scores[number], -number))
 
 
 def best(

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from bot.learners.values import LearnerKey
 from bot.memory import recall, store
 from bot.memory.index import store as index
-from bot.memory.index.store import Listed
 from bot.memory.meanings.meanings import Meanings
 from bot.memory.sums import store as sums_store
 from bot.memory.values import TEACHING, Turn
@@ -23,13 +22,10 @@ _MOST_WORDS, _MOST_ALIKE = 24, 24
 """Words of a question, and words that mean alike, that are looked for at most."""
 _LISTED, _LISTED_OF_MANY, _ALIKE_LISTED = 400, 150, 40
 """Turns that may hold a word which still tells something; fewer of a learner with very many, and of words of like meaning."""
-_ASKED = 30
-"""Turns that hold a word at most, where it is looked up in whose questions: of a common one, that tells too little."""
 _AMONG, _NEAREST = 400, 100
 """Newest turns that are held against what a question means, and the nearest of them that are looked at."""
 _SELDOM = 1
 """Turns that hold a word at most, where others that mean alike are looked for, too: it may have been said with those."""
-_NOWHERE = Listed(())
 _LOOKED_AT = 3
 """Turns that are read for each that is found: what was said twice is told once."""
 _TRIED, _NEWEST = 6, 24
@@ -124,19 +120,21 @@ class Searching:
     ) -> dict[int, float]:
         many = among == MANY
         most = _LISTED_OF_MANY if many else _LISTED
-        listed = await index.listed(connection, key, terms, most=most, asked=_ASKED)
-        words = [found for found in listed.values() if found]
+        listed = await index.listed(connection, key, terms, most=most)
+        words = [held for held in listed.values() if held]
         if listed and not words:
             # Where even the rarest word is everywhere, the newest turns that hold the most of them are as good as any.
             telling = sorted(terms, key=len, reverse=True)[:_TRIED]  # of words, the long ones tell most
             words = list((await index.newest(connection, key, telling, most=_NEWEST)).values())
+        seldom = [term for term, held in listed.items() if held and len(held) <= recall.SELDOM_ENOUGH]
+        asked = await index.in_question(connection, key, seldom)
         if many:
-            return recall.by_words(words, (), among=among)
+            return recall.by_words(words, (), asked=asked, among=among)
         unsaid = [
-            term for term in terms if (found := listed.get(term, _NOWHERE)) and len(found.numbers) <= _SELDOM
+            term for term in terms if (held := listed.get(term, ())) is not None and len(held) <= _SELDOM
         ]
         elsewise = (
             [term for term in self._alike(unsaid) if term not in listed][:_MOST_ALIKE] if unsaid else ()
         )
-        alike = await index.listed(connection, key, elsewise, most=_ALIKE_LISTED, asked=0)
-        return recall.by_words(words, [found for found in alike.values() if found], among=among)
+        alike = await index.listed(connection, key, elsewise, most=_ALIKE_LISTED)
+        return recall.by_words(words, [held for held in alike.values() if held], asked=asked, among=among)

@@ -15,12 +15,13 @@ def as_bytes(vector: Vectors) -> bytes:
     return np.round(vector * (127 / most)).astype(np.int8).tobytes()
 
 
-def shares_of(numbers: Sequence[int], packed: bytes, asked: Vectors, *, most: int) -> dict[int, float]:
+def shares_of(joined: str, packed: bytes, asked: Vectors, *, most: int) -> dict[int, float]:
     """The `most` nearest of vectors that are packed one behind the other, each as a share: 1 for the nearest, 0 for a middling one.
 
-    `asked` has length 1. Nothing where the vectors are not as wide as that.
+    `joined` are their numbers with commas between; `asked` has length 1. Nothing where the vectors are not as wide as that.
     """
-    if not numbers or len(packed) != len(numbers) * len(asked):
+    numbers = np.fromstring(joined, dtype=np.int64, sep=",")
+    if not len(numbers) or len(packed) != len(numbers) * len(asked):
         return {}
     matrix = np.frombuffer(packed, dtype=np.int8).reshape(len(numbers), -1).astype(np.float32)
     near = (matrix @ asked) / np.maximum(np.sqrt(np.einsum("ij,ij->i", matrix, matrix)), 1.0)
@@ -28,8 +29,9 @@ def shares_of(numbers: Sequence[int], packed: bytes, asked: Vectors, *, most: in
     if nearest <= middle:
         return {}
     best = np.argsort(-near)[:most]
+    best = best[near[best] > middle]
     shares = (near[best] - middle) / (nearest - middle)
-    return {numbers[at]: share for at, share in zip(best.tolist(), shares.tolist(), strict=True) if share > 0}
+    return dict(zip(numbers[best].tolist(), shares.tolist(), strict=True))
 
 
 def cosines(kept: Sequence[tuple[int, bytes]], asked: Vectors) -> dict[int, float]:

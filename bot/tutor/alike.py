@@ -21,7 +21,7 @@ def alike(terms: Sequence[str]) -> list[str]:
     table, near = words.load(), _near_words()
     if len(near) != len(table.words):
         return []  # the file was made for other word vectors
-    rows = [row for term in terms if (row := words.row_of(table, term)) is not None]
+    rows = list(words.rows_by_word(table, terms).values())
     there = set(rows)  # a row of too few ends with its own number
     ordered = dict.fromkeys(near[rows].T.ravel().tolist())
     return [bytes(table.words[row]).decode() for row in ordered if row not in there]

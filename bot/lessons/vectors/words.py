@@ -7,7 +7,7 @@ Word order and negation are lost in such a sum: it only ever adds to what the wo
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,9 @@ OLDER_NAMES = ("words",)
 
 DATA = Path(__file__).parent.parent / "data" / "word_vectors"
 """A folder with one file for each part of `WordVectors`."""
+
+_LONGEST_PIECE = 3
+"""Characters of the longest word that is looked for in a longer one that is not known."""
 
 Vector = npt.NDArray[np.float32]
 Bytes = npt.NDArray[np.int8]
@@ -50,12 +53,14 @@ def vector_of(tokens: Iterable[str]) -> Vector | None:
 def vectors_of(texts: Iterable[Iterable[str]]) -> list[Vector | None]:
     """`vector_of` each of several texts, their words' vectors being read together."""
     table = load()
+    counted = [Counter(list(tokens)) for tokens in texts]
+    rows_by_token = _rows(table, set().union(*counted))
     rows: list[int] = []
     factors: list[float] = []
     ends: list[int] = []
-    for tokens in texts:
-        for token, count in Counter(list(tokens)).items():
-            known = _rows(table, token)
+    for counts in counted:
+        for token, count in counts.items():
+            known = rows_by_token[token]
             rows += known
             factors += [(1 + math.log(count)) / max(len(known), 1)] * len(known)
         ends.append(len(rows))
@@ -120,29 +125,48 @@ def load() -> WordVectors:
 
 def row_of(table: WordVectors, token: str) -> int | None:
     """The row of a word's vector; None where it has none."""
-    word = token.encode()
-    if len(word) > table.words.itemsize:  # for such a one numpy would copy all words
-        return None
-    place = int(np.searchsorted(table.words, np.bytes_(word)))
-    return place if place < len(table.words) and table.words[place] == word else None
+    return rows_by_word(table, [token]).get(token)
 
 
-def _rows(table: WordVectors, token: str) -> list[int]:
-    """The row of a word, or those of the words in it."""
-    found = row_of(table, token)
-    return [found] if found is not None else _pieces(table, token)
+def rows_by_word(table: WordVectors, tokens: Iterable[str]) -> dict[str, int]:
+    """The rows of the words that have a vector, looked up together: one by one takes several times as long."""
+    encoded = {token: token.encode() for token in tokens}
+    longest = table.words.itemsize  # for a longer one numpy would copy all words
+    there = [token for token, word in encoded.items() if word and len(word) <= longest]
+    wanted = np.array([encoded[token] for token in there], dtype=table.words.dtype)
+    places = np.minimum(np.searchsorted(table.words, wanted), len(table.words) - 1)
+    known = table.words[places] == wanted
+    return {
+        token: row for token, row, is_known in zip(there, places.tolist(), known, strict=True) if is_known
+    }
 
 
-def _pieces(table: WordVectors, token: str) -> list[int]:
-    if token.isascii():
-        return []
+def _rows(table: WordVectors, tokens: Collection[str]) -> dict[str, list[int]]:
+    """The row of each word, or those of the words in it."""
+    found = rows_by_word(table, tokens)
+    unknown = [token for token in tokens if token not in found and not token.isascii()]
+    in_pieces = {
+        token[start : start + length]
+        for token in unknown
+        for length in range(1, _LONGEST_PIECE + 1)
+        for start in range(len(token))
+    }
+    pieces = rows_by_word(table, in_pieces) if in_pieces else {}
+    return {
+        token: [found[token]] if token in found else [] if token.isascii() else _pieces(pieces, token)
+        for token in tokens
+    }
+
+
+def _pieces(known: Mapping[str, int], token: str) -> list[int]:
+    """The rows of the longest words that stand one behind the other in a longer one."""
     rows: list[int] = []
     place = 0
     while place < len(token):
-        length = 3
-        while length > 1 and row_of(table, token[place : place + length]) is None:
+        length = _LONGEST_PIECE
+        while length > 1 and token[place : place + length] not in known:
             length -= 1
-        row = row_of(table, token[place : place + length])
+        row = known.get(token[place : place + length])
         rows += [row] if row is not None else []
         place += length
     return rows

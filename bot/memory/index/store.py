@@ -16,6 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.learners.values import LearnerKey
 from bot.storage.errors import UnsupportedDatabase
 
+Numbers = tuple[int, ...]
+"""In which of a learner's turns something occurs."""
+
 _MERGED_AT_ONCE = 64
 """Pages of the index that one unit of work rewrites at most: some milliseconds, so that no other writer waits long."""
 
@@ -32,15 +35,6 @@ class Entry:
     """What its words mean together, where any is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """In which of a learner's turns a term occurs."""
-
-    numbers: tuple[int, ...]
-    in_question: tuple[int, ...] | None = ()
-    """Those where the learner's own question holds it; None where that was not looked up, since many hold it."""
-
-
 sizes = table("memory_index_docsize", column("id"), column("sz"))
 """How many terms each turn has, as the full-text engine keeps it for itself (https://sqlite.org/fts5.html#the_columnsize_option)."""
 
@@ -52,6 +46,7 @@ _ALL_IN_QUESTION = text(
     "SELECT turns.id FROM (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :wanted"
     " ORDER BY rowid DESC LIMIT :most) AS found JOIN memory_turns AS turns ON turns.number = found.number"
 )
+_IN_QUESTION = text("SELECT group_concat(rowid) FROM memory_index WHERE memory_index MATCH :wanted")
 _MERGE = text("INSERT INTO memory_index (memory_index, rank) VALUES ('merge', :pages)")
 _CHANGES = text("SELECT total_changes()")
 
@@ -105,20 +100,22 @@ async def remove(connection: AsyncConnection, number: int) -> None:
 
 
 async def listed(
-    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int, asked: int
-) -> dict[str, Listed | None]:
+    connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int
+) -> dict[str, Numbers | None]:
     """The turns of the learner that hold each term; None for a term that more than `most` hold.
 
-    Of a term that at most `asked` hold it is told in whose questions it stands. Terms that none holds are left out.
+    Terms that none holds are left out.
     """
-    rows = await _list(connection, key, terms, _listing(len(terms)), most=most, asked=asked)
-    return {
-        terms[place]: Listed(_numbers(anywhere), _numbers(in_question) if count <= asked else None)
-        if count <= most
-        else None
-        for place, count, anywhere, in_question in rows
-        if count
-    }
+    rows = await _list(connection, key, terms, _listing(len(terms)), most=most)
+    return {terms[place]: _numbers(held) if count <= most else None for place, count, held in rows if count}
+
+
+async def in_question(connection: AsyncConnection, key: LearnerKey, terms: Sequence[str]) -> frozenset[int]:
+    """The turns in which the learner's own question holds any of the terms; none for no terms."""
+    if not terms:
+        return frozenset()
+    found = await connection.execute(_IN_QUESTION, {"wanted": _in_question(key, terms, " OR ")})
+    return frozenset(_numbers(found.scalar()))
 
 
 def terms_in(size: bytes) -> int:
@@ -133,10 +130,10 @@ def terms_in(size: bytes) -> int:
 
 async def newest(
     connection: AsyncConnection, key: LearnerKey, terms: Sequence[str], *, most: int
-) -> dict[str, Listed]:
+) -> dict[str, Numbers]:
     """The newest turns of the learner that hold each term, `most` of each."""
     rows = await _list(connection, key, terms, _listing_newest(len(terms)), most=most)
-    return {terms[place]: Listed(_numbers(anywhere)) for place, anywhere in rows if anywhere}
+    return {terms[place]: _numbers(held) for place, held in rows if held}
 
 
 async def all_in_question(
@@ -145,8 +142,8 @@ async def all_in_question(
     """Ids of the learner's latest turns whose question holds all of the terms; none for no terms."""
     if not terms:
         return ()
-    wanted = "question : (" + " AND ".join(f'"{_mark(key)}{term}"' for term in terms) + ")"
-    return tuple(await connection.scalars(_ALL_IN_QUESTION, {"wanted": wanted, "most": most}))
+    wanted = {"wanted": _in_question(key, terms, " AND "), "most": most}
+    return tuple(await connection.scalars(_ALL_IN_QUESTION, wanted))
 
 
 async def wipe(connection: AsyncConnection, *, begin: bool) -> bool:
@@ -170,16 +167,18 @@ async def _list(
     return (await connection.execute(statement, {**limits, **wanted})).all()
 
 
-# Statements of one row a term, made once for each number of terms. Of a common term nothing is handed out, and where it is
-# asked for is not even looked up: SQLite comes to the second `CASE` only where the count is small.
+def _in_question(key: LearnerKey, terms: Sequence[str], joined_by: str) -> str:
+    mark = _mark(key)
+    return "question : (" + joined_by.join(f'"{mark}{term}"' for term in terms) + ")"
+
+
+# Statements of one row a term, made once for each number of terms. Of a common term nothing is handed out.
 @cache
 def _listing(terms: int) -> TextClause:
     return _for_each(
         terms,
-        "SELECT {at}, held, CASE WHEN held <= :most THEN numbers END, CASE WHEN held BETWEEN 1 AND :asked THEN"
-        " (SELECT group_concat(rowid) FROM memory_index WHERE memory_index MATCH 'question : ' || :t{at}) END"
-        " FROM (SELECT count(*) AS held, group_concat(number) AS numbers FROM"
-        " (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :t{at} LIMIT :most + 1))",
+        "SELECT {at}, count(*) AS held, CASE WHEN count(*) <= :most THEN group_concat(number) END FROM"
+        " (SELECT rowid AS number FROM memory_index WHERE memory_index MATCH :t{at} LIMIT :most + 1)",
     )
 
 
@@ -196,7 +195,7 @@ def _for_each(terms: int, statement: str) -> TextClause:
     return text(" UNION ALL ".join(statement.format(at=at) for at in range(terms)))
 
 
-def _numbers(joined: str | None) -> tuple[int, ...]:
+def _numbers(joined: str | None) -> Numbers:
     return tuple(map(int, joined.split(","))) if joined else ()
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from bot.learners.values import LearnerKey
 from bot.memory import recall, store
-from bot.memory.index.store import Listed
 from bot.memory.memory import Memory
 from bot.memory.values import Outcome, Spot, Turn
 from bot.storage import Connection, Database
@@ -20,17 +19,17 @@ BEGAN = datetime(2023, 5, 8, tzinfo=UTC)
 
 
 def test_a_rare_word_counts_more_than_a_common_one() -> None:
-    scores = recall.by_words([Listed((1, 2, 3)), Listed((4,))], [], among=5)
+    scores = recall.by_words([(1, 2, 3), (4,)], [], asked=(), among=5)
     assert scores[4] > scores[1] == scores[2]
 
 
 def test_a_word_in_the_learners_question_counts_more_than_in_an_answer() -> None:
-    scores = recall.by_words([Listed((1, 2), (2,))], [], among=9)
+    scores = recall.by_words([(1, 2)], [], asked={2}, among=9)
     assert scores[2] > scores[1]
 
 
 def test_a_word_of_like_meaning_counts_less_than_the_word_itself() -> None:
-    scores = recall.by_words([Listed((1,))], [Listed((2,))], among=9)
+    scores = recall.by_words([(1,)], [(2,)], asked=(), among=9)
     assert scores[1] > scores[2] > 0
 
 

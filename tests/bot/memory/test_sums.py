@@ -5,10 +5,12 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.dialects import sqlite
 
 from bot.learners.values import LearnerKey
 from bot.memory import store
 from bot.memory.memory import Forget, Memory
+from bot.memory.sums import store as sums_store
 from bot.memory.sums.store import sums
 from bot.memory.values import Outcome, Turn
 from bot.storage import Connection, Database
@@ -96,3 +98,15 @@ async def test_a_vector_goes_with_its_turn_and_changes_with_its_answer(
     assert dict(await kept(database)) != {ADA.user_id: before, MO.user_id: others}
     await memory.forget(ADA, Forget.ALL, conversation_id=0)
     assert await kept(database) == [(MO.user_id, others)]
+
+
+async def test_the_vectors_of_a_learner_are_read_where_they_lie_side_by_side(database: Database) -> None:
+    statement = sums_store.NEWEST.compile(dialect=sqlite.dialect())
+    given = statement.construct_params({"server": 1, "user": 11, "most": 400})
+
+    async def unit(connection: Connection) -> str:
+        values = tuple(given[name] for name in statement.positiontup or ())
+        rows = await connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values)
+        return " ".join(row.detail for row in rows)
+
+    assert "memory_sums USING PRIMARY KEY" in await database.read(unit)
