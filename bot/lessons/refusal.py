@@ -51,6 +51,11 @@ class Signals(NamedTuple):
     """How much nearer to other subjects than to any section those of its words are that stand nowhere in the lessons."""
     kin: float
     """How near its words are to the best sections, each by itself."""
+    names: float
+    """Share of a Chinese question's words that are in Latin letters and stand nowhere in the lessons: names of other things mostly.
+
+    0 for an English question, where any word may be a name.
+    """
 
 
 NEAR_ANOTHER = 0.35
@@ -59,18 +64,19 @@ DOUBTFUL = 0.35
 """Less likely than this to be covered: what is likelier is near the lessons, whatever else it is near."""
 UNTOLD = 0.45
 """About the nearness of a question of which one does not know whether it is covered."""
-NOTHING = Signals(0.0, 1.0, *[0.0] * 11)
+NOTHING = Signals(0.0, 1.0, *[0.0] * 12)
 """The signals of a question without a word to look for."""
 
 
 def signals(
+    asked: Sequence[str],
     ranked: Sequence[tuple[SectionKey, float]],
     words: Ranking,
     pairs: Ranking | None,
     near: Nearby,
     kin: Callable[[Sequence[SectionKey]], Kinship],
 ) -> Signals:
-    """The signals of a question, from its rankings, its nearness to sections and the best sections of all with their scores.
+    """The signals of a question of the words `asked`, from its rankings, its nearness to sections and the best sections of all with their scores.
 
     `kin` tells, of some sections, how its words go with them.
     """
@@ -100,7 +106,15 @@ def signals(
         elsewhere=kinship.elsewhere,
         astray=kinship.astray,
         kin=kinship.kin,
+        names=_strange_names(asked, words.unknown),
     )
+
+
+def _strange_names(asked: Sequence[str], unknown: Sequence[bool]) -> float:
+    if all(word.isascii() for word in asked):
+        return 0.0
+    strange = (word for word, is_unknown in zip(asked, unknown, strict=False) if is_unknown)
+    return sum(word.isascii() and not word.isdigit() for word in strange) / len(asked)
 
 
 def probability(found: Signals, *, is_chinese: bool) -> float:

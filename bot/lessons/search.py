@@ -22,7 +22,7 @@ from bot.storage import Connection
 from bot.texts.locales import Locale
 
 NAMED = 0.9
-"""How likely the course covers a question whose section a moderator has named, or that names a whole lesson."""
+"""How likely the course covers a question whose section a moderator has named, or that names a lesson by its number."""
 ENOUGH = 0.5
 """From this probability on, the course is taken to cover a question."""
 EXAMPLE_ALONE = 0.3
@@ -186,7 +186,9 @@ class Search:
         best = _best(closer)[:_RANKED]
         ranked = tuple((section, closer[section] / _MOST_SCORE) for section in best)
         signals, probability = self._judge(ranked)
-        if probability >= ENOUGH and await self._is_example_alone(connection, ranked[0][0]):
+        if self.lessons and ranked and numbered.is_of(ranked[0][0], self.lessons):
+            probability = max(probability, NAMED)
+        elif probability >= ENOUGH and await self._is_example_alone(connection, ranked[0][0]):
             probability = EXAMPLE_ALONE
         return Found(ranked, signals, probability)
 
@@ -222,10 +224,14 @@ class Search:
         """What tells whether the best sections are good, by the language in which they were found."""
         best = ranked[0][0] if ranked else None
         if best not in self.own.scores and best in self.across.scores:
-            found = refusal.signals(ranked, self.across, None, self.near, partial(self._kin, self.across))
+            found = refusal.signals(
+                _own_words(self.asked), ranked, self.across, None, self.near, partial(self._kin, self.across)
+            )
             return found, refusal.probability(found, is_chinese=not self.asked.is_chinese)
         pairs = self.pairs if self.asked.is_chinese else None
-        found = refusal.signals(ranked, self.own, pairs, self.near, partial(self._kin, self.own))
+        found = refusal.signals(
+            _own_words(self.asked), ranked, self.own, pairs, self.near, partial(self._kin, self.own)
+        )
         return found, refusal.probability(found, is_chinese=self.asked.is_chinese)
 
     def _kin(self, ranking: Ranking, best: Sequence[SectionKey]) -> Kinship:

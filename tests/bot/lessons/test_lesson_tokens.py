@@ -56,3 +56,24 @@ def test_chinese_words_come_from_the_dictionary() -> None:
 def test_a_token_holds_nothing_that_the_index_would_cut() -> None:
     for token in [*chinese_words("C++、snake_case、a-b、1.5 版"), *english_stems("don't e-mail O'Neil x_y")]:
         assert not any(character.isascii() and not character.isalnum() for character in token)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("思维链要怎么写？", ("思维", "链", "写")),
+        ("用蒙版怎么修改？", ("蒙版", "修改")),
+        ("提示词有哪些部分？", ("提示", "词", "部分")),
+    ],
+)
+def test_grammar_is_taken_off_what_is_no_word(question: str, words: tuple[str, ...]) -> None:
+    assert question_tokens(question).words == words
+
+
+def test_a_word_of_the_dictionary_keeps_its_grammar() -> None:
+    assert chinese_words("上下文") == ["上下文"]
+
+
+def test_an_agent_is_one_word_wherever_it_stands() -> None:
+    for text in ("智能体能干什么", "什么是智能体", "几个智能体一起工作"):
+        assert "智能体" in chinese_words(text)

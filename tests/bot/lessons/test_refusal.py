@@ -16,6 +16,7 @@ COVERED = Signals(
     elsewhere=0.2,
     astray=0.0,
     kin=0.5,
+    names=0.0,
 )
 STRANGE = Signals(
     coverage=0.1,
@@ -31,6 +32,7 @@ STRANGE = Signals(
     elsewhere=0.5,
     astray=0.2,
     kin=0.3,
+    names=0.0,
 )
 
 
@@ -47,6 +49,11 @@ def test_what_stands_in_the_lessons_is_likelier_than_what_does_not() -> None:
 def test_an_unknown_word_speaks_against() -> None:
     doubtful = COVERED._replace(unknown=0.5)
     assert probability(doubtful, is_chinese=False) < probability(COVERED, is_chinese=False)
+
+
+def test_a_name_in_a_chinese_question_that_no_lesson_has_speaks_against_more_than_another_word() -> None:
+    word = COVERED._replace(unknown=0.25)
+    assert probability(word._replace(names=0.25), is_chinese=True) < probability(word, is_chinese=True)
 
 
 def test_another_subject_speaks_against() -> None:

@@ -324,8 +324,10 @@ async def with_homework(
 async def test_a_section_of_a_kind_is_found_in_the_lesson_that_is_named_by_its_number(
     with_homework: Retriever, question: str, lesson: str
 ) -> None:
-    best, _ = (await with_homework.find(question, server_id=0)).ranked[0]
+    found = await with_homework.find(question, server_id=0)
+    best, _ = found.ranked[0]
     assert (best.lesson_id, best.section_id) == (lesson, "task")
+    assert found.probability >= ENOUGH
 
 
 async def test_a_section_of_a_kind_is_found_in_the_lesson_whose_subject_is_named(
