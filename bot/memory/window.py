@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from bot.memory.values import TEACHING, Turn
+from bot.memory.values import TEACHING, Outcome, Turn
 from bot.texts.kinds import Released
 
 BLOCK = 6
@@ -44,9 +44,10 @@ def cut_in_blocks(turns: Sequence[Turn], *, fits: Callable[[Sequence[Turn]], boo
 def shortened(turn: Turn, *, question: int, answer: int) -> Turn:
     """A turn with the start of its question and of its answer, about so many Latin characters of each.
 
-    Small print goes: its sources are numbered for that answer alone.
+    Small print goes: its sources are numbered for that answer alone. Where passages were quoted instead of an answer, all of it
+    goes: that there was no model then is nothing for a prompt, and the passages are not the tutor's words.
     """
-    said = _SMALL_PRINT.sub("", turn.answer).strip()
+    said = "" if turn.outcome is Outcome.QUOTED else _SMALL_PRINT.sub("", turn.answer).strip()
     return replace(turn, question=start_of(turn.question, question), answer=Released(start_of(said, answer)))
 
 

@@ -73,7 +73,7 @@ def stands(ladder: Ladder | None, message: str, *, now: datetime, terms: Terms) 
     """Whether a message belongs to the ladder, and does not ask something new."""
     if ladder is None or ladder.moved_at < now - STANDS_FOR:
         return False
-    if _BEGS.search(message) or not _ASKS_ANEW.search(message):
+    if begs(message) or not _ASKS_ANEW.search(message):
         return True
     asked = set(terms(message))
     return not asked or len(asked & set(terms(ladder.question))) >= _SAME_SUBJECT * len(asked)
@@ -103,12 +103,17 @@ def step(
     return Step(Move.UP, replace(ladder, rung=rung, attempts=ladder.attempts + 1, moved_at=now))
 
 
+def begs(message: str) -> bool:
+    """Whether a message asks for the answer instead of trying."""
+    return _BEGS.search(message) is not None
+
+
 def is_attempt(message: str, question: str, *, before: Sequence[str], subject: str, terms: Terms) -> bool:
     """Whether a message tries to answer the question.
 
     It brings words of its own, some of them about the subject, begs for nothing, and is no repetition.
     """
-    if _BEGS.search(message):
+    if begs(message):
         return False
     said = set(terms(message))
     if any(said == set(terms(one)) for one in before):

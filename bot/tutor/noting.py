@@ -1,4 +1,7 @@
-"""What the learner asks to have remembered or forgotten: done by code, told in a sentence, without a model."""
+"""What the learner asks to have remembered or forgotten: done by code, told in a sentence, without a model.
+
+Who asks what is remembered is led to where they alone read it: nothing of it is said in a conversation.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +10,7 @@ from functools import partial
 from bot.memory.facts.facts import Facts
 from bot.memory.facts.rules import Said, notes_in, said_in
 from bot.memory.facts.values import FactKind, Source
-from bot.memory.facts.wishes import Forgetting, ForgetWhole, Parted, Remember, Wish
+from bot.memory.facts.wishes import Forgetting, ForgetWhole, Parted, Remember, Show, Wish
 from bot.memory.memory import Forget, Memory
 from bot.memory.values import TEACHING, Outcome
 from bot.safety import Guard
@@ -25,7 +28,7 @@ def said_by(outcome: Outcome, question: str) -> tuple[Said, ...]:
 
 
 class Noting:
-    """Remembers and forgets on request."""
+    """Remembers and forgets on request, and tells where all of it is shown."""
 
     def __init__(self, facts: Facts, memory: Memory, texts: Texts, guard: Guard) -> None:
         self._facts = facts
@@ -37,6 +40,9 @@ class Noting:
         """Do it and say so; what it was is said only where nobody else reads it."""
         if isinstance(wish, Remember):
             return self._remember(work, wish.what)
+        if isinstance(wish, Show):
+            text = self._texts.say(work.language, "memory-shown-apart")
+            return HelpGiven(Outcome.NOTED, text, keeps_question=False)
         return HelpGiven(Outcome.NOTED, await self.forget(work, wish), keeps_question=False)
 
     async def forget(self, work: Work, wish: Forgetting | ForgetWhole) -> Released:

@@ -8,6 +8,9 @@ from bot.llm.values import ChatMessage, Role
 from bot.memory.memory import Recollection
 from bot.memory.values import Turn
 
+_QUOTED = "(I quoted passages of the lessons.)"
+"""What stands for a reply in which passages were quoted instead of an answer, so that none is taken for the tutor's."""
+
 _TAG = re.compile(
     r"<\s*/?\s*(?:passages|question|memory|earlier|attempt|sections?|misconceptions|topic)\s*>", re.IGNORECASE
 )
@@ -45,7 +48,7 @@ def remembered(memory: Recollection) -> str:
     if memory.last is not None:
         last = memory.last
         parts.append(
-            f"Just before this, the learner asked: {one_line(last.question)}\nYou answered: {last.answer.strip()}"
+            f"Just before this, the learner asked: {one_line(last.question)}\nYou answered: {last.answer.strip() or _QUOTED}"
         )
     if not parts:
         return ""
@@ -56,12 +59,12 @@ def remembered(memory: Recollection) -> str:
 def _exchange(turn: Turn) -> tuple[ChatMessage, ChatMessage]:
     return (
         ChatMessage(Role.USER, f"<question>\n{fenced(turn.question)}\n</question>"),
-        ChatMessage(Role.ASSISTANT, turn.answer),
+        ChatMessage(Role.ASSISTANT, turn.answer or _QUOTED),
     )
 
 
 def _line(turn: Turn) -> str:
-    return f"- ({_day(turn.asked_at)}) Learner: {one_line(turn.question)} — You: {one_line(turn.answer)}"
+    return f"- ({_day(turn.asked_at)}) Learner: {one_line(turn.question)} — You: {one_line(turn.answer or _QUOTED)}"
 
 
 def _day(moment: datetime) -> str:

@@ -1,9 +1,12 @@
 """A turn's part with the filters: what was decided on the way in, and how that is noted."""
 
+from dataclasses import replace
+
 from bot.clock import Clock
-from bot.safety import Screening, Verdict
+from bot.safety import Action, Category, Screening, Verdict
 from bot.texts.language import language_of
-from bot.tutor.values import Ask, Trace
+from bot.tutor.ladder import begs
+from bot.tutor.values import Ask, Mode, Trace
 from bot.tutor.work import Work
 
 
@@ -33,6 +36,20 @@ async def goes_on(work: Work) -> bool:
         work.heard = work.verdict = verdict
         _note(work, verdict)
     return verdict.goes_on
+
+
+def as_told(work: Work) -> Verdict:
+    """The verdict as the learner is told of it: who begs for the answer, where they get hints, overrides nothing.
+
+    That is told by what to do for the next hint. Where a written rule knows the words of an attempt to override, they hear so.
+    """
+    verdict = work.verdict
+    only_begs = work.ask.mode is Mode.HINT and verdict.action is Action.AS_DATA and begs(verdict.text)
+    by_words = any(
+        finding.category is Category.OVERRIDE and not finding.rule.startswith("classifier.")
+        for finding in verdict.findings
+    )
+    return replace(verdict, action=Action.ALLOW) if only_begs and not by_words else verdict
 
 
 def _note(work: Work, verdict: Verdict) -> None:

@@ -139,7 +139,7 @@ class Tutor:
         if not work.verdict.goes_on or ((ask.shared or wish) and not await screened.goes_on(work)):
             yield await self._decline(work)
             return
-        notes = self._compose.notes(work.language, work.verdict)
+        notes = self._compose.notes(work.language, screened.as_told(work))
         if isinstance(wish, Parted):
             notes, wish = (*notes, *await self._noting.forget_beside(work, wish)), None
         work.notes = () if ask.shared else (*notes, *self._noting.beside(work))

@@ -209,6 +209,55 @@ async def test_it_remembers_and_forgets_on_request_without_a_model(
     assert wire.model.chats == []
 
 
+WHAT_IS_REMEMBERED = {
+    Locale.EN: "What do you remember about me?",
+    Locale.ZH_CN: "你记得我什么？",
+    Locale.ZH_TW: "你還記得我嗎？",
+}
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_who_asks_what_is_remembered_reads_it_alone_wherever_they_ask(
+    wire: Wire, locale: Locale
+) -> None:
+    ada = await wire.agreed("Ada", locale=DISCORD[locale])
+    await wire.ask(ada, "Remember that I am a beekeeper")
+    asked = WHAT_IS_REMEMBERED[locale]
+    private = await wire.ask(ada, asked)
+    public = [
+        await wire.ended(await ada.mention(asked)),
+        await wire.ask(ada, asked, share=True),
+    ]
+    for reply in [private, *public]:
+        assert wire.say(locale, "memory-shown-apart") in reply.text
+        assert "beekeeper" not in reply.text
+    for reply in [private, *public]:
+        opened = await (await ada.press(reply, "memory.open")).shown()
+        assert opened.private and "beekeeper" in opened.text
+    opened = await ada.slash("ask", question=asked, thread=True)
+    await opened.until(
+        lambda _: any(one.is_thread and one.messages for one in wire.play.guild.channels.values())
+    )
+    await wire.quiet()
+    said = [
+        it.content
+        for one in wire.play.guild.channels.values()
+        if one.is_thread
+        for it in one.messages.values()
+    ]
+    assert any(wire.say(locale, "memory-shown-apart") in text for text in said)
+    assert not any("beekeeper" in text for text in said)
+    assert wire.model.chats == []
+
+
+async def test_in_direct_messages_too_it_is_shown_behind_the_button(wire: Wire) -> None:
+    mo = await wire.agreed("Mo", locale="zh-CN", dm=True)
+    await wire.ended(await mo.dm("记住我养蜜蜂"))
+    reply = await wire.ended(await mo.dm("你对我了解多少？"))
+    assert wire.say(Locale.ZH_CN, "memory-shown-apart") in reply.text
+    assert "我养蜜蜂" in (await (await mo.press(reply, "memory.open")).shown()).text
+
+
 @pytest.mark.parametrize(
     ("locale", "tell", "known", "both", "asked"),
     [

@@ -68,6 +68,9 @@ async def test_a_fault_of_the_model_ends_in_a_quote_and_an_honest_sentence(
     wire.model.answer = lambda request: "They are counted [1]."
     await wire.ask(ada, "How are tokens counted?")
     assert "half of an answer" not in wire.prompts
+    for not_said in (wire.say(Locale.EN, sentence), wire.say(Locale.EN, "ask-quoting")):
+        assert not_said not in wire.prompts
+    assert TOKEN in wire.prompt
     assert wire.play.violations == []
 
 

@@ -1,4 +1,4 @@
-"""What a learner asks to have remembered or forgotten, by rules.
+"""What a learner asks to have remembered or forgotten, and whether they ask what is remembered, by rules.
 
 Only the words of one message of one learner ever come in here. What merely speaks of forgetting ("忘记密码怎么办", "Never mind, forget it")
 is no wish: a wish that was not meant takes something away.
@@ -78,6 +78,32 @@ _FORGET_LAST = (
     ),
 )  # fmt: skip
 
+_KNOW = r"(?:remember|know|recall|have (?:stored|saved|noted|kept|remembered|learned|learnt))"
+_SHOW = (
+    re.compile(
+        _PLEASE + rf"(?:(?:tell|show) me\s+)?(?:what|which (?:things|facts)|how much)\s+(?:else\s+)?(?:do you\s+|have you\s+|you\s+|you['’]ve\s+)(?:still\s+|already\s+)?"
+        rf"(?:{_KNOW}|stored|saved|noted|kept|remembered|learned|learnt)(?:\s+so far)?\s+(?:about|of|on|from)\s+(?:me|myself)(?:\s+(?:here|so far|now|already))*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        _PLEASE + r"do you (?:still |even )?(?:remember|know)\s+(?:me|who i am|my name|(?:anything|something) (?:about|of) me|(?:that )?i(?:['’]m| am)\b.{1,80})$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        _PLEASE + r"(?:(?:show|tell) me |what(?:['’]s| is) in )(?:your memory|your notes|my memory|everything you (?:know|remember))(?:\s+(?:about|of|on) me)?$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        f"{_ZH_PLEASE}(?:告诉我|告訴我|说说|說說)?你?(?:都|还|還|现在|現在)*(?:记得|記得|记住了?|記住了?|记了|記了|知道|了解|瞭解|存了|保存了)"
+        "(?:关于|關於|有关|有關)?我(?:的)?(?:些|哪些|什[么麼]|多少|是[谁誰]|叫什[么麼](?:名字)?|的名字|(?:哪|什[么麼])些?(?:事情?|信息|資訊|资料|資料))*[吗嗎呢啊]?$"
+    ),
+    re.compile(
+        f"{_ZH_PLEASE}(?:关于|關於|有关|有關|对|對)(?:于|於)?我[，, ]?你?(?:都|还|還|现在|現在)*(?:记得|記得|记住了?|記住了?|记了|記了|知道|有什[么麼]印象|了解|瞭解|存了)"
+        "(?:些|哪些|什[么麼]|多少|(?:哪|什[么麼])些?(?:事情?|信息|資訊|资料|資料))*[吗嗎呢啊]?$"
+    ),
+    re.compile("^(?:请问|請問)?[你我]的(?:记忆|記憶)(?:里|裡|中)?(?:都|还|還)?有(?:我的)?(?:些|哪些|什[么麼]|我)+[吗嗎呢啊]?$"),
+)  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Remember:
@@ -101,13 +127,22 @@ class ForgetWhole(Enum):
     ALL = auto()
 
 
-Wish = Remember | Forgetting | ForgetWhole
+class Show(Enum):
+    """What is to be shown."""
+
+    ALL = auto()
+    """All that is remembered of the learner."""
+
+
+Wish = Remember | Forgetting | ForgetWhole | Show
 """What a learner can ask of their memory."""
 
 
 def wish_in(message: str) -> Wish | None:
-    """Whether the whole message asks to remember or to forget something."""
+    """Whether the whole message asks to remember or to forget something, or what is remembered."""
     said = message.strip()
+    if any(pattern.search(said.strip(f"{_END}?？")) for pattern in _SHOW):
+        return Show.ALL
     if _ASKS.search(said):
         return None
     bare = said.strip(_END)

@@ -53,6 +53,7 @@ memory-unlearned = Forgotten for good: { $facts ->
     [one] { " " }and one question with its answer
    *[other] { " " }and { $turns } questions with their answers
 }.
+memory-shown-apart = I show that to you alone: press **What I remember**, or use `/memory show`. You can change or remove any of it there.
 memory-unlearned-nothing = I had nothing noted about that. What I remember of you, and how to remove it, is one press away.
 memory-unlearn-all = I can forget everything I remember of you here. So that nothing goes by mistake, use `/memory forget` and choose *Everything*: I ask once more, and then it is gone for good. `/privacy delete` removes your progress and results as well.
 memory-facts = **What you told me about yourself:**

@@ -43,6 +43,7 @@ memory-unlearned = 已经忘记 { $facts } 条笔记{ $turns ->
     [0] { "" }
    *[other] 、{ $turns } 个问题和回答
 }，无法恢复。
+memory-shown-apart = 这个只给你一个人看：点**看看我记得什么**，或者用 `/memory show`。在那里可以改，也可以删。
 memory-unlearned-nothing = 关于这个我什么都没记。点下面就能看到我记得什么，也能在那里删除。
 memory-unlearn-all = 我可以忘掉在这里记住的关于你的一切。为免误删，请用 `/memory forget` 并选择“全部”：我会再确认一次，然后全部删除，无法恢复。`/privacy delete` 会连学习进度和成绩一起删除。
 memory-facts = **你告诉过我的事：**

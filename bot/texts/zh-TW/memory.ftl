@@ -43,6 +43,7 @@ memory-unlearned = 已經忘記 { $facts } 條筆記{ $turns ->
     [0] { "" }
    *[other] 、{ $turns } 個問題和回答
 }，無法復原。
+memory-shown-apart = 這個只給你一個人看：按**看看我記得什麼**，或使用 `/memory show`。在那裡可以修改，也可以刪除。
 memory-unlearned-nothing = 關於這個我什麼都沒記。按下面就能看到我記得什麼，也能在那裡刪除。
 memory-unlearn-all = 我可以忘掉在這裡記住的關於你的一切。為免誤刪，請用 `/memory forget` 並選擇「全部」：我會再確認一次，然後全部刪除，無法復原。`/privacy delete` 會連學習進度和成績一起刪除。
 memory-facts = **你告訴過我的事：**

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 
 from bot.learners.values import LearnerKey
 from bot.memory import store
-from bot.memory.memory import Memory
+from bot.memory.memory import Memory, Recollection
 from bot.memory.values import Outcome, Turn
 from bot.memory.window import BLOCK, LEAST, LONGEST, cut_in_blocks, shortened, start_of
 from bot.storage import Connection, Database
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
+from bot.tutor.recalling import conversation, remembered
 
 ADA = LearnerKey(1, 11)
 
@@ -99,3 +100,15 @@ async def test_the_window_knows_neither_other_learners_nor_other_conversations(d
         await database.write(lambda connection, one=one: store.add(connection, one))
     recalled, _ = await Memory(database, len).recall(ADA, 5, "question", tokens=5000, also=store_nothing)
     assert recalled.window == () and recalled.last is None
+
+
+def test_passages_that_were_quoted_instead_of_an_answer_are_no_words_of_the_tutor() -> None:
+    quoted = shortened(
+        turn(1, outcome=Outcome.QUOTED, answer="There is no model. > A token is a piece"),
+        question=99,
+        answer=99,
+    )
+    memory = Recollection(window=(quoted,), last=quoted, found=(quoted,))
+    said = [*(message.content for message in conversation(memory)), remembered(memory)]
+    assert all(said) and "question 1" in said[0]
+    assert not any(words in text for text in said for words in ("no model", "A token is"))

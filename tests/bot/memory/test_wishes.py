@@ -4,7 +4,7 @@ import pytest
 
 from bot.memory.facts.rules import asked_in, notes_in, said_in
 from bot.memory.facts.values import FactKind
-from bot.memory.facts.wishes import Forgetting, ForgetWhole, Parted, Remember, Wish, parted, wish_in
+from bot.memory.facts.wishes import Forgetting, ForgetWhole, Parted, Remember, Show, Wish, parted, wish_in
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,14 @@ from bot.memory.facts.wishes import Forgetting, ForgetWhole, Parted, Remember, W
         ("forget my last question", ForgetWhole.LAST),
         ("忘掉刚才的问题", ForgetWhole.LAST),
         ("刪掉我上一個問題", ForgetWhole.LAST),
+        ("What do you remember about me?", Show.ALL),
+        ("please tell me what you know about me", Show.ALL),
+        ("Do you still remember me?", Show.ALL),
+        ("Do you remember that I am a nurse?", Show.ALL),
+        ("你记得我什么？", Show.ALL),
+        ("你还记得我是谁吗？", Show.ALL),
+        ("關於我你記得些什麼", Show.ALL),
+        ("你的记忆里有什么？", Show.ALL),
     ],
 )
 def test_a_wish_is_understood(message: str, wish: Wish) -> None:
@@ -35,8 +43,11 @@ def test_a_wish_is_understood(message: str, wish: Wish) -> None:
 @pytest.mark.parametrize(
     "message",
     [
-        "Do you remember that I am a nurse?",
-        "你还记得我是谁吗？",
+        "What do models remember about me?",
+        "What do you know about tokens?",
+        "Do you remember what I asked about tokens?",
+        "模型的记忆里有什么？",
+        "你了解我国的模型吗？",
         "How do models forget that?",
         "forget it",
         "Remember the transformer",
