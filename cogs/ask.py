@@ -16,6 +16,7 @@ from bot.discord_io.turns import as_shown
 from bot.learners.values import DIRECT_MESSAGES
 from bot.reports.feedback import REASON_LENGTH, Thumb
 from bot.reports.review import REMARK_LENGTH
+from bot.safety import InDistress
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -238,7 +239,13 @@ class AskCog(commands.Cog):
         turn = await self._client.desk.answers.behind(interaction, turn_id)
         locale = await self._client.languages.private(interaction)
         remark = submitted(interaction).text("remark")
-        taken = await self._client.desk.remarks.take(key_of(interaction).server_id, locale, remark)
+        try:
+            taken = await self._client.desk.remarks.take(key_of(interaction).server_id, locale, remark)
+        except InDistress:  # an answer that may have done harm is looked at; their words are nobody's
+            await self._services.review.report_turn(key_of(interaction), turn, "")
+            said = self._services.texts.say(locale, "ask-reported-without-words")
+            await interaction.edit_original_response(content=said)
+            raise
         reported, _ = await self._services.review.report_turn(key_of(interaction), turn, taken.text)
         await self._client.desk.remarks.thank(interaction, locale, reported, taken.note)
 

@@ -16,10 +16,9 @@ from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
 from bot.memory.facts.values import FACT_LENGTH, Fact
-from bot.safety import Action, in_words
+from bot.safety import Action
 from bot.storage import StorageError
 from bot.texts.errors import PersonError
-from bot.texts.language import language_of
 from bot.texts.locales import Locale
 
 
@@ -116,11 +115,6 @@ class FactsCog(commands.Cog):
         """Puts the learner's words in a fact's place, when they may be kept."""
         text = submitted(interaction).text("fact").strip()
         verdict = await self._services.server_guard.check(key_of(interaction).server_id, text)
-        if verdict.action is Action.SUPPORT:
-            locale = await self._client.languages.private(interaction)
-            said = in_words(self._services.texts, language_of(text, preferred=locale), verdict)
-            await interaction.edit_original_response(content=said)
-            return
         if not text or verdict.action is not Action.ALLOW:
             raise FactUnsafe
         await self._keep(interaction, fact_id, verdict.text)

@@ -49,15 +49,14 @@ class ListenCog(commands.Cog):
     @acknowledged()
     async def support(self, interaction: discord.Interaction, language: str) -> None:
         """What is for one person alone, where direct messages are closed."""
-        text = self._services.texts.say(Locale(language), "safety-support")
-        said, offer = await self._client.desk.crisis.with_offer(interaction.guild, Locale(language), text)
+        said, offer = await self._client.desk.crisis.support(interaction.guild, Locale(language))
         await interaction.edit_original_response(content=said, view=cast(Any, offer))
 
     @route("listen.tell")
     @acknowledged()
-    async def tell(self, interaction: discord.Interaction, server_id: int) -> None:
-        """Tells a server's contact, for somebody in distress who asked for it."""
-        said = await self._client.desk.crisis.tell(interaction, server_id)
+    async def tell(self, interaction: discord.Interaction, server_id: int, language: str) -> None:
+        """Tells a server's contact, for somebody in distress who asked for it; answers in the language of the support."""
+        said = await self._client.desk.crisis.tell(interaction, server_id, Locale(language))
         await interaction.edit_original_response(content=said)
 
 

@@ -19,7 +19,7 @@ from bot.discord_io.pointed_at import turn_behind, words_of
 from bot.discord_io.quiz_cards import QuizCards
 from bot.lessons.values import Passage
 from bot.memory.values import Turn
-from bot.safety import Action, in_words
+from bot.safety import Action, Purpose, in_words
 from bot.texts.errors import PersonError
 from bot.texts.locales import Locale
 from bot.tutor.values import Style
@@ -129,8 +129,10 @@ class PointingCog(commands.Cog):
         """
         words, key = _readable(message), key_of(interaction)
         locale = await self._client.languages.private(interaction)
-        verdict = await self._services.server_guard.check(key.server_id, words)
-        if verdict.action is Action.SUPPORT:
+        own = message.author.id == interaction.user.id
+        purpose = Purpose.QUESTION if own else Purpose.MATERIAL
+        verdict = await self._services.server_guard.check(key.server_id, words, purpose)
+        if verdict.action is Action.SUPPORT:  # somebody else's distress
             said = self._services.texts.say(locale, "ask-reported-crisis")
             await interaction.edit_original_response(content=said)
             return ()

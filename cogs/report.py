@@ -14,7 +14,8 @@ from bot.discord_io.people import key_of
 from bot.discord_io.pointed_at import turn_behind
 from bot.discord_io.router import NotYourButton, route
 from bot.discord_io.submitted import submitted
-from bot.reports.review import REMARK_LENGTH
+from bot.reports.review import REMARK_LENGTH, Reported
+from bot.safety import InDistress
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -67,6 +68,8 @@ class ReportCog(commands.Cog):
                 author_id=message.author.id,
                 content=message.content,
             )
+            if reported is Reported.CRISIS and message.author.id == interaction.user.id:
+                raise InDistress(self._services.guard.check_input(message.content))
         await self._client.desk.remarks.thank(interaction, locale, reported, Released(""), case)
 
     @route("report.say")

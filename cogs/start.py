@@ -15,11 +15,10 @@ from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
 from bot.learners.values import GOAL_LENGTH, Level
-from bot.safety import Action, in_words
+from bot.safety import Action
 from bot.storage import StorageError
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
-from bot.texts.language import language_of
 from bot.texts.locales import Locale
 from bot.tutor.values import Mode, Style
 
@@ -150,9 +149,7 @@ class Start(commands.Cog):
         goal = submitted(interaction).text("goal").strip()
         verdict = await self._services.server_guard.check(key_of(interaction).server_id, goal)
         say = self._services.texts.say
-        if verdict.action is Action.SUPPORT:
-            text = in_words(self._services.texts, language_of(goal, preferred=locale), verdict)
-        elif not goal:
+        if not goal:
             await self._services.learners.choose_goal(key_of(interaction), "")
             text = say(locale, "start-goal-cleared")
         elif verdict.action is not Action.ALLOW:

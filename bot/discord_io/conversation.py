@@ -20,7 +20,7 @@ from bot.discord_io.turns import Turns
 from bot.ids import Ids
 from bot.learners.learners import Learners
 from bot.learners.values import DIRECT_MESSAGES, HeldQuestion, LearnerKey, Level
-from bot.safety import Action, Guard, in_words
+from bot.safety import Action, Guard, InDistress
 from bot.servers.filters import ServerFilters
 from bot.servers.settings import ServerSettings
 from bot.texts.catalogue import Texts, plain
@@ -99,22 +99,18 @@ class Conversation:
     ) -> None:
         """Answer a question in reply to a privately deferred interaction, or ask for the agreement first.
 
-        Somebody in a crisis is answered at once, agreement or not, and nothing is kept of it. Raises `NoQuestion`,
-        `OnlyGreeting`, `NotALearner`, `NotHere`, `OnlyThere`.
+        Somebody in a crisis is answered at once, agreement or not, and nothing is kept of it. Raises `InDistress`,
+        `NoQuestion`, `OnlyGreeting`, `NotALearner`, `NotHere`, `OnlyThere`.
         """
         _require_question(question)
         await self._acknowledgements.settled()
         key = key_of(interaction)
         policy = await self._filters.policy(key.server_id)
         verdict = self._guard.check_input(question, policy)
+        if verdict.action is Action.SUPPORT:
+            raise InDistress(verdict)
         learner = await self._learners.get(key)  # read once: it holds the chosen language too
         locale = learner.locale or Locale.from_discord(interaction.locale.value)
-        if verdict.action is Action.SUPPORT:
-            language = language_of(question, preferred=locale)
-            support = in_words(self._texts, language, verdict)
-            said, offer = await self._crisis.with_offer(interaction.guild, language, support)
-            await interaction.edit_original_response(content=said, view=cast(Any, offer))
-            return
         await require_learner(interaction)
         if shared or in_thread:
             await require_public_place(interaction)
@@ -219,8 +215,7 @@ class Conversation:
 
     async def _support(self, message: discord.Message, language: Locale, around: Locale) -> None:
         """Support for somebody in a crisis, seen by nobody else."""
-        support = self._texts.say(language, "safety-support")
-        said, offer = await self._crisis.with_offer(message.guild, language, support)
+        said, offer = await self._crisis.support(message.guild, language)
         try:
             await message.author.send(said, view=cast(Any, offer or discord.utils.MISSING))
         except discord.Forbidden:

@@ -1,38 +1,41 @@
-"""The way from somebody in distress to the people whom their server chose for such moments, if it chose any.
+"""Support for somebody in distress, and the way from there to the people whom their server chose for such moments, if it chose any.
 
-Nobody hears anything unless the person in distress asks for it, by a button that they alone see. What goes out is who asks, never what they
-wrote; it goes to a channel that not everybody can read, and nothing of it is kept.
+Whatever they typed, and wherever, they are answered from here, seen by nobody else. Nobody hears anything unless they ask for it, by a button
+that they alone see. What goes out is who asks, never what they wrote; it goes to a channel that not everybody can read, and nothing of it is kept.
 """
 
+import asyncio
+import hashlib
 import logging
 from collections import OrderedDict
 from typing import Any, Final
+from weakref import WeakValueDictionary
 
 import discord
 
 from bot.clock import Clock
 from bot.discord_io.components import Components, View
+from bot.discord_io.errors import tell
 from bot.discord_io.failures import NETWORK_FAILURES, describe
 from bot.discord_io.locale import Languages
+from bot.safety import Verdict
 from bot.servers.settings import ServerSettings
 from bot.servers.settings.registry import CRISIS_CHANNEL, Setting
+from bot.storage import StorageError
 from bot.texts.catalogue import Texts, plain
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
+from bot.texts.language import language_of
 from bot.texts.locales import Locale
 
 _log = logging.getLogger(__name__)
 
 ONCE_IN: Final = 1800.0
 """Seconds within which a second wish of the same person is the first one again: the contact has heard it."""
+PATIENCE: Final = 10.0
+"""Seconds that somebody in distress waits at most to hear whether the contact was told."""
 _MOST_REMEMBERED: Final = 1000
 _NEEDED: Final = discord.Permissions(view_channel=True, send_messages=True)
-
-
-class NoContact(PersonError):
-    """The server has no contact any more, or none that can be reached privately."""
-
-    key = "safety-contact-gone"
 
 
 class NotPrivate(PersonError):
@@ -42,7 +45,7 @@ class NotPrivate(PersonError):
 
 
 class CrisisContact:
-    """Offers a server's contact to whoever is in distress, and tells it what they ask for."""
+    """Gives support, offers a server's contact with it, and tells that contact what the person asks for."""
 
     def __init__(
         self,
@@ -59,46 +62,78 @@ class CrisisContact:
         self._clock = clock
         self._told: OrderedDict[tuple[int, int], float] = OrderedDict()
         """When whom of which server, on the process's own clock. In memory alone: a crisis leaves nothing behind."""
+        self._telling: WeakValueDictionary[tuple[int, int], asyncio.Lock] = WeakValueDictionary()
 
-    async def with_offer(
-        self, guild: discord.Guild | None, locale: Locale, support: Released
-    ) -> tuple[Released, View | None]:
-        """`support`, and below it the offer to tell the server's contact, with its button, where there is one."""
-        if guild is None or await self._place(guild) is None:
+    async def answer(self, interaction: discord.Interaction[Any], verdict: Verdict) -> None:
+        """Support for whoever typed what `verdict` is about, in the language that they typed it in."""
+        around = await self._languages.private(interaction)
+        await tell(
+            interaction,
+            *await self.support(interaction.guild, language_of(verdict.text, preferred=around)),
+        )
+
+    async def support(self, guild: discord.Guild | None, language: Locale) -> tuple[Released, View | None]:
+        """Support with places to turn to, and where the server chose a contact, the offer to tell it with its button."""
+        support = self._texts.say(language, "safety-support")
+        if guild is None or await self._offered_place(guild) is None:
             return support, None
         button = self._components.button(
-            locale, "safety-contact-button", "listen.tell", guild.id, style=discord.ButtonStyle.primary
+            language,
+            "safety-contact-button",
+            "listen.tell",
+            guild.id,
+            language.value,
+            style=discord.ButtonStyle.primary,
         )
-        offer = self._texts.say(locale, "safety-contact-offer")
+        offer = self._texts.say(language, "safety-contact-offer")
         return joined("\n", [support, offer]), self._components.view(button)
 
-    async def tell(self, interaction: discord.Interaction[Any], server_id: int) -> Released:
+    async def tell(self, interaction: discord.Interaction[Any], server_id: int, language: Locale) -> Released:
         """Tell the contact of a server that whoever pressed would be glad of company; what to say to them about it.
 
-        Works from a direct message too. Raises `NoContact`.
+        Works from a direct message too, for whoever is still on that server.
         """
-        locale = await self._languages.private(interaction)
-        guild = interaction.client.get_guild(server_id)
-        place = await self._place(guild) if guild is not None else None
-        if guild is None or place is None:
-            raise NoContact
-        who = (server_id, interaction.user.id)
-        if self._clock.monotonic() - self._told.get(who, -ONCE_IN) >= ONCE_IN:
-            text = self._texts.say(
-                await self._languages.of_server(guild),
-                "safety-contact-message",
-                person=plain(interaction.user.mention),
-            )
-            self._note(who)  # before it is sent: a second press comes while the first is on its way
+        guild, person = interaction.client.get_guild(server_id), interaction.user
+        if guild is None:  # left by the tutor, or out of Discord's reach for now
+            return self._with_places(language, "safety-contact-unreached")
+        who = (server_id, person.id)
+        lock = self._telling.setdefault(who, asyncio.Lock())
+        async with lock:  # of two presses at once, the second hears what came of the first
+            if self._clock.monotonic() - self._told.get(who, -ONCE_IN) < ONCE_IN:
+                return self._texts.say(language, "safety-contact-told")
             try:
-                await place.send(
-                    text, nonce=str(interaction.id), allowed_mentions=discord.AllowedMentions.none()
-                )
-            except NETWORK_FAILURES as error:
-                self._told.pop(who, None)
-                _log.warning("the contact of a server could not be told: %s", describe(error))
-                return self._texts.say(locale, "safety-contact-unreached")
-        return self._texts.say(locale, "safety-contact-told")
+                async with asyncio.timeout(PATIENCE):
+                    if interaction.guild_id != server_id:  # else Discord says itself that they are there
+                        await guild.fetch_member(person.id)
+                    place = await self._place(guild)
+                    if place is None:
+                        return self._with_places(language, "safety-contact-gone")
+                    await self._send(place, guild, who, person.mention)
+            except discord.NotFound as error:
+                if error.code in _NOT_THERE:
+                    return self._with_places(language, "safety-contact-left")
+                return self._unreached(language, error)
+            except (*NETWORK_FAILURES, StorageError) as error:
+                return self._unreached(language, error)
+            self._note(who)
+        return self._texts.say(language, "safety-contact-told")
+
+    async def _send(
+        self, place: discord.TextChannel, guild: discord.Guild, who: tuple[int, int], mention: str
+    ) -> None:
+        text = self._texts.say(
+            await self._languages.of_server(guild), "safety-contact-message", person=plain(mention)
+        )
+        await place.send(text, nonce=_nonce(who), allowed_mentions=discord.AllowedMentions.none())
+
+    def _unreached(self, language: Locale, error: Exception) -> Released:
+        _log.warning("the contact of a server could not be told: %s", describe(error))
+        return self._with_places(language, "safety-contact-unreached")
+
+    def _with_places(self, language: Locale, key: str) -> Released:
+        """What stands in the way, and whom they can turn to all the same."""
+        say = self._texts.say
+        return joined("\n", [say(language, key), say(language, "safety-contact-places")])
 
     def _note(self, who: tuple[int, int]) -> None:
         self._told[who] = self._clock.monotonic()
@@ -106,11 +141,28 @@ class CrisisContact:
         if len(self._told) > _MOST_REMEMBERED:
             self._told.popitem(last=False)
 
+    async def _offered_place(self, guild: discord.Guild) -> discord.TextChannel | None:
+        """The contact's channel; None as well where the settings cannot be read: support waits for no database."""
+        try:
+            return await self._place(guild)
+        except StorageError as error:
+            _log.warning("whether a server has a contact could not be read: %s", error)
+            return None
+
     async def _place(self, guild: discord.Guild) -> discord.TextChannel | None:
         here = await self._settings.get(guild.id)
         channels = here[CRISIS_CHANNEL]  # one at most
         chosen = next(iter(channels), None)
         return None if chosen is None else private_channel(guild, chosen)
+
+
+_NOT_THERE: Final = frozenset({10007, 10013})
+"""Discord's codes for somebody who is no member of a server."""
+
+
+def _nonce(who: tuple[int, int]) -> str:
+    """One and the same for one person and one server: what may have arrived after all is not posted again by a second press."""
+    return hashlib.blake2b(f"{who[0]}:{who[1]}".encode(), digest_size=12).hexdigest()
 
 
 def private_channel(guild: discord.Guild, channel_id: int) -> discord.TextChannel | None:

@@ -57,6 +57,7 @@ class Desk:
         self.crisis = CrisisContact(
             services.server_settings, services.texts, components, languages, services.clock
         )
+        errors.answer_distress = self.crisis.answer
         self.rewriting = Rewriting(services.guard, self.answer_view)
         self.turns = Turns(
             tutor=services.tutor,

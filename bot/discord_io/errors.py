@@ -4,7 +4,7 @@ Never repeats or logs what a person or a model wrote: a traceback is kept withou
 """
 
 import logging
-from collections.abc import Coroutine, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -12,11 +12,13 @@ import aiohttp
 import discord
 from discord import app_commands
 
+from bot.discord_io.components import View
 from bot.discord_io.failures import OVER, describe, refusal_of
 from bot.discord_io.locale import Languages
 from bot.discord_io.traces import trace_without_content
 from bot.ids import Ids
 from bot.llm.errors import ModelError
+from bot.safety import InDistress, Verdict
 from bot.storage.errors import StorageError
 from bot.texts.catalogue import Texts, plain
 from bot.texts.errors import PersonError
@@ -54,14 +56,18 @@ class ErrorHandler:
     1. The interaction is over (10062, 10015, 50027), another copy answered it (40060) or the connection is
        closed: nothing is tried again.
     2. Autocomplete has no room for sentences: it gets no choices.
-    3. A `PersonError` is the person's to mend: its sentence, privately.
-    4. What discord.py refuses before a command runs (`COMMAND_REFUSALS`): the table's sentence, privately.
-    5. What a room of ours says of itself (`ModelError`, `StorageError`): its own sentence, and a log line.
-    6. What Discord refuses us (`failures.REFUSALS`): the table's sentence, privately, where it has one.
-    7. Discord could not be reached: a line in the log, and one try to say so.
-    8. Anything else is ours: an incident number, its traceback in the log without content, and a sentence
+    3. Somebody in distress (`InDistress`) gets support, privately; no log knows of it.
+    4. A `PersonError` is the person's to mend: its sentence, privately.
+    5. What discord.py refuses before a command runs (`COMMAND_REFUSALS`): the table's sentence, privately.
+    6. What a room of ours says of itself (`ModelError`, `StorageError`): its own sentence, and a log line.
+    7. What Discord refuses us (`failures.REFUSALS`): the table's sentence, privately, where it has one.
+    8. Discord could not be reached: a line in the log, and one try to say so.
+    9. Anything else is ours: an incident number, its traceback in the log without content, and a sentence
        with that number for the person.
     """
+
+    answer_distress: Callable[[discord.Interaction, Verdict], Awaitable[None]] | None = None
+    """Gives support to whoever wrote what was decided about; set before the login."""
 
     def __init__(self, texts: Texts, languages: Languages, ids: Ids) -> None:
         self._texts = texts
@@ -74,12 +80,15 @@ class ErrorHandler:
         if _is_over(error) or interaction.client.is_closed():
             _log.info("an interaction was over before it was answered: %s", describe(error))
             return
+        if isinstance(error, InDistress) and self.answer_distress is not None:
+            await _quietly(self.answer_distress(interaction, error.verdict))
+            return
         answer = self._answer(error, _place(interaction))
         if interaction.type is discord.InteractionType.autocomplete:
             await self.no_choices(interaction)
         elif answer is not None:
             locale = await self._languages.private(interaction)
-            await _quietly(_tell(interaction, self._texts.say(locale, answer.key, **answer.values)))
+            await _quietly(tell(interaction, self._texts.say(locale, answer.key, **answer.values)))
 
     async def no_choices(self, interaction: discord.Interaction) -> None:
         """Answer an autocomplete with nothing to choose from, unless it is answered. Never raises."""
@@ -150,14 +159,16 @@ def _place(interaction: discord.Interaction) -> str:
     return f"{interaction.type.name} {custom_id.partition(':')[0]}"
 
 
-async def _tell(interaction: discord.Interaction, text: Released) -> None:
+async def tell(interaction: discord.Interaction, text: Released, view: View | None = None) -> None:
+    """Tell whoever an interaction is from, privately, wherever it stands by now."""
+    buttons: Any = discord.utils.MISSING if view is None else view
     if interaction.response.is_done():
-        await interaction.followup.send(text, ephemeral=True)
+        await interaction.followup.send(text, view=buttons, ephemeral=True)
     else:
-        await interaction.response.send_message(text, ephemeral=True)
+        await interaction.response.send_message(text, view=buttons, ephemeral=True)
 
 
-async def _quietly(sending: Coroutine[Any, Any, object]) -> None:
+async def _quietly(sending: Awaitable[object]) -> None:
     """Send; when even that fails, leave it at a line in the log."""
     try:
         await sending

@@ -7,11 +7,10 @@ import discord
 from bot.discord_io.components import Components
 from bot.learners.values import DIRECT_MESSAGES
 from bot.reports.review import Reported
-from bot.safety import Action, Purpose, in_words
+from bot.safety import in_words
 from bot.servers.filters import ServerGuard
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, joined
-from bot.texts.language import language_of
 from bot.texts.locales import Locale
 
 
@@ -39,11 +38,8 @@ class Remarks:
         self._components = components
 
     async def take(self, server_id: int, locale: Locale, typed: str) -> Remark:
-        """What of a remark may be kept, without personal data; of distress and of what is refused, nothing."""
-        verdict = await self._guard.check(server_id, typed.strip(), Purpose.MATERIAL)
-        if verdict.action is Action.SUPPORT:
-            language = language_of(typed, preferred=locale)
-            return Remark("", in_words(self._texts, language, verdict))
+        """What of a remark may be kept, without personal data; of what is refused, nothing. Raises `InDistress`."""
+        verdict = await self._guard.check(server_id, typed.strip())
         if not verdict.goes_on:
             return Remark("", self._texts.say(locale, "ask-remark-left-out"))
         note = in_words(self._texts, locale, verdict) if verdict.kinds else Released("")

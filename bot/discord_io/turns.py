@@ -228,7 +228,7 @@ class Turns:
                 reply.remembered = True
                 locale = ask.public_locale if reply.is_public else ask.locale
                 if answered.outcome is Outcome.SUPPORTED:
-                    text, view = await self._crisis.with_offer(reply.to.guild, answered.locale, text)
+                    text, view = await self._crisis.support(reply.to.guild, answered.locale)
                 elif remembered:
                     view = self._view.of(locale, answered)
                 else:

@@ -8,7 +8,17 @@ from bot.safety.policy import FLOORS, Policy, Setting
 from bot.safety.release import GateContext, ReleaseGate
 from bot.safety.screening import Decision, Screening, hit_of
 from bot.safety.sentences import in_words
-from bot.safety.verdict import Action, Category, Finding, Kind, Purpose, Side, Verdict, Withheld
+from bot.safety.verdict import (
+    Action,
+    Category,
+    Finding,
+    InDistress,
+    Kind,
+    Purpose,
+    Side,
+    Verdict,
+    Withheld,
+)
 from bot.safety.why import explained
 
 __all__ = [
@@ -21,6 +31,7 @@ __all__ = [
     "GateContext",
     "Guard",
     "HostedModeration",
+    "InDistress",
     "Kind",
     "Moderator",
     "Policy",

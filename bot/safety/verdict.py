@@ -123,6 +123,17 @@ class Verdict:
         return self.action in (Action.ALLOW, Action.REDACT, Action.AS_DATA)
 
 
+class InDistress(Exception):
+    """Whoever typed this is in distress: whatever they were doing ends here, and they are answered as a person.
+
+    Nothing of it may be kept, counted, or told to anybody.
+    """
+
+    def __init__(self, verdict: Verdict) -> None:
+        super().__init__("a person needs support")
+        self.verdict = verdict
+
+
 class Withheld(Exception):
     """A model's text may not be shown; whatever was shown of it is to be withdrawn."""
 

@@ -18,6 +18,7 @@ from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
 from bot.learners.values import LearnerKey
 from bot.practice.values import Attempt, ChallengePlace, Sheet
+from bot.safety import InDistress
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -184,7 +185,13 @@ class PracticeCog(Board, commands.GroupCog, name="practice"):
         """Takes a message apart as a prompt."""
         if not message.content.strip():
             raise NothingToCheck
-        await self._check(interaction, message.content)
+        try:
+            await self._check(interaction, message.content)
+        except InDistress:
+            if message.author.id == interaction.user.id:
+                raise
+            locale = await self._client.languages.private(interaction)
+            await interaction.edit_original_response(content=self._say(locale, "ask-reported-crisis"))
 
     # Buttons
 

@@ -14,7 +14,7 @@ from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
 from bot.practice.authoring import LARGEST, ChallengeAuthoring, Kept, Mistaken, Trial, too_long
 from bot.practice.mistakes import Mistake
-from bot.safety import Purpose, in_words
+from bot.safety import InDistress, Purpose, in_words
 from bot.texts.catalogue import plain
 from bot.texts.kinds import Released, joined
 from bot.texts.locales import Locale
@@ -158,7 +158,11 @@ class ChallengePart(Part):
         if mistaken := too_long(text):  # before the filters, which would read all of it
             await interaction.edit_original_response(content=self._mistakes(mistaken, locale))
             return
-        verdict = await self._services.server_guard.check(server_id, text, Purpose.EXERCISE)
+        try:
+            verdict = await self._services.server_guard.check(server_id, text, Purpose.EXERCISE)
+        except InDistress:  # who gets support keeps their work
+            await interaction.edit_original_response(attachments=[_file(text)])
+            raise
         if not verdict.goes_on:
             await interaction.edit_original_response(
                 content=in_words(self._services.texts, locale, verdict), attachments=[_file(text)]

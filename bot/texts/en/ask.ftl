@@ -106,6 +106,7 @@ ask-reason-field = In a sentence or two
 ask-reasoned = Thank you, I have noted that.
 ask-remark-left-out = I left out what you wrote: it is something I do not keep. The rest of what you did stands.
 ask-reported-decided = The moderators have looked at this already and left it as it is. If you see something new in it, please tell them directly.
+ask-reported-without-words = Your report of the answer stands. What you wrote with it I show to nobody, and I have not kept it.
 ask-reported-crisis = This message may be about somebody in distress, so I show it to nobody and have kept nothing. Please stay in touch with them if you can; findahelpline.com lists people to turn to, by country.
 ask-report-empty = There are no words in this message, so I have nothing to put before the moderators.
 ask-message-empty = There are no words in this message that I can read. Point at one with text, or ask me with `/ask`.

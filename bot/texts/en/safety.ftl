@@ -27,8 +27,10 @@ safety-support = I'm glad you wrote this down, and I'm sorry it hurts this much.
 safety-contact-offer = This server has chosen people to turn to in moments like this. If you want, I let them know that you would be glad if somebody got in touch with you: your name, and nothing of what you wrote. Unless you press the button, nobody hears anything.
 safety-contact-button = Let them know
 safety-contact-told = They know now, and only that you would be glad to hear from somebody. They are people with days of their own, so it may take a while: if you are in danger, call your local emergency number and don't wait for them.
-safety-contact-unreached = I couldn't reach them just now. Please don't wait for it: the people and numbers above are there for you right away.
-safety-contact-gone = This server has nobody for that any more. Please turn to the people and numbers above: they are there for you right away.
+safety-contact-unreached = I'm not sure that I reached them just now. You can press the button again in a moment, but please don't wait for it.
+safety-contact-gone = This server has nobody for that at the moment, so I have told no one. You don't have to be alone with this.
+safety-contact-left = You're not on that server any more, so I couldn't ask its people for you, and I have told no one. You don't have to be alone with this.
+safety-contact-places = People who are there for you right away: your local emergency number if you are in danger; findahelpline.com for a line in your country; 988 in the US and Canada, 116 123 (Samaritans) in the UK and Ireland. And one person near you, today.
 safety-contact-not-private = That channel can't be used for this: it must be a text channel that @everyone cannot see and that I can write in. Change its permissions, or choose another one.
 safety-contact-message = 🤝 { $person } is having a hard time and asked me to let you know: they would be glad if somebody got in touch. What they wrote stays with them, and I keep nothing of it.
     Please write to them today, privately and kindly: ask how they are, and listen. You needn't solve it; help them to reach somebody who can (findahelpline.com). If you think that they are in danger, call the emergency number of where they are.

@@ -102,6 +102,7 @@ ask-reason-field = 用一两句话
 ask-reasoned = 谢谢，我记下了。
 ask-remark-left-out = 你写的内容我没有保存，因为这类内容我不留存。你的其他操作仍然有效。
 ask-reported-decided = 管理员已经看过这条内容，决定保持原样。如果你有新的发现，请直接告诉他们。
+ask-reported-without-words = 对这个回答的举报已经交上去了。你附上的话，我不会给任何人看，也没有保存。
 ask-reported-crisis = 这条消息可能关系到一个正处在困境中的人，所以我不会给任何人看，也没有保存。如果可以，请多陪陪 Ta。中国大陆可以拨打 12356 心理援助热线。
 ask-report-empty = 这条消息里没有文字，我没有内容可以交给管理员。
 ask-message-empty = 这条消息里没有我能读的文字。请换一条有文字的消息，或者用 `/ask` 提问。

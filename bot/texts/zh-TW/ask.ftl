@@ -102,6 +102,7 @@ ask-reason-field = 用一兩句話
 ask-reasoned = 謝謝，我記下來了。
 ask-remark-left-out = 你寫的內容我沒有保存，因為這類內容我不留存。你做的其他操作仍然有效。
 ask-reported-decided = 管理員已經看過這則內容，決定維持原樣。如果你有新的發現，請直接告訴他們。
+ask-reported-without-words = 對這個回答的檢舉已經送出了。你附上的話，我不會給任何人看，也沒有保存。
 ask-reported-crisis = 這則訊息可能與正處於困境的人有關，所以我不會給任何人看，也沒有保存。如果可以，請多陪陪對方。在台灣可以撥打 1925 安心專線。
 ask-report-empty = 這則訊息裡沒有文字，我沒有內容可以交給管理員。
 ask-message-empty = 這則訊息裡沒有我能讀的文字。請換一則有文字的訊息，或者用 `/ask` 提問。
