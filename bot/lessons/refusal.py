@@ -71,38 +71,32 @@ NOTHING = Signals(0.0, 1.0, *[0.0] * 12)
 def signals(
     asked: Sequence[str],
     ranked: Sequence[tuple[SectionKey, float]],
+    best: Sequence[int],
     words: Ranking,
     pairs: Ranking | None,
     near: Nearby,
-    kin: Callable[[Sequence[SectionKey]], Kinship],
+    kin: Callable[[Sequence[int]], Kinship],
 ) -> Signals:
     """The signals of a question of the words `asked`, from its rankings, its nearness to sections and the best sections of all with their scores.
 
-    `kin` tells, of some sections, how its words go with them.
+    `best` holds the numbers of those sections; `kin` tells, of some of them, how the question's words go with them.
     """
-    total = sum(words.weights)
-    if total <= 0 or not ranked:
+    if sum(words.weights) <= 0 or not ranked:
         return NOTHING
-    best = [section for section, _ in ranked]
     kinship = kin(best[:LOOKED_AT])
-    top = [words.held(section) for section in best[:LOOKED_AT] if section in words.scores]
-
-    def share(places: frozenset[int]) -> float:
-        return sum(words.weights[place] for place in places) / total
-
+    top = [section for section in best[:LOOKED_AT] if words.scores[section] > 0]
+    lessons = [section.lesson_id for section, _ in ranked]
     return Signals(
-        coverage=max((share(one.matched) for one in top), default=0.0),
+        coverage=max((words.share(words.held[:, one]) for one in top), default=0.0),
         unknown=sum(words.unknown) / len(words.unknown),
         fit=_fit(words, best),
         pair_fit=_fit(pairs, best) if pairs else 0.0,
-        heading=max((share(one.in_heading) for one in top), default=0.0),
+        heading=max((words.share(words.named[:, one]) for one in top), default=0.0),
         brevity=1 / len(words.weights),
         shortness=1 / len(words.weights) ** 2,
-        nearness=max(near.cosines.get(section, 0.0) for section in best[:LOOKED_AT])
-        if near.cosines
-        else UNTOLD,
+        nearness=float(near.cosines[best[:LOOKED_AT]].max()) if near.is_told else UNTOLD,
         score=ranked[0][1],
-        gathered=sum(section.lesson_id == best[0].lesson_id for section in best[:GATHERED]) / GATHERED,
+        gathered=lessons[:GATHERED].count(lessons[0]) / GATHERED,
         elsewhere=kinship.elsewhere,
         astray=kinship.astray,
         kin=kinship.kin,
@@ -131,8 +125,8 @@ def is_elsewhere(found: Signals, likely: float) -> bool:
     return found == NOTHING or (likely < DOUBTFUL and found.elsewhere >= NEAR_ANOTHER)
 
 
-def _fit(ranking: Ranking, sections: Sequence[SectionKey]) -> float:
-    best = max((ranking.scores.get(one, 0.0) for one in sections), default=0.0)
+def _fit(ranking: Ranking, sections: Sequence[int]) -> float:
+    best = float(ranking.scores[list(sections)].max(initial=0.0))
     return min(best / ranking.best_possible, 1.0) if ranking.best_possible > 0 else 0.0
 
 

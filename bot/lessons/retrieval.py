@@ -5,7 +5,7 @@ It never returns a passage of another server or of a lesson that is not publishe
 
 import asyncio
 
-from bot.lessons import search_store, tokens
+from bot.lessons import quoting, search_store, tokens
 from bot.lessons.links import Links
 from bot.lessons.search import ENOUGH, Found, Search
 from bot.lessons.search_memory import Memory
@@ -70,7 +70,7 @@ class Retriever:
                     if link is None
                     else await search.led_by(connection, found, link, _servers(server_id))
                 )
-            return await search.evidence(connection, found, locale, limit)
+            return await quoting.evidence(connection, search, found, locale, limit)
 
         evidence = await self._database.read(unit)
         note(Step.SEARCH, lambda: _facts(evidence))

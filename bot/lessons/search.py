@@ -1,21 +1,25 @@
-"""One question's search: what is looked for, how the rankings are joined, and which passages are quoted."""
+"""One question's search: what is looked for, how the rankings are joined, and whether the best is enough."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+import numpy as np
+import numpy.typing as npt
+
 from bot.lessons import examples, naming, numbered, refusal, search_store
-from bot.lessons.chunks import begins_with_an_item
-from bot.lessons.closeness import side_by_side, together
+from bot.lessons.closeness import closeness
 from bot.lessons.everyday import in_lessons
 from bot.lessons.index import Way, term
 from bot.lessons.links.values import Link
-from bot.lessons.ranking import Ranking, SectionKey, join, rank
+from bot.lessons.places import moved
+from bot.lessons.ranking import Ranking, Scores, SectionKey, as_shares, rank
 from bot.lessons.refusal import Signals
-from bot.lessons.search_memory import Known, Memory, Shelf
-from bot.lessons.search_store import StoredChunk
-from bot.lessons.tokens import QuestionTokens, chinese_words, english_stems
-from bot.lessons.values import BUILT_IN, READING_ORDER, Evidence, Passage
+from bot.lessons.search_memory import Known, Memory
+from bot.lessons.shelf import LANGUAGE, Shelf
+from bot.lessons.tokens import QuestionTokens, chinese_words, english_stems, normalise
+from bot.lessons.values import BUILT_IN
 from bot.lessons.vectors.kinship import Kinship, kinship
 from bot.lessons.vectors.nearby import BY_HEADING, Nearby, nearby
 from bot.storage import Connection
@@ -60,6 +64,8 @@ _MOST_CONSIDERED = 40
 
 _Alternatives = Mapping[str, float]
 """Tokens that stand for one of the question's, with how surely they do."""
+_Term = tuple[str, int, float]
+"""A term, the number of its server's first section on the shelf, and how surely it stands for a token of the question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,11 @@ class Search:
     lessons: frozenset[tuple[int, str]]
     """Those that the question names by their number, as server and id."""
 
+    @property
+    def language(self) -> Locale:
+        """The question's, as lessons are written and searched."""
+        return _language(self.asked)
+
     @classmethod
     async def prepare(
         cls,
@@ -109,21 +120,20 @@ class Search:
         known = await memory.of(connection, now)
         shelf = await known.shelf(connection, servers)
         translated = known.translations[_language(asked)]
-        terms = {
-            way: _terms(way, stand_in, shelf.servers_with(way, servers))
-            for way, stand_in in (
-                (_own_way(asked), [in_lessons(word) for word in _own_words(asked)]),
-                (Way.PAIR, [{pair: 1.0} for pair in asked.pairs]),
-                (_other_way(asked), _across(asked, translated)),
-            )
+        ways: dict[Way, Sequence[_Alternatives]] = {
+            _own_way(asked): [in_lessons(word) for word in _own_words(asked)],
+            Way.PAIR: [{pair: 1.0} for pair in asked.pairs],
+            _other_way(asked): _across(asked, translated),
         }
+        terms = {way: _terms(way, stand_in, shelf) for way, stand_in in ways.items()}
         near = nearby(
             shelf.meanings,
             dict.fromkeys((*asked.stems, *asked.words)),
             _language(asked),
+            len(shelf.sections),
         )
-        postings = await known.where(
-            connection, {one for by_token in terms.values() for same in by_token for one in same}
+        places = await known.where(
+            connection, shelf, {one for by_token in terms.values() for same in by_token for one, _, _ in same}
         )
 
         named: frozenset[tuple[int, str]] = frozenset()
@@ -132,7 +142,10 @@ class Search:
             named = numbered.lessons_of_number(asked.lesson_number, in_order)
 
         def ranking(way: Way) -> Ranking:
-            return rank(terms[way], postings, shelf.spaces.get(way))
+            question = [
+                [(moved(places[one], begins), surely) for one, begins, surely in same] for same in terms[way]
+            ]
+            return rank(question, shelf.spaces[way])
 
         return cls(
             asked,
@@ -153,66 +166,82 @@ class Search:
             return self._whole_lesson()
         scores = self._scores()
         if self.hidden:
-            scores = {section: score for section, score in scores.items() if not self._is_hidden(section)}
+            scores[self._those(self._is_hidden)] = 0.0
         if lesson_id is not None:
-            scores = {section: score for section, score in scores.items() if section.lesson_id == lesson_id}
+            scores[self._those(lambda section: section.lesson_id != lesson_id)] = 0.0
         if self.lessons:
-            scores = {
-                section: score + (numbered.SHARE if numbered.is_of(section, self.lessons) else 0.0)
-                for section, score in scores.items()
-            }
-        weights = dict(zip(_own_words(self.asked), self.own.weights, strict=True))
-        meant = {token for word in weights for token in in_lessons(word)}
-        considered = self._considered(scores, self.own)
-        names = await self.known.names(connection, self.shelf, considered, _own_way(self.asked))
-        by = {one: self.own if one in self.own.scores else self.across for one in considered}
-        held = {section: ranking.held(section) for section, ranking in by.items()}
-        beside = {section: side_by_side(one, by[section].weights) for section, one in held.items()}
-        most_beside = max(beside.values(), default=0.0) or 1.0
-        closer = {}
-        for section in considered:
-            closer[section] = (
-                scores[section]
-                + TOGETHER_SHARE * together(held[section], by[section].weights)
-                + SIDE_BY_SIDE_SHARE * beside[section] / most_beside
-                + naming.named(weights, names[section])
-            )
-            if section not in self.shelf.recurring:
-                continue
-            if any(name <= meant for name in names[section].heading):
-                closer[section] += naming.KIND_SHARE * _share_of_lesson(section, scores)
-            else:
-                closer[section] = max(closer[section] - naming.RECURRING_COST, 0.0)
-        best = _best(closer)[:_RANKED]
-        ranked = tuple((section, closer[section] / _MOST_SCORE) for section in best)
-        signals, probability = self._judge(ranked)
+            named = self._those(lambda section: numbered.is_of(section, self.lessons))
+            scores[named & (scores > 0)] += numbered.SHARE
+        considered = self._considered(scores)
+        closer = await self._look_closely(connection, scores, considered)
+        best = sorted(considered, key=lambda section: (-closer[section], section))[:_RANKED]
+        ranked = tuple((self.shelf.sections[section], closer[section] / _MOST_SCORE) for section in best)
+        signals, probability = self._judge(ranked, best)
         if self.lessons and ranked and numbered.is_of(ranked[0][0], self.lessons):
             probability = max(probability, NAMED)
-        elif probability >= ENOUGH and await self._is_example_alone(connection, ranked[0][0]):
+        elif probability >= ENOUGH and await self._is_example_alone(connection, best[0]):
             probability = EXAMPLE_ALONE
         return Found(ranked, signals, probability)
 
-    async def _is_example_alone(self, connection: Connection, best: SectionKey) -> bool:
+    async def _look_closely(
+        self, connection: Connection, scores: Scores, considered: Sequence[int]
+    ) -> dict[int, float]:
+        """The scores of some sections with what only a closer look tells: how close words stand, and what names say."""
+        found_by = {
+            section: self.own if self.own.scores[section] > 0 else self.across for section in considered
+        }
+        close = {ranking: closeness(ranking, considered) for ranking in set(found_by.values())}
+        together = {section: float(close[by].together[section]) for section, by in found_by.items()}
+        beside = {section: float(close[by].side_by_side[section]) for section, by in found_by.items()}
+        most_beside = max(beside.values(), default=0.0) or 1.0
+        weights = dict(zip(_own_words(self.asked), self.own.weights, strict=True))
+        meant = {token for word in weights for token in in_lessons(word)}
+        # No name of the others has a word in common with the question.
+        called = [section for section in considered if self.own.named[:, section].any()]
+        names = await self.known.names(connection, self.shelf, called, _own_way(self.asked))
+        kinds = [
+            section
+            for section in names
+            if self.shelf.recurring[section] and any(name <= meant for name in names[section].heading)
+        ]
+        shares = self._shares_of_lessons(scores) if kinds else {}
+        closer = {}
+        for section in considered:
+            closer[section] = (
+                float(scores[section])
+                + TOGETHER_SHARE * together[section]
+                + SIDE_BY_SIDE_SHARE * beside[section] / most_beside
+                + (naming.named(weights, names[section]) if section in names else 0.0)
+            )
+            if section in kinds:
+                closer[section] += naming.KIND_SHARE * shares[self.shelf.sections[section].lesson_id]
+            elif self.shelf.recurring[section]:
+                closer[section] = max(closer[section] - naming.RECURRING_COST, 0.0)
+        return closer
+
+    async def _is_example_alone(self, connection: Connection, best: int) -> bool:
         """Whether a short question's words, which name no section, stand in the best one only in examples."""
         asked = _own_words(self.asked)
-        if len(asked) > _SHORT or best not in self.own.scores or self.own.named_share > _ABOUT:
+        if len(asked) > _SHORT or self.own.scores[best] == 0 or self.own.named_share > _ABOUT:
             return False
-        chunks = (await search_store.pieces(connection, [best])).get(best, {}).get(_language(self.asked), ())
-        text = " ".join(examples.said(f"{chunk.heading}\n\n{chunk.text}") for chunk in chunks)
-        said = set(chinese_words(text) if self.asked.is_chinese else english_stems(text))
+        section = self.shelf.sections[best]
+        written = await search_store.written(connection, section, _language(self.asked))
+        text = " ".join(examples.said(f"{heading}\n\n{piece}") for heading, piece in written)
         weights = self.own.weights
-        held = self.own.held(best).matched
+        held = [int(place) for place in self.own.held[:, best].nonzero()[0]]
+        wanted = {token for place in held for token in in_lessons(asked[place])}
+        said = _words_among(wanted, text) if self.asked.is_chinese else set(english_stems(text))
         of_them_said = sum(weights[place] for place in held if not said.isdisjoint(in_lessons(asked[place])))
         return of_them_said < _SAID * sum(weights[place] for place in held)
 
     def _whole_lesson(self) -> Found:
         """The sections of the lesson that is asked about as a whole ("What is lesson 2 about?"), in their order."""
+        of_lesson = self._those(lambda section: numbered.is_of(section, self.lessons)).nonzero()[0].tolist()
         chunks = sorted(
-            (chunk, section)
-            for by_language in self.shelf.first_chunks
-            for sections in by_language.values()
-            for section, chunk in sections.items()
-            if numbered.is_of(section, self.lessons)
+            (int(by_language[number]), self.shelf.sections[number])
+            for by_language in self.shelf.first_chunks.values()
+            for number in of_lesson
+            if by_language[number]
         )
         in_order = list(dict.fromkeys(section for _, section in chunks))
         return Found(tuple((section, NAMED) for section in in_order[:_RANKED]), refusal.NOTHING, NAMED)
@@ -220,38 +249,35 @@ class Search:
     def _is_hidden(self, section: SectionKey) -> bool:
         return section.server_id == BUILT_IN and section.lesson_id in self.hidden
 
-    def _judge(self, ranked: Sequence[tuple[SectionKey, float]]) -> tuple[Signals, float]:
+    def _those(self, wanted: Callable[[SectionKey], bool]) -> npt.NDArray[np.bool_]:
+        """Which of the shelf's sections are wanted."""
+        return np.fromiter(map(wanted, self.shelf.sections), dtype=np.bool_, count=len(self.shelf.sections))
+
+    def _shares_of_lessons(self, scores: Scores) -> Mapping[str, float]:
+        """The best score in each lesson as a share of the best of all."""
+        most = float(scores.max(initial=0.0)) or 1.0
+        shares: dict[str, float] = {}
+        for section in scores.nonzero()[0].tolist():
+            lesson = self.shelf.sections[section].lesson_id
+            shares[lesson] = max(shares.get(lesson, 0.0), float(scores[section]) / most)
+        return shares
+
+    def _judge(
+        self, ranked: Sequence[tuple[SectionKey, float]], best: Sequence[int]
+    ) -> tuple[Signals, float]:
         """What tells whether the best sections are good, by the language in which they were found."""
-        best = ranked[0][0] if ranked else None
-        if best not in self.own.scores and best in self.across.scores:
+        asked = _own_words(self.asked)
+        if best and self.own.scores[best[0]] == 0 and self.across.scores[best[0]] > 0:
             found = refusal.signals(
-                _own_words(self.asked), ranked, self.across, None, self.near, partial(self._kin, self.across)
+                asked, ranked, best, self.across, None, self.near, partial(self._kin, self.across)
             )
             return found, refusal.probability(found, is_chinese=not self.asked.is_chinese)
         pairs = self.pairs if self.asked.is_chinese else None
-        found = refusal.signals(
-            _own_words(self.asked), ranked, self.own, pairs, self.near, partial(self._kin, self.own)
-        )
+        found = refusal.signals(asked, ranked, best, self.own, pairs, self.near, partial(self._kin, self.own))
         return found, refusal.probability(found, is_chinese=self.asked.is_chinese)
 
-    def _kin(self, ranking: Ranking, best: Sequence[SectionKey]) -> Kinship:
+    def _kin(self, ranking: Ranking, best: Sequence[int]) -> Kinship:
         return kinship(self.shelf.meanings, _own_words(self.asked), ranking.unknown, best)
-
-    async def evidence(self, connection: Connection, found: Found, locale: Locale, limit: int) -> Evidence:
-        """The passages to quote."""
-        top = found.ranked[:limit]
-        pieces = await search_store.pieces(connection, [section for section, _ in top])
-        passages = tuple(
-            self._passage(pieces[section], section, score, locale)
-            for section, score in top
-            if section in pieces
-        )
-        return Evidence(
-            passages,
-            enough=bool(passages) and found.probability >= ENOUGH,
-            score=found.probability,
-            is_elsewhere=refusal.is_elsewhere(found.signals, found.probability),
-        )
 
     async def led_by(self, connection: Connection, found: Found, link: Link, servers: Sequence[int]) -> Found:
         """What was found, with the section first that a moderator named for this question; a server's own before a shared one.
@@ -269,87 +295,63 @@ class Search:
         best = max((score for _, score in found.ranked), default=1.0)
         return replace(found, ranked=((section, best), *others), probability=max(found.probability, NAMED))
 
-    @staticmethod
-    def _considered(scores: Mapping[SectionKey, float], ranking: Ranking) -> list[SectionKey]:
+    def _considered(self, scores: Scores) -> list[int]:
         """The best by score, and those whose names hold half of the question or more."""
         ordered = _best(scores)[:_CONSIDERED]
-        first = set(ordered)
-        named = {
-            section: scores[section]
-            for section in ranking.named_for(sum(ranking.weights) / 2)
-            if section in scores and section not in first
-        }
+        named = np.zeros_like(scores)
+        for section in self.own.named_for(sum(self.own.weights) / 2):
+            named[section] = scores[section]
+        named[ordered] = 0.0
         return (ordered + _best(named))[:_MOST_CONSIDERED]
 
-    def _scores(self) -> dict[SectionKey, float]:
-        own, pairs, across = self.own.scores, self.pairs.scores, self.across.scores
+    def _scores(self) -> Scores:
+        own, across = self.own.scores, self.across.scores
         if self.asked.is_chinese:
-            lexical = join([(0.5, own), (0.5, pairs)])
+            lexical = 0.5 * as_shares(own) + 0.5 * as_shares(self.pairs.scores)
         elif self.asked.words:
             # The Chinese words of an English question are part of it, so both scores add up before they are shares.
-            lexical = join(
-                [(1.0, {key: own.get(key, 0.0) + across.get(key, 0.0) for key in {**own, **across}})]
-            )
+            lexical = as_shares(own + across)
         else:
-            lexical = join([(1.0, own)])
-        for section, score in join([(1.0, across)]).items():
-            written = lexical.get(section, 0.0)
-            lexical[section] = max(written + TRANSLATED_SHARE * score if written else 0.0, ACROSS * score)
+            lexical = as_shares(own)
+        translated = as_shares(across)
+        both = np.where(lexical > 0, lexical + TRANSLATED_SHARE * translated, 0.0)
+        lexical = np.where(translated > 0, np.maximum(both, ACROSS * translated), lexical)
         if self.meaning:
-            return join([(0.5, lexical), (0.5, self.meaning)])
-        for section, share in self.near.shares.items():
-            lexical[section] = lexical.get(section, 0.0) + NEARBY_SHARE * share
-        return lexical
+            return 0.5 * as_shares(lexical) + 0.5 * as_shares(self._by_meaning())
+        return lexical + NEARBY_SHARE * self.near.shares
 
-    def _passage(
-        self,
-        by_language: Mapping[Locale, tuple[StoredChunk, ...]],
-        section: SectionKey,
-        score: float,
-        locale: Locale,
-    ) -> Passage:
-        language = next(language for language in READING_ORDER[locale] if language in by_language)
-        chunks = by_language[language]
-        chunk = chunks[self._part(section, by_language, len(chunks), language)]
-        return Passage(
-            lesson_id=section.lesson_id,
-            lesson_title=chunk.lesson_title,
-            section_id=section.section_id,
-            heading=chunk.heading,
-            language=language,
-            text=chunk.text,
-            score=min(score, 1.0),
-        )
-
-    def _part(
-        self,
-        section: SectionKey,
-        by_language: Mapping[Locale, tuple[StoredChunk, ...]],
-        parts: int,
-        language: Locale,
-    ) -> int:
-        """The chunk to quote: where the question's language fits best, or as far into the other's text."""
-        searched = _language(self.asked)
-        searched_parts = len(by_language.get(searched, ()))
-        if section not in self.own.scores or searched_parts == 0:
-            return 0
-        part = self.own.held(section).best_part(self.own.weights)
-        if language is not searched and parts != searched_parts:
-            part = round(part * parts / searched_parts)
-        part = min(part, parts - 1)
-        while part > 0 and begins_with_an_item(by_language[language][part].text):
-            part -= 1
-        return part
+    def _by_meaning(self) -> Scores:
+        scores = np.zeros(len(self.shelf.sections))
+        for section, nearness in self.meaning.items():
+            number = self.shelf.number(section)
+            if number is not None:
+                scores[number] = nearness
+        return scores
 
 
-def _share_of_lesson(section: SectionKey, scores: Mapping[SectionKey, float]) -> float:
-    """The best score in a section's lesson as a share of the best of all."""
-    own = max(score for one, score in scores.items() if one.lesson_id == section.lesson_id)
-    return own / (max(scores.values()) or 1.0)
+def _best(scores: Scores) -> list[int]:
+    """The sections that have a score, the best first, and of those alike in their order."""
+    ordered: list[int] = np.argsort(-scores, kind="stable").tolist()
+    return ordered[: int(np.count_nonzero(scores > 0))]
 
 
-def _best(scores: Mapping[SectionKey, float]) -> list[SectionKey]:
-    return [section for _, section in sorted((-score, section) for section, score in scores.items())]
+_BETWEEN = re.compile(r"[\n。、,:;?!]+")
+"""Stands between words, however Chinese is cut; the signs as `normalise` leaves them."""
+
+
+def _words_among(wanted: Collection[str], text: str) -> set[str]:
+    """The Chinese words of a text so far as they are wanted; others may be among them.
+
+    Only what holds one of their characters is cut into words: for the text of a whole section that takes a millisecond.
+    """
+    pieces = _BETWEEN.split(normalise(text))
+    return {
+        word
+        for piece in pieces
+        # The stem of a Latin word differs from it in its end alone, and has one letter at most that the word lacks.
+        if any((one[:-1] if one.isascii() else one) in piece for one in wanted)
+        for word in chinese_words(piece)
+    }
 
 
 def _language(asked: QuestionTokens) -> Locale:
@@ -379,8 +381,14 @@ def _across(asked: QuestionTokens, translated: Mapping[str, _Alternatives]) -> l
     return [translated.get(stem) or {stem: 1.0} for stem in asked.stems]
 
 
-def _terms(way: Way, asked: Iterable[_Alternatives], servers: Sequence[int]) -> list[Mapping[str, float]]:
+def _terms(way: Way, asked: Iterable[_Alternatives], shelf: Shelf) -> list[list[_Term]]:
+    """For each token the terms to look up."""
+    begins = [(server, shelf.begins[server]) for server in shelf.writes.get(LANGUAGE[way], ())]
     return [
-        {term(server, way, token): share for token, share in same.items() for server in servers}
+        [
+            (term(server, way, token), begin, surely)
+            for token, surely in same.items()
+            for server, begin in begins
+        ]
         for same in asked
     ]

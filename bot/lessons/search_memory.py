@@ -5,73 +5,57 @@ in several threads read and add at the same time.
 """
 
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from bot.lessons import bilingual, index, naming, search_store
+from bot.lessons import bilingual, index, search_store
 from bot.lessons.naming import Names
-from bot.lessons.ranking import Posting, Postings, SectionKey, Space, gather
-from bot.lessons.search_store import Now, Stock, Where
+from bot.lessons.places import Places
+from bot.lessons.search_store import Now
+from bot.lessons.shelf import LANGUAGE, Shelf, Stock, stack
 from bot.lessons.values import BUILT_IN
-from bot.lessons.vectors.store import SectionVectors
+from bot.lessons.whole_index import WholeIndex
 from bot.storage import Connection
-from bot.texts.locales import Locale
 
-_MOST_SHELVES = 128
+_MOST_SHELVES = 256
 """Servers whose sections are remembered: 0.2 MB each where a server has thirty lessons."""
-_MOST_PLACES = 20_000
-"""Chunks whose places are remembered: some 5 MB."""
+_MOST_BEGINS = 20_000
+"""Chunks of which it is remembered where they begin: some 3 MB."""
 _MOST_CALLED = 4_000
 """Sections whose names are remembered."""
-_MOST_POSTINGS = 50_000
-"""Of the shared course, which every search looks in: some 20 MB."""
-_MOST_OWN_POSTINGS = 20_000
-"""Of all servers' own lessons together."""
-_WARM = 1_500
-"""Chunks in which the shared course's most frequent words of one way occur that are read before anybody asks: some 0.6 MB."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """What is known of the lessons of some servers together."""
-
-    spaces: Mapping[index.Way, Space]
-    recurring: frozenset[SectionKey]
-    """Sections whose id or heading is that of a kind of section, not of a subject."""
-    first_chunks: tuple[Mapping[Locale, Mapping[SectionKey, int]], ...]
-    meanings: tuple[Mapping[Locale, SectionVectors], ...]
-
-    def servers_with(self, way: index.Way, servers: Sequence[int]) -> list[int]:
-        """Those of the shelf's servers that have text which is cut in this way."""
-        language = Locale.EN if way is index.Way.STEM else Locale.ZH_CN
-        there = zip(servers, self.first_chunks, strict=True)
-        return [server for server, by_language in there if language in by_language]
+_MOST_WHOLE = 1_000_000
+"""Places in the index of the shared course, which every search looks in: 8 MB; the built-in one's takes a sixth of it."""
+_MOST_PLACES = 1_000_000
+"""Of other terms together, of all servers."""
+_TERM = 32
+"""What a term takes beside its places, in places."""
 
 
 class Occurrences:
     """Where terms occur, for those that were looked up last; also that they occur nowhere."""
 
-    def __init__(self, most: int = _MOST_POSTINGS) -> None:
+    def __init__(self, most: int = _MOST_PLACES) -> None:
+        """Holds so many places, each of 8 bytes; a term counts as `_TERM` of them."""
         self._most = most
         self._held = 0
-        self._by_term: dict[str, Mapping[SectionKey, Posting]] = {}
+        self._by_term: dict[str, Places] = {}
         self._adding = threading.Lock()
 
-    def get(self, term: str) -> Mapping[SectionKey, Posting] | None:
-        """Sections with the term; None where it is not remembered."""
+    def get(self, term: str) -> Places | None:
+        """Its places in order; None where it is not remembered."""
         return self._by_term.get(term)
 
-    def add(self, found: Postings) -> None:
+    def add(self, found: Mapping[str, Places]) -> None:
         """Remember these, and forget others where they are too many."""
         with self._adding:
-            for term, where in found.items():
+            for term, places in found.items():
                 if term not in self._by_term:
-                    self._by_term[term] = where
-                    self._held += 1 + len(where)
+                    self._by_term[term] = places
+                    self._held += _TERM + len(places)
             while self._held > self._most:
                 oldest = next(iter(self._by_term))
-                self._held -= 1 + len(self._by_term.pop(oldest))
+                self._held -= _TERM + len(self._by_term.pop(oldest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +65,14 @@ class Known:
     revision: str
     translations: bilingual.Translations
     shelves: dict[tuple[int, ...], Shelf] = field(default_factory=dict)
-    shared: Occurrences = field(default_factory=Occurrences)
-    """Of terms of the shared course, which every search looks for."""
-    own: Occurrences = field(default_factory=lambda: Occurrences(_MOST_OWN_POSTINGS))
-    """Of terms of servers' own lessons."""
-    places: dict[int, Where] = field(default_factory=dict)
-    called: dict[tuple[index.Way, SectionKey], Names] = field(default_factory=dict)
+    whole: list[WholeIndex] = field(default_factory=list)
+    """The index of the shared course once it was read, which only `warm_up` does."""
+    occurrences: Occurrences = field(default_factory=Occurrences)
+    """Of terms of servers' own lessons, and of the shared course's before its whole index was read."""
+    begins: dict[int, int] = field(default_factory=dict)
+    """The places at which chunks begin."""
+    called: dict[tuple[index.Way, int], Names] = field(default_factory=dict)
+    """The names of sections, by their first chunks in the language that is cut in this way."""
     shared_stock: list[Stock] = field(default_factory=list)
     """The stock of the shared course once it was read."""
 
@@ -94,7 +80,7 @@ class Known:
         """The shelf of these servers."""
         shelf = self.shelves.get(servers)
         if shelf is None:
-            shelf = _shelf([await self._stock(connection, server) for server in servers])
+            shelf = stack({server: await self._stock(connection, server) for server in servers})
             self.shelves[servers] = shelf
             _forget_oldest(self.shelves, _MOST_SHELVES)
         return shelf
@@ -106,71 +92,46 @@ class Known:
             self.shared_stock.append(await search_store.stock(connection, server))
         return self.shared_stock[0]
 
-    async def where(self, connection: Connection, terms: Iterable[str]) -> Postings:
-        """Where these terms occur in published lessons."""
-        known = {term: self._remembering(term).get(term) for term in terms}
-        missing = [term for term, where in known.items() if where is None]
-        _forget_oldest(self.places, _MOST_PLACES)
-        read = gather(await search_store.hits(connection, missing, self.places))
-        new: dict[str, Mapping[SectionKey, Posting]] = {term: read.get(term, {}) for term in missing}
-        for remembering in (self.shared, self.own):
-            remembering.add(
-                {term: where for term, where in new.items() if self._remembering(term) is remembering}
-            )
-        return new | {term: where for term, where in known.items() if where is not None}
+    async def where(
+        self, connection: Connection, shelf: Shelf, terms: Collection[str]
+    ) -> Mapping[str, Places]:
+        """Where these terms occur in published lessons, by the numbers of sections in their server's stock."""
+        found: dict[str, Places] = {}
+        if self.whole:
+            found = self.whole[0].where([term for term in terms if index.server_of(term) == BUILT_IN])
+        known = {term: self.occurrences.get(term) for term in terms if term not in found}
+        missing = [term for term, places in known.items() if places is None]
+        _forget_oldest(self.begins, _MOST_BEGINS)
+        read = await search_store.occurrences(connection, missing, shelf, self.begins)
+        self.occurrences.add(read)
+        return found | read | {term: places for term, places in known.items() if places is not None}
 
     async def warm_up(self, connection: Connection) -> None:
-        """Read of the shared course what nearly every search needs."""
+        """Read of the shared course what every search needs, unless it was read already."""
+        if self.whole:
+            return
         shelf = await self.shelf(connection, (BUILT_IN,))
-        for way in shelf.spaces:
-            for term in await search_store.frequent(connection, BUILT_IN, way, _WARM):
-                await self.where(connection, [term])  # all at once they would take more memory for a moment
-
-    def _remembering(self, term: str) -> Occurrences:
-        return self.shared if index.server_of(term) == BUILT_IN else self.own
+        read = await search_store.whole_index(connection, BUILT_IN, shelf, self.begins, _MOST_WHOLE)
+        if read is not None:
+            self.whole.append(read)
 
     async def names(
-        self, connection: Connection, shelf: Shelf, wanted: Sequence[SectionKey], way: index.Way
-    ) -> Mapping[SectionKey, Names]:
+        self, connection: Connection, shelf: Shelf, wanted: Sequence[int], way: index.Way
+    ) -> Mapping[int, Names]:
         """What these sections are called in the language that is cut in this way; no names where they lack it."""
-        known = {section: names for section in wanted if (names := self.called.get((way, section)))}
-        language = Locale.EN if way is index.Way.STEM else Locale.ZH_CN
-        missing = [section for section in wanted if section not in known]
-        first = {
-            section: chunk
-            for section in missing
-            for by_language in shelf.first_chunks
-            if (chunk := by_language.get(language, {}).get(section)) is not None
-        }
-        found = await search_store.names(connection, first, way)
-        read = {section: found.get(section, _NAMELESS) for section in missing}
-        self.called.update(((way, section), names) for section, names in read.items())
+        written = shelf.first_chunks.get(LANGUAGE[way])
+        chunks = [0] * len(wanted) if written is None else written[list(wanted)].tolist()
+        known = {chunk: names for chunk in chunks if (names := self.called.get((way, chunk))) is not None}
+        read = await search_store.names(connection, [one for one in chunks if one and one not in known], way)
+        self.called.update(((way, chunk), names) for chunk, names in read.items())
         _forget_oldest(self.called, _MOST_CALLED)
-        return known | read
+        return {
+            section: known.get(chunk) or read.get(chunk) or _NAMELESS
+            for section, chunk in zip(wanted, chunks, strict=True)
+        }
 
 
 _NAMELESS = Names()
-
-
-def _shelf(stocks: Sequence[Stock]) -> Shelf:
-    spaces = {}
-    for way in index.Way:
-        language = Locale.EN if way is index.Way.STEM else Locale.ZH_CN
-        sections = sum(len(stock.first_chunks.get(language, {})) for stock in stocks)
-        if sections:
-            length = sum(stock.lengths.get(way, 0) for stock in stocks)
-            spaces[way] = Space(sections, length / sections)
-    recurring: set[SectionKey] = set()
-    for name in {name for stock in stocks for name in stock.named}:
-        alike = [key for stock in stocks for key in stock.named.get(name, ())]
-        if len({key.lesson_id for key in alike}) >= naming.RECURRING:
-            recurring.update(alike)
-    return Shelf(
-        spaces=spaces,
-        recurring=frozenset(recurring),
-        first_chunks=tuple(stock.first_chunks for stock in stocks),
-        meanings=tuple(stock.meanings for stock in stocks),
-    )
 
 
 class Memory:

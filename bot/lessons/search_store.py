@@ -1,22 +1,26 @@
 """What a search reads from the database: where terms occur, which sections there are, and passages."""
 
-from array import array
-from collections import Counter
 from collections.abc import Collection, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import pairwise
+from sys import intern
+from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from sqlalchemy import and_, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons import bilingual, index
 from bot.lessons.naming import Names
-from bot.lessons.ranking import Hit, SectionKey
+from bot.lessons.places import NOWHERE, Places, names_of, place
+from bot.lessons.ranking import SectionKey
+from bot.lessons.shelf import Shelf, Stock, Written
 from bot.lessons.store import chunks, hidden, lessons, vectors
 from bot.lessons.values import BUILT_IN
 from bot.lessons.vectors import words
 from bot.lessons.vectors.store import SectionVectors
+from bot.lessons.whole_index import WholeIndex
 from bot.texts.locales import Locale
 
 
@@ -32,19 +36,6 @@ class StoredChunk:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """The sections of one server that are searched. Sections that are written in both languages are in both."""
-
-    first_chunks: Mapping[Locale, Mapping[SectionKey, int]]
-    """Its sections by language, with the numbers of their first chunks."""
-    lengths: Mapping[index.Way, int]
-    """Tokens of all of them."""
-    named: Mapping[str, frozenset[SectionKey]]
-    """Its sections by their ids and headings, which other lessons may have too."""
-    meanings: Mapping[Locale, SectionVectors]
-
-
 # These sections and perhaps a few more: SQLite scans the whole table for `(a, b, c) IN …`, but not for this.
 _NEAR = and_(
     chunks.c.server_id.in_(bindparam("servers", expanding=True)),
@@ -58,74 +49,90 @@ _WHERE = select(
     chunks.c.server_id,
     chunks.c.lesson_id,
     chunks.c.section_id,
-    chunks.c.ordinal,
     chunks.c.part,
-    chunks.c.section_length,
-    chunks.c.section_pairs,
 ).where(chunks.c.id.in_(index.each("chunks")))
 
 
-class Where(NamedTuple):
-    """The place of a chunk, and the tokens of its section."""
+async def occurrences(
+    connection: AsyncConnection, terms: Sequence[str], shelf: Shelf, begins: MutableMapping[int, int]
+) -> dict[str, Places]:
+    """Where terms occur in the published lessons of the shelf's servers; sections by their numbers in each server's stock.
 
-    section: SectionKey
-    ordinal: int
-    part: int
-    length: int
-    pairs: int
-
-
-async def hits(
-    connection: AsyncConnection, terms: Sequence[str], places: MutableMapping[int, Where]
-) -> list[Hit]:
-    """Where terms occur in published lessons. `places` holds the places of chunks that are known; others are added."""
+    `begins` holds the places at which chunks begin that are known; others are added.
+    """
     if not terms:
-        return []
+        return {}
     rows = (await connection.execute(_OCCURRENCES, {"terms": index.listed(terms)})).all()
-    wanted = {chunk_id for _, chunk_id, _, _ in rows}
-    known = {chunk_id: where for chunk_id in wanted if (where := places.get(chunk_id)) is not None}
-    if missing := wanted - known.keys():
+    return dict.fromkeys(terms, NOWHERE) | await _places(connection, rows, shelf, begins)
+
+
+_PART = index.part()
+_ROWS = 4_000
+"""Of the index that are read at once."""
+
+
+async def whole_index(
+    connection: AsyncConnection, server: int, shelf: Shelf, begins: MutableMapping[int, int], most: int
+) -> WholeIndex | None:
+    """All that the index holds of a server; None where that is more than `most` places."""
+    found: dict[str, Places] = {}
+    held = 0
+    for way in index.Way:
+        first, beyond, rows = index.term(server, way, ""), index.beyond(server, way), _ROWS
+        while True:
+            limits = {"first": first, "beyond": beyond, "most": rows}
+            read = (await connection.execute(_PART, limits)).all()
+            is_last, last = len(read) < rows, read[-1][0] if read else ""
+            # The last term may go on in the next part.
+            entire = read if is_last else [row for row in read if row[0] != last]
+            found |= await _places(connection, entire, shelf, begins)
+            held += len(entire)
+            if held > most:
+                return None
+            if is_last:
+                break
+            first, rows = last, _ROWS if entire else 2 * rows
+    return WholeIndex.of(list(found.items()))
+
+
+async def _places(
+    connection: AsyncConnection,
+    rows: Sequence[Sequence[Any]],
+    shelf: Shelf,
+    begins: MutableMapping[int, int],
+) -> dict[str, Places]:
+    """By term the places that rows of `index.occurrences` tell; `begins` as in `occurrences`."""
+    if not rows:
+        return {}
+    terms, chunks_of_rows, in_heading, words_of_rows = zip(*rows, strict=True)
+    known, chunk = np.unique(np.array(chunks_of_rows, dtype=np.int64), return_inverse=True)
+    begin = np.array(await _begins(connection, known.tolist(), shelf, begins), dtype=np.int64)[chunk]
+    places = np.where(in_heading, names_of(begin), begin) + np.array(words_of_rows, dtype=np.int64)
+    ends = [place for place, (one, next_one) in enumerate(pairwise(terms), 1) if one != next_one]
+    parts = zip([0, *ends], [*ends, len(terms)], strict=True)
+    return {terms[first]: np.sort(places[first:end]) for first, end in parts}
+
+
+async def _begins(
+    connection: AsyncConnection, wanted: Sequence[int], shelf: Shelf, begins: MutableMapping[int, int]
+) -> list[int]:
+    """The places at which chunks of the shelf begin."""
+    if missing := [chunk for chunk in wanted if chunk not in begins]:
         found = (await connection.execute(_WHERE, {"chunks": index.listed(missing)})).all()
-        for chunk_id, server, lesson, section, *rest in found:
-            known[chunk_id] = places[chunk_id] = Where(SectionKey(server, lesson, section), *rest)
-    pairs = {term for term in terms if index.way_of(term) is index.Way.PAIR}
-    hits: list[Hit] = []
-    before: tuple[str, int, int] | None = None
-    offsets = array("H")
-    for term, chunk_id, in_heading, offset in rows:
-        here = (term, chunk_id, in_heading)
-        if here == before:
-            offsets.append(offset)
-            continue
-        offsets = array("H", (offset,))
-        before = here
-        section, ordinal, part, length, all_pairs = known[chunk_id]
-        is_pair = term in pairs
-        hits.append(
-            Hit(term, section, ordinal, part, in_heading == 1, all_pairs if is_pair else length, offsets)
-        )
-    return hits
+        for chunk, server, lesson, section, part in found:
+            number = shelf.number(SectionKey(server, lesson, section))
+            assert number is not None  # every section on the shelf has its first chunk there
+            begins[chunk] = place(number - shelf.begins[server], part + 1, 0)
+    return [begins[chunk] for chunk in wanted]
 
 
-_FREQUENCIES = index.frequencies()
-
-
-async def frequent(connection: AsyncConnection, server: int, way: index.Way, most: int) -> list[str]:
-    """The terms of a server's lessons that occur in most chunks, so many of them that `most` chunks are named."""
-    first = index.term(server, way, "")
-    beyond = f"{first[:-1]}{chr(ord(first[-1]) + 1)}"
-    rows = await connection.execute(_FREQUENCIES, {"first": first, "beyond": beyond, "most": most})
-    named = accumulate(rows.all(), lambda before, row: (row[0], before[1] + row[1]), initial=("", 0))
-    return [term for term, chunks in named if term and chunks <= most]
-
-
-_LANGUAGES = {language.value: language for language in Locale}
 _STOCK = (
     select(
         chunks.c.id,
         chunks.c.lesson_id,
         chunks.c.section_id,
         chunks.c.language,
+        chunks.c.ordinal,
         chunks.c.heading,
         chunks.c.section_length,
         chunks.c.section_pairs,
@@ -142,42 +149,78 @@ _STOCK = (
 
 async def stock(connection: AsyncConnection, server: int) -> Stock:
     """All that is published in a server, in one statement."""
-    first: dict[Locale, dict[SectionKey, int]] = {}
-    lengths: Counter[index.Way] = Counter()
-    named: dict[str, set[SectionKey]] = {}
-    known: dict[Locale, list[tuple[SectionKey, bytes]]] = {}
     rows = (await connection.execute(_STOCK, {"server": server})).all()
-    for chunk_id, lesson, section, written_in, heading, length, pairs, vector in rows:
-        language, key = _LANGUAGES[written_in], SectionKey(server, lesson, section)
-        first.setdefault(language, {})[key] = chunk_id
-        named.setdefault(section, set()).add(key)
-        named.setdefault(heading, set()).add(key)
-        if language is Locale.EN:
-            lengths[index.Way.STEM] += length
-        else:
-            lengths[index.Way.WORD] += length
-            lengths[index.Way.PAIR] += pairs
-        if vector is not None:
-            known.setdefault(language, []).append((key, vector))
-    meanings = {
-        language: SectionVectors(tuple(key for key, _ in rows), *words.rows_of([one for _, one in rows]))
-        for language, rows in known.items()
-    }
-    return Stock(first, lengths, {name: frozenset(some) for name, some in named.items()}, meanings)
+    if not rows:
+        return Stock((), {}, {})
+    chunk, lesson, section, language, ordinal, heading, length, pairs, vector = zip(*rows, strict=True)
+    keys = sorted(set(zip(lesson, section, strict=True)))
+    number = {key: place for place, key in enumerate(keys)}
+    numbers = [number[key] for key in zip(lesson, section, strict=True)]
+    named: dict[str, list[int]] = {}
+    for names in (section, heading):
+        for name, one in zip(names, numbers, strict=True):
+            named.setdefault(name, []).append(one)
+    lessons_in_order = {one: place for place, one in enumerate(dict.fromkeys(one for one, _ in keys))}
+    table = np.array(
+        [numbers, chunk, [lessons_in_order[one] for one in lesson], ordinal, length, pairs], dtype=np.int64
+    )
+    written = {}
+    for one in dict.fromkeys(language):
+        of_it = [place for place, other in enumerate(language) if other == one]
+        written[Locale(one)] = _written(table[:, of_it], [vector[place] for place in of_it], len(keys))
+    return Stock(
+        tuple(SectionKey(server, intern(lesson_id), intern(section_id)) for lesson_id, section_id in keys),
+        written,
+        named,
+    )
+
+
+def _written(table: npt.NDArray[np.int64], vector: Sequence[bytes | None], sections: int) -> Written:
+    """The sections of a stock of so many in one language.
+
+    Columns of `table` are sections: their number, their first chunk, their lesson and their place in it, their tokens in words and in pairs.
+    """
+    numbers, chunk, lesson, ordinal, length, pairs = table
+
+    def by_number(values: npt.NDArray[np.int64], missing: int) -> npt.NDArray[np.int32]:
+        made = np.full(sections, missing, dtype=np.int32)
+        made[numbers] = values
+        return made
+
+    before, after = np.full((2, sections), -1, dtype=np.int32)
+    order = np.lexsort((ordinal, lesson))
+    follows = (np.diff(lesson[order]) == 0) & (np.diff(ordinal[order]) == 1)
+    in_order = numbers[order]
+    before[in_order[1:][follows]], after[in_order[:-1][follows]] = (
+        in_order[:-1][follows],
+        in_order[1:][follows],
+    )
+    first_chunks = np.zeros(sections, dtype=np.int64)
+    first_chunks[numbers] = chunk
+    words_long = by_number(length, 0)
+    known = [place for place in np.argsort(numbers).tolist() if vector[place] is not None]
+    return Written(
+        first_chunks=first_chunks,
+        lengths={index.Way.STEM: words_long, index.Way.WORD: words_long, index.Way.PAIR: by_number(pairs, 0)},
+        before=before,
+        after=after,
+        meanings=SectionVectors(
+            numbers[known].astype(np.int32), *words.rows_of([vector[place] or b"" for place in known])
+        ),
+    )
 
 
 _NAMES = index.names()
 
 
 async def names(
-    connection: AsyncConnection, first_chunks: Mapping[SectionKey, int], way: index.Way
-) -> Mapping[SectionKey, Names]:
+    connection: AsyncConnection, first_chunks: Collection[int], way: index.Way
+) -> dict[int, Names]:
     """What sections are called in the language that is cut in this way, by their first chunks in it."""
     if not first_chunks:
         return {}
-    sections = {chunk_id: section for section, chunk_id in first_chunks.items()}
-    rows = await connection.execute(_NAMES, {"chunks": index.listed(sections)})
-    return {sections[chunk_id]: _names(written, way) for chunk_id, written in rows}
+    rows = await connection.execute(_NAMES, {"chunks": index.listed(first_chunks)})
+    return {chunk: _names(written, way) for chunk, written in rows}
 
 
 _IN_ORDER = (
@@ -233,6 +276,26 @@ async def pieces(
         key: {language: tuple(some) for language, some in by_language.items()}
         for key, by_language in found.items()
     }
+
+
+_WRITTEN = (
+    select(chunks.c.heading, chunks.c.text)
+    .where(
+        chunks.c.server_id == bindparam("server_id"),
+        chunks.c.lesson_id == bindparam("lesson_id"),
+        chunks.c.section_id == bindparam("section_id"),
+        chunks.c.language == bindparam("written_in"),
+    )
+    .order_by(chunks.c.part)
+)
+
+
+async def written(
+    connection: AsyncConnection, section: SectionKey, language: Locale
+) -> Sequence[tuple[str, str]]:
+    """The heading and the text of each chunk of a section in one language, in the order of the text."""
+    parameters = {**section._asdict(), "written_in": language.value}
+    return [(heading, text) for heading, text in await connection.execute(_WRITTEN, parameters)]
 
 
 def _names(written: str, way: index.Way) -> Names:

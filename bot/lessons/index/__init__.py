@@ -7,15 +7,15 @@ from bot.lessons.index.store import (
     drop_index,
     each,
     fields,
-    frequencies,
     listed,
     names,
     occurrences,
+    part,
     remove,
     renew,
     revision,
 )
-from bot.lessons.index.terms import HEADING_END, NAME_END, Way, server_of, term, token_of, way_of
+from bot.lessons.index.terms import HEADING_END, NAME_END, Way, beyond, server_of, term, token_of, way_of
 
 __all__ = [
     "HEADING_END",
@@ -23,14 +23,15 @@ __all__ = [
     "Entry",
     "Way",
     "add",
+    "beyond",
     "create_index",
     "drop_index",
     "each",
     "fields",
-    "frequencies",
     "listed",
     "names",
     "occurrences",
+    "part",
     "remove",
     "renew",
     "revision",

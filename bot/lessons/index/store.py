@@ -124,23 +124,25 @@ def occurrences() -> Select[str, int, int, int]:
 
     `place` is the number of the word there, counted from 0. Rows of one term in one field of one chunk follow each other.
     """
+    return _occurrences().where(_terms.c.term.in_(each("terms")))
+
+
+def part() -> Select[str, int, int, int]:
+    """The rows of `occurrences` for all terms from the parameter `first` up to `beyond`, in their order, at most `most` of them."""
+    return (
+        _occurrences()
+        .where(_terms.c.term >= bindparam("first"), _terms.c.term < bindparam("beyond"))
+        .order_by(_terms.c.term)
+        .limit(bindparam("most"))
+    )
+
+
+def _occurrences() -> Select[str, int, int, int]:
     return select(
         _terms.c.term,
         _terms.c.doc.label("chunk_id"),
         type_coerce(_terms.c.col == "heading", Integer).label("in_heading"),
         _terms.c.offset,
-    ).where(_terms.c.term.in_(each("terms")))
-
-
-def frequencies() -> Select[str, int]:
-    """Terms from the parameter `first` up to `beyond`, as rows of `term` and `chunks` (in how many it occurs), most frequent first."""
-    chunks = func.count(func.distinct(_terms.c.doc)).label("chunks")
-    return (
-        select(_terms.c.term, chunks)
-        .where(_terms.c.term >= bindparam("first"), _terms.c.term < bindparam("beyond"))
-        .group_by(_terms.c.term)
-        .order_by(chunks.desc(), _terms.c.term)
-        .limit(bindparam("most"))
     )
 
 

@@ -24,6 +24,11 @@ def term(server_id: int, way: Way, token: str) -> str:
     return f"{server_id}{way}{token}"
 
 
+def beyond(server_id: int, way: Way) -> str:
+    """What comes after all terms of a server that are cut in this way, and before all others."""
+    return f"{server_id}{chr(ord(way.value) + 1)}"
+
+
 def token_of(indexed: str) -> str:
     """The token of a term."""
     return indexed.lstrip("0123456789")[1:]

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bot.lessons.ranking import SectionKey
 from bot.lessons.tokens import english_stems
 from bot.lessons.vectors import words
 from bot.lessons.vectors.store import SectionVectors
@@ -49,9 +48,10 @@ def kinship(
     meanings: Sequence[Mapping[Locale, SectionVectors]],
     asked: Sequence[str],
     unknown: Sequence[bool],
-    best: Sequence[SectionKey],
+    best: Sequence[int],
 ) -> Kinship:
-    """Of the words `asked`, of which those that stand in no lesson are `unknown`; `best` are the sections found first."""
+    """Of the words `asked`, of which those that stand in no lesson are `unknown`; `best` are the numbers of the
+    sections found first."""
     whole, *each = words.vectors_of([asked, *([word] for word in asked[:MOST_WORDS])])
     if whole is None:
         return Kinship(_UNTOLD, _NAMELESS * sum(unknown) / max(len(unknown), 1), _UNTOLD)
@@ -62,7 +62,7 @@ def kinship(
         (vector, is_unknown) for vector, is_unknown in zip(each, unknown, strict=False) if vector is not None
     ]
     columns = np.vstack([subjects[candidates], *(vector for vector, _ in told)])
-    known = [one for by_language in meanings for one in by_language.values() if one.sections]
+    known = [one for by_language in meanings for one in by_language.values() if len(one.numbers)]
     if not known:
         return Kinship(float(near_subjects.max()), _NAMELESS, 0.0)
     near = np.concatenate([one.near(columns.T) for one in known])
@@ -73,12 +73,8 @@ def kinship(
         if is_unknown
     )
     nameless = sum(unknown) - sum(is_unknown for _, is_unknown in told)
-    rows = []
-    before = 0
-    for one in known:
-        rows += [before + one.places[section] for section in best if section in one.places]
-        before += len(one.sections)
-    kin = near[rows, _CANDIDATES:].max(axis=0) if rows and told else np.zeros(1, dtype=np.float32)
+    rows = np.flatnonzero(np.isin(np.concatenate([one.numbers for one in known]), best))
+    kin = near[rows, _CANDIDATES:].max(axis=0) if len(rows) and told else np.zeros(1, dtype=np.float32)
     return Kinship(
         elsewhere=_nearest_foreign(near_subjects[candidates], near[:, :_CANDIDATES]),
         astray=(strays + _NAMELESS * nameless) / max(len(unknown), 1),

@@ -1,7 +1,7 @@
 """Vectors of chunks, kept as blobs and compared with numpy."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -10,7 +10,7 @@ from sqlalchemy import and_, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons import index
-from bot.lessons.ranking import SectionKey
+from bot.lessons.ranking import Numbers, SectionKey
 from bot.lessons.store import chunks, vectors
 from bot.lessons.vectors import words
 from bot.texts.locales import Locale
@@ -109,17 +109,13 @@ async def keep_words(connection: AsyncConnection, made: Sequence[tuple[int, byte
 
 @dataclass(frozen=True)
 class SectionVectors:
-    """What a server's sections mean in one language, by the vectors of their words."""
+    """What sections mean in one language, by the vectors of their words; a row for each that has one."""
 
-    sections: tuple[SectionKey, ...]
+    numbers: Numbers
+    """Of the sections, ascending."""
     rows: words.Bytes
     """Of all that they say."""
     headings: words.Bytes
-
-    @cached_property
-    def places(self) -> Mapping[SectionKey, int]:
-        """The row of each section."""
-        return {section: place for place, section in enumerate(self.sections)}
 
     @cached_property
     def lengths(self) -> tuple[words.Vector, words.Vector]:
@@ -133,6 +129,10 @@ class SectionVectors:
     def named(self, asked: words.Vector) -> words.Vector:
         """Nearness of each heading."""
         return words.nearness(self.headings, asked, self.lengths[1])
+
+    def moved(self, by: int) -> "SectionVectors":
+        """The same of sections whose numbers are so much higher."""
+        return replace(self, numbers=self.numbers + by) if by else self
 
 
 async def nearest(

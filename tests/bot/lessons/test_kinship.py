@@ -1,8 +1,8 @@
 """Words that stand in no lesson: other words for the same, or another subject."""
 
+import numpy as np
 import pytest
 
-from bot.lessons.ranking import SectionKey
 from bot.lessons.tokens import question_tokens
 from bot.lessons.vectors import words
 from bot.lessons.vectors.kinship import Kinship, kinship
@@ -20,7 +20,7 @@ COOKING = (
 
 def sections(*texts: str) -> SectionVectors:
     stored = [words.section_bytes((), tokens(text)) or b"" for text in texts]
-    return SectionVectors(tuple(SectionKey(0, "lesson", text) for text in texts), *words.rows_of(stored))
+    return SectionVectors(np.arange(len(texts)), *words.rows_of(stored))
 
 
 def tokens(text: str) -> list[str]:
@@ -32,7 +32,7 @@ def told(question: str, *texts: str, strange: bool = True) -> Kinship:
     """Of a question whose words all stand in no lesson, or all in one."""
     asked = tokens(question)
     there = sections(*texts)
-    return kinship([{Locale.EN: there}], asked, [strange] * len(asked), there.sections[:1])
+    return kinship([{Locale.EN: there}], asked, [strange] * len(asked), [0])
 
 
 @pytest.mark.parametrize("question", ["how do I fry noodles", "怎么炒菜", "weather in Paris", "秘鲁的首都"])

@@ -1,63 +1,91 @@
 """Scores of sections, and how they are joined."""
 
-from bot.lessons.ranking import Hit, SectionKey, Space, gather, join, rank
+import numpy as np
 
-A, B, C = (SectionKey(0, "lesson", name) for name in "abc")
-PLACE = {A: 0, B: 1, C: 2}
-SPACE = Space(10, 50.0)
+from bot.lessons.places import NAMES, NOWHERE, Places, place
+from bot.lessons.ranking import Space, as_shares, rank
+
+A, B, C = range(3)
+"""Sections of one lesson, one behind the other."""
+SPACE = Space(10, 50.0, np.full(3, 50), np.array([3, 0, 1]), np.array([1, 2, 3]))
 
 
-def hit(term: str, section: SectionKey, *, heading: bool = False, times: int = 1, part: int = 0) -> Hit:
-    return Hit(term, section, PLACE[section], part, heading, 50, range(times))
+def at(section: int, *, field: int = 1, times: int = 1) -> Places:
+    return np.array([place(section, field, word) for word in range(times)], dtype=np.int64)
+
+
+def both(*places: Places) -> Places:
+    return np.sort(np.concatenate(places))
 
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
-    hits = [hit("common", A), hit("common", B), hit("rare", C)]
-    ranking = rank([{"common": 1}, {"rare": 1}], gather(hits), SPACE)
+    ranking = rank([[(both(at(A), at(B)), 1.0)], [(at(C), 1.0)]], SPACE)
     assert ranking.weights[1] > ranking.weights[0]
     assert ranking.scores[C] > ranking.scores[A]
 
 
 def test_a_word_in_the_heading_counts_more_than_one_in_the_text() -> None:
-    ranking = rank([{"x": 1}], gather([hit("x", A, heading=True), hit("x", C)]), SPACE)
+    ranking = rank([[(both(at(A, field=NAMES), at(C)), 1.0)]], SPACE)
     assert ranking.scores[A] > ranking.scores[C]
 
 
-def test_a_heading_repeated_in_each_chunk_counts_once() -> None:
-    once = rank([{"x": 1}], gather([hit("x", A, heading=True)]), SPACE)
-    often = rank([{"x": 1}], gather([hit("x", A, heading=True, part=part) for part in range(5)]), SPACE)
+def test_a_word_that_names_repeat_counts_once() -> None:
+    once = rank([[(at(A, field=NAMES), 1.0)]], SPACE)
+    often = rank([[(at(A, field=NAMES, times=5), 1.0)]], SPACE)
     assert once.scores[A] == often.scores[A]
 
 
-def test_a_neighbour_lends_a_little() -> None:
-    alone = rank([{"x": 1}, {"y": 1}], gather([hit("x", A)]), SPACE).scores[A]
-    beside = rank([{"x": 1}, {"y": 1}], gather([hit("x", A), hit("y", B)]), SPACE).scores[A]
-    assert alone < beside < 1.2 * alone
+def test_each_of_two_terms_that_stand_for_a_word_counts_in_names() -> None:
+    one = rank([[(at(A, field=NAMES), 1.0)]], SPACE)
+    two = rank([[(at(A, field=NAMES), 1.0), (at(A, field=NAMES), 0.5)]], SPACE)
+    assert two.scores[A] > one.scores[A]
+
+
+def test_a_neighbour_lends_a_little_and_what_holds_nothing_is_lent_nothing() -> None:
+    alone = rank([[(at(A), 1.0)], [(NOWHERE, 1.0)]], SPACE).scores
+    beside = rank([[(at(A), 1.0)], [(at(B), 1.0)]], SPACE).scores
+    assert alone[A] < beside[A] < 1.2 * alone[A]
+    assert alone[B] == 0.0
 
 
 def test_the_chunk_that_holds_most_is_the_one_to_quote() -> None:
-    ranking = rank(
-        [{"x": 1}, {"y": 1}], gather([hit("x", A), hit("x", A, part=2), hit("y", A, part=2)]), SPACE
-    )
-    assert ranking.held(A).best_part(ranking.weights) == 2
+    ranking = rank([[(both(at(A), at(A, field=3)), 1.0)], [(at(A, field=3), 1.0)]], SPACE)
+    assert ranking.best_part(A) == 2
+    assert ranking.best_part(B) == 0
 
 
 def test_the_same_word_in_two_servers_is_one_word() -> None:
-    ranking = rank([{"0x": 1, "5x": 1}], gather([hit("0x", A), hit("5x", B)]), SPACE)
+    ranking = rank([[(at(A), 1.0), (at(B), 1.0)]], SPACE)
     assert ranking.unknown == (False,)
     assert len(ranking.weights) == 1
+    assert ranking.scores[A] == ranking.scores[B] > 0
 
 
 def test_a_word_that_stands_nowhere_is_unknown_and_weighs_most() -> None:
-    ranking = rank([{"x": 1}, {"nowhere": 1}], gather([hit("x", A)]), SPACE)
-    assert ranking.unknown == (False, True)
-    assert ranking.weights[1] > ranking.weights[0]
+    ranking = rank([[(at(A), 1.0)], [(NOWHERE, 1.0)], []], SPACE)
+    assert ranking.unknown == (False, True, True)
+    assert ranking.weights[1] == ranking.weights[2] > ranking.weights[0]
 
 
-def test_joined_scores_are_shares_of_each_best() -> None:
-    assert join([(0.5, {A: 10.0, B: 5.0}), (0.5, {B: 0.2})]) == {A: 0.5, B: 0.75}
+def test_sections_that_are_called_by_enough_of_a_question_are_told() -> None:
+    named = both(at(A, field=NAMES), at(B, field=NAMES))
+    ranking = rank([[(named, 1.0)], [(both(at(A), at(B, field=NAMES)), 1.0)], [(at(C), 1.0)]], SPACE)
+    assert ranking.named_for(1.5 * ranking.weights[0]) == [B]
+    assert ranking.named_for(0.0) == [A, B]
+    assert 0.5 < ranking.named_share < 1.0
 
 
-def test_joining_nothing_gives_nothing() -> None:
-    assert join([]) == {}
-    assert join([(1.0, {A: 0.0})]) == {}
+def test_nothing_is_found_for_nothing() -> None:
+    ranking = rank([], SPACE)
+    assert not ranking.scores.any()
+    assert ranking.named_for(0.0) == []
+    assert ranking.named_share == ranking.best_possible == 0.0
+
+
+def test_where_nobody_writes_nothing_is_found() -> None:
+    assert not rank([[], []], Space.without_text(3)).scores.any()
+
+
+def test_scores_become_shares_of_the_best() -> None:
+    assert as_shares(np.array([10.0, 5.0, -1.0])).tolist() == [1.0, 0.5, 0.0]
+    assert as_shares(np.zeros(2)).tolist() == [0.0, 0.0]

@@ -9,9 +9,9 @@ import numpy.typing as npt
 import pytest
 
 from benchmarks.questions import LANGUAGES, course_questions
-from bot.lessons import index, search_store
+from bot.lessons import search_store
 from bot.lessons.course import CourseLesson
-from bot.lessons.ranking import Hit
+from bot.lessons.places import Places
 from bot.lessons.retrieval import ENOUGH, Retriever
 from bot.lessons.vectors import embed_lessons
 from bot.storage import Database
@@ -33,22 +33,56 @@ async def first(retriever: Retriever, question: str, locale: Locale, server_id: 
     return evidence.passages[0].section_id, evidence.passages[0].text
 
 
-async def test_after_warming_up_the_first_search_reads_no_frequent_word_and_finds_the_same(
-    retriever: Retriever, database: Database, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("question", ["What is a token?", "什么是词元？", "為什麼模型會產生幻覺？"])
+async def test_after_warming_up_a_search_of_the_shared_course_reads_no_word_and_finds_the_same(
+    retriever: Retriever, database: Database, monkeypatch: pytest.MonkeyPatch, question: str
 ) -> None:
-    cold = await retriever.find("What is a token?", server_id=0)
+    cold = await retriever.find(question, server_id=0)
     warm = Retriever(database)
     await warm.warm_up()
     looked_up: list[str] = []
 
-    async def hits(connection: Any, terms: Sequence[str], places: Any) -> list[Hit]:
+    async def occurrences(connection: Any, terms: Sequence[str], *rest: Any) -> dict[str, Places]:
         looked_up.extend(terms)
-        return await read(connection, terms, places)
+        return await read(connection, terms, *rest)
 
-    read = search_store.hits
-    monkeypatch.setattr(search_store, "hits", hits)
-    assert await warm.find("What is a token?", server_id=0) == cold
-    assert index.term(0, index.Way.STEM, "token") not in looked_up
+    read = search_store.occurrences
+    monkeypatch.setattr(search_store, "occurrences", occurrences)
+    assert await warm.find(question, server_id=0) == cold
+    assert looked_up == []
+
+
+async def test_what_was_read_before_is_not_used_once_a_lesson_changed(
+    database: Database, publish: Any, models_lesson: CourseLesson, prompts_lesson: CourseLesson
+) -> None:
+    await publish(models_lesson)
+    retriever = Retriever(database)
+    await retriever.warm_up()
+
+    async def enough() -> bool:
+        return (await retriever.search("What are delimiters?", server_id=0, locale=Locale.EN)).enough
+
+    assert not await enough()
+    await publish(models_lesson, prompts_lesson)
+    assert await enough()
+    await retriever.warm_up()
+    assert await enough()
+    await publish(models_lesson)
+    assert not await enough()
+
+
+async def test_after_warming_up_servers_find_their_own_lessons_beside_the_shared_course(
+    retriever: Retriever, publish: Any, write_lesson: Callable[..., CourseLesson]
+) -> None:
+    for server_id, word in ((5, "zebra"), (6, "okapi")):
+        sections = [(word, (word.title(), word), (f"The {word} counts tokens.", word))]
+        await publish(write_lesson("mascot", ("Mascot", "吉祥物"), sections), server_id=server_id)
+    await retriever.warm_up()
+    for server_id, own, other in ((5, "zebra", "okapi"), (6, "okapi", "zebra"), (5, "zebra", "okapi")):
+        assert (await first(retriever, own, Locale.EN, server_id))[0] == own
+        assert (await first(retriever, "What is a token?", Locale.EN, server_id))[0] == "tokens"
+        evidence = await retriever.search(other, server_id=server_id, locale=Locale.EN)
+        assert other not in {passage.section_id for passage in evidence.passages}
 
 
 async def test_where_no_course_is_loaded_there_is_nothing_to_warm_up(

@@ -5,7 +5,6 @@ import hashlib
 import numpy as np
 import pytest
 
-from bot.lessons.ranking import SectionKey
 from bot.lessons.tokens import question_tokens
 from bot.lessons.vectors import words
 from bot.lessons.vectors.nearby import BY_HEADING, nearby
@@ -26,7 +25,7 @@ def tokens(text: str) -> list[str]:
 
 def sections(*texts: str, heading: str = "") -> SectionVectors:
     stored = [words.section_bytes(tokens(heading or text), tokens(text)) or b"" for text in texts]
-    return SectionVectors(tuple(SectionKey(0, "lesson", text) for text in texts), *words.rows_of(stored))
+    return SectionVectors(np.arange(len(texts)), *words.rows_of(stored))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +72,7 @@ def test_other_data_is_stored_under_another_name() -> None:
 @pytest.mark.parametrize("nothing", [[], ["qzxvbk"], ["\x00"], ["😀"], [""]])
 def test_what_no_word_is_known_of_has_no_vector(nothing: list[str]) -> None:
     assert words.vector_of(nothing) is None
-    assert nearby([{Locale.EN: sections("prompt", "token", "image")}], nothing, Locale.EN).shares == {}
+    assert not nearby([{Locale.EN: sections("prompt", "token", "image")}], nothing, Locale.EN, 3).is_told
 
 
 def test_a_chinese_word_that_is_not_known_is_taken_by_the_words_in_it() -> None:
@@ -88,13 +87,33 @@ def test_words_are_sorted_so_that_each_is_found() -> None:
 
 def test_a_section_in_the_questions_language_is_compared_in_it_alone() -> None:
     english, chinese = sections("prompt", "token", "image"), sections("提示词", "词元", "图像")
-    twins = SectionVectors(english.sections, chinese.rows, chinese.headings)
-    found = nearby([{Locale.EN: english, Locale.ZH_CN: twins}], ["imag"], Locale.EN)
-    assert found.shares[english.sections[2]] == pytest.approx(1.0 + BY_HEADING)
-    assert found.cosines[english.sections[2]] > 0.99
+    found = nearby([{Locale.EN: english, Locale.ZH_CN: chinese}], ["imag"], Locale.EN, 3)
+    assert found.shares[2] == pytest.approx(1.0 + BY_HEADING)
+    assert found.cosines[2] > 0.99
 
 
 def test_a_section_in_the_other_language_alone_is_near_too() -> None:
     chinese = sections("提示词", "词元", "图像", "数据库")
-    found = nearby([{Locale.ZH_CN: chinese}], ["pictur"], Locale.EN)
-    assert max(found.shares, key=lambda one: found.shares[one]).section_id == "图像"
+    found = nearby([{Locale.ZH_CN: chinese}], ["pictur"], Locale.EN, 4)
+    assert found.is_told
+    assert found.shares.argmax() == 2
+
+
+def test_sections_of_a_second_server_are_compared_with_those_of_the_first() -> None:
+    shared, own = sections("prompt", "token", "database"), sections("image", "price").moved(3)
+    found = nearby([{Locale.EN: shared}, {Locale.EN: own}], ["imag"], Locale.EN, 5)
+    assert found.shares.argmax() == 3
+
+
+def test_several_texts_have_the_vectors_that_each_has_alone() -> None:
+    texts = [["imag", "token"], [], ["qzxvbk"], ["图像"], ["天气预报图片数据库", "imag", "imag"]]
+    for text, together in zip(texts, words.vectors_of(texts), strict=True):
+        alone = words.vector_of(text)
+        assert (together is None) is (alone is None)
+        assert alone is None or np.allclose(alone, together, atol=1e-6)
+
+
+def test_a_word_longer_than_all_that_are_known_has_no_row() -> None:
+    table = words.load()
+    assert words.row_of(table, "x" * (table.words.itemsize + 1)) is None
+    assert words.row_of(table, "imag") is not None
