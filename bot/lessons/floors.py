@@ -56,6 +56,7 @@ def require_fit_for_learners(guard: Guard, lesson: CourseLesson) -> None:
 def _pieces(lesson: CourseLesson) -> Iterator[tuple[str, str, str]]:
     """Title, heading and text of everything in it that learners read."""
     for text in lesson.texts.values():
-        yield text.title, text.title, "\n".join((text.summary, *text.goals))
         for section in text.sections.values():
             yield text.title, section.heading, section.markdown
+        # Last, since a summary that nobody wrote is the beginning of a section, which is then the place to name.
+        yield text.title, text.title, "\n".join((text.summary, *text.goals))

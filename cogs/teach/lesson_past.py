@@ -277,9 +277,19 @@ class PastPart(LessonPart):
             said.append(self._say(locale, key, lesson=title, old=wanted, version=number))
         now = await self._services.authoring.own(server_id, lesson_id)
         to_publish = now.state is not State.PUBLISHED
+        buttons = list(self._after(locale, lesson_id, publish=to_publish))
+        if now.publish_at is not None:  # an earlier order, which words that are taken back do not take back
+            moment = plain(f"<t:{int(now.publish_at.timestamp())}:F>")
+            said.append(
+                self._say(
+                    locale, "teach-lesson-still-set", version=now.publish_version or now.newest, moment=moment
+                )
+            )
+            make = self._client.components.button
+            buttons.append(make(locale, "teach-lesson-button-cancel", "teach.cancel", lesson_id))
         await interaction.edit_original_response(
             content=joined("\n", said),
-            view=self._client.components.view(*self._after(locale, lesson_id, publish=to_publish)),
+            view=self._client.components.view(*buttons),
             allowed_mentions=NEVER,
         )
 

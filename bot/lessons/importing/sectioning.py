@@ -118,7 +118,8 @@ class _Sectioning:
         if not body.strip():
             body = "\n".join(f"- {child}" for child in children)
         if not body:
-            self._remark(Subject.HEADING_EMPTY, number, heading=heading)
+            if heading:
+                self._remark(Subject.HEADING_EMPTY, number, heading=heading)
             return
         self.result.sections.append(ReadSection(heading, level, body, number, given_id, questions=questions))
 

@@ -30,6 +30,10 @@ class ReportWords:
                 self.locale, "importing-summary-refused", count=len(report.with_outcome(Outcome.WRONG))
             )
         counts = {change: sum(one.change is change for one in report.lessons) for change in Change}
+        if counts[Change.UNCHANGED] == len(report.lessons):
+            return self.texts.say(
+                self.locale, "importing-summary-same", lessons=len(report.lessons), files=report.files
+            )
         key = "importing-summary-would" if report.dry_run else "importing-summary-done"
         return self.texts.say(
             self.locale,

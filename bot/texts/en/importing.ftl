@@ -21,6 +21,16 @@ importing-summary-would = { $lessons ->
     [one] one file
    *[other] { $files } files
 }: { $new } new, { $changed } changed, { $unchanged } unchanged. Nothing was stored.
+importing-summary-same = Nothing new: { $lessons ->
+    [one] the lesson
+   *[other] all { $lessons } lessons
+} from { $files ->
+    [one] this file
+   *[other] these { $files } files
+} { $lessons ->
+    [one] is
+   *[other] are
+} here already, word for word. Nothing was changed.
 importing-summary-refused = Nothing was taken in. { $count ->
     [one] Put this right and import again:
    *[other] Put these { $count } things right and import again:

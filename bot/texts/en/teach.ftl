@@ -157,6 +157,7 @@ teach-lesson-details-added = ➕ Title, summary and goals ({ $language })
 teach-lesson-details-changed = ✏️ Title, summary and goals ({ $language })
 teach-lesson-details-removed = ➖ The text in { $language } was taken out
 teach-lesson-rolled-back = “{ $lesson }” has the words of version { $old } again, as version { $version }. It is a draft: learners see it once you publish it.
+teach-lesson-still-set = 🕘 Version { $version } is still set to go to the learners on { $moment }. If it should not, press the button here.
 teach-lesson-rolled-back-nothing = The newest version of “{ $lesson }” ({ $version }) says the same as version { $old }, so there is nothing to take back.
 teach-lesson-restored = “{ $lesson }” is back, as a draft. Publish it when learners should see it.
 teach-lesson-deleted = “{ $lesson }” is deleted: learners no longer see it. You can bring it back until { $until }; after that it is gone for good.

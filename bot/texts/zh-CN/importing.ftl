@@ -9,6 +9,7 @@ importing-outcome-wrong = 有问题
 
 importing-summary-done = 从 { $files } 个文件里读出 { $lessons } 课：新增 { $new }，更新 { $changed }，没变 { $unchanged }。新增和更新的都是草稿，你发布之前谁也看不到。
 importing-summary-would = { $files } 个文件里有 { $lessons } 课：新增 { $new }，更新 { $changed }，没变 { $unchanged }。这次只是预览，什么都没有保存。
+importing-summary-same = 没有新内容：{ $files } 个文件里的 { $lessons } 课，这里早就有了，一字不差。什么都没有改动。
 importing-summary-refused = 什么都没有导入。请改好下面 { $count } 处，再导入一次：
 importing-lesson-new = **{ $title }**（`{ $lesson }`）· 新课 · { $languages } · { $sections } 个小节 · { $questions } 道草稿题
 importing-lesson-changed = **{ $title }**（`{ $lesson }`）· 现在是第 { $version } 版 · { $languages } · { $sections } 个小节 · { $questions } 道草稿题

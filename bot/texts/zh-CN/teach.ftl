@@ -141,6 +141,7 @@ teach-lesson-details-added = ➕ 标题、简介和目标（{ $language }）
 teach-lesson-details-changed = ✏️ 标题、简介和目标（{ $language }）
 teach-lesson-details-removed = ➖ 去掉了{ $language }的内容
 teach-lesson-rolled-back = “{ $lesson }”恢复为第 { $old } 版的内容，存为第 { $version } 版。它是草稿，发布后学员才会看到。
+teach-lesson-still-set = 🕘 第 { $version } 版仍然会在 { $moment } 对学员发布。不想这样的话，按这里的按钮取消。
 teach-lesson-rolled-back-nothing = “{ $lesson }”的最新版（第 { $version } 版）与第 { $old } 版内容相同，没有什么可回退。
 teach-lesson-restored = “{ $lesson }”回来了，是一份草稿。想让学员看到，请发布它。
 teach-lesson-deleted = “{ $lesson }”已删除，学员不再看到它。{ $until } 之前可以恢复，之后就彻底没有了。

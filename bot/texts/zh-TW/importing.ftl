@@ -9,6 +9,7 @@ importing-outcome-wrong = 有問題
 
 importing-summary-done = 從 { $files } 個檔案讀出 { $lessons } 課：新增 { $new }，更新 { $changed }，沒變 { $unchanged }。新增和更新的都是草稿，你發布之前誰也看不到。
 importing-summary-would = { $files } 個檔案裡有 { $lessons } 課：新增 { $new }，更新 { $changed }，沒變 { $unchanged }。這次只是預覽，什麼都沒有儲存。
+importing-summary-same = 沒有新內容：{ $files } 個檔案裡的 { $lessons } 課，這裡早就有了，一字不差。什麼都沒有更動。
 importing-summary-refused = 什麼都沒有匯入。請改好下面 { $count } 處，再匯入一次：
 importing-lesson-new = **{ $title }**（`{ $lesson }`）· 新課 · { $languages } · { $sections } 個小節 · { $questions } 題草稿
 importing-lesson-changed = **{ $title }**（`{ $lesson }`）· 現在是第 { $version } 版 · { $languages } · { $sections } 個小節 · { $questions } 題草稿

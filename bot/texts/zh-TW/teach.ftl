@@ -141,6 +141,7 @@ teach-lesson-details-added = ➕ 標題、簡介和目標（{ $language }）
 teach-lesson-details-changed = ✏️ 標題、簡介和目標（{ $language }）
 teach-lesson-details-removed = ➖ 拿掉了{ $language }的內容
 teach-lesson-rolled-back = 「{ $lesson }」恢復為第 { $old } 版的內容，存為第 { $version } 版。它是草稿，發布後學員才會看到。
+teach-lesson-still-set = 🕘 第 { $version } 版仍然會在 { $moment } 對學員發布。不想這樣的話，按這裡的按鈕取消。
 teach-lesson-rolled-back-nothing = 「{ $lesson }」的最新版（第 { $version } 版）與第 { $old } 版內容相同，沒有什麼可回復。
 teach-lesson-restored = 「{ $lesson }」回來了，是一份草稿。想讓學員看到，請發布它。
 teach-lesson-deleted = 「{ $lesson }」已刪除，學員不再看到它。{ $until } 之前可以復原，之後就徹底沒有了。

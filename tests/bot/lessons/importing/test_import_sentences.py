@@ -97,7 +97,19 @@ def test_the_command_prints_what_it_did(operator: Path, capsys: pytest.CaptureFi
     assert "01-tokens.md: read as “Tokens”, 2 sections." in said
     assert "One lesson from one file: 1 new, 0 changed, 0 unchanged." in said
     assert main(["import", str(operator), "--server", "5"]) == 0
-    assert "0 new, 0 changed, 1 unchanged" in capsys.readouterr().out
+    assert "Nothing new: the lesson from this file is here already" in capsys.readouterr().out
+
+
+def test_the_command_says_which_lesson_it_did_not_publish_and_publishes_the_others(
+    operator: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = "sk-proj-" + "Ab3dEf6hIj9kLm2n" * 2
+    (operator / "02-keys.md").write_text(f"# Keys\n\n## Setup\n\nUse `{key}`.\n")
+    assert main(["import", str(operator), "--server", "5", "--publish"]) == 1
+    said = capsys.readouterr().out
+    assert "“Keys” was not published: in “Setup”" in said and "“Tokens” was not published" not in said
+    (operator / "02-keys.md").write_text("# Keys\n\n## Setup\n\nUse `YOUR_API_KEY`.\n")
+    assert main(["import", str(operator), "--server", "5", "--publish"]) == 0
 
 
 def test_the_command_only_looks_where_it_is_asked_to(
