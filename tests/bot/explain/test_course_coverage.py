@@ -39,14 +39,14 @@ def test_the_two_languages_of_a_card_differ(course) -> None:
     assert same == []
 
 
-def test_every_concept_has_a_question(course) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_concept_has_a_question_in_every_language(course, language: Locale) -> None:
     concepts, _ = course
     asked = {
         one
         for written in read_questions(COURSE)
-        if not written.is_check
-        for item in written.texts.values()
-        for one in item.concepts
+        if not written.is_check and language in written.texts
+        for one in written.texts[language].concepts
     }
     missing = [one.id for one in concepts if one.id not in asked]
     assert missing == []
