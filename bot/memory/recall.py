@@ -20,14 +20,14 @@ _IN_QUESTION = 0.5
 """How much more a word counts where the learner's own question holds one that is seldom enough."""
 _ALIKE = 0.25
 """How much a word of like meaning counts."""
-BY_MODEL, BY_SUMS = 1.0, 0.5
+BY_MODEL, BY_SUMS = 1.0, 0.4
 """How much the turn that is nearest in meaning counts, beside the one whose words fit best: by a model, by sums of words' vectors."""
 _BESIDE = {1: 0.5, 2: 0.3, 3: 0.15}
 """How much of a turn's score goes to the turns one, two and three places away."""
 
 _SAYS_MUCH = 20
 """Terms from which on a turn says much; those of one that is longer count ever less."""
-_NAMED = 0.5
+_NAMED = 1.0
 """How much more a turn counts that was said by whom the question names."""
 _SPEAKER = re.compile(r"\s*([^\W\d_][^:：\n]{0,39})(?::\s|：)")
 """Who says something, where that stands before it, as in talks of several people: "Maya: I bought it"."""

@@ -22,7 +22,7 @@ _MOST_WORDS, _MOST_ALIKE = 24, 24
 """Words of a question, and words that mean alike, that are looked for at most."""
 _LISTED, _LISTED_OF_MANY, _ALIKE_LISTED = 400, 150, 40
 """Turns that may hold a word which still tells something; fewer of a learner with very many, and of words of like meaning."""
-_AMONG, _NEAREST = 400, 100
+_AMONG, _NEAREST = 700, 100
 """Newest turns that are held against what a question means, and the nearest of them that are looked at."""
 _SELDOM = 1
 """Turns that hold a word at most, where others that mean alike are looked for, too: it may have been said with those."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from bot.learners.values import LearnerKey
 from bot.texts.kinds import Released
@@ -62,9 +63,8 @@ class Turn:
     """Its place in its conversation, from 1; 0 before it is remembered. Places of forgotten turns stay empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a turn stands, and how much it says."""
+class Spot(NamedTuple):
+    """Where a turn stands, and how much it says; a tuple, since a hundred of them are made for each question."""
 
     number: int
     conversation_id: int

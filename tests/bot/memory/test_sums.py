@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from sqlalchemy import select
 from sqlalchemy.dialects import sqlite
@@ -13,6 +14,7 @@ from bot.memory.memory import Forget, Memory
 from bot.memory.sums import store as sums_store
 from bot.memory.sums.store import sums
 from bot.memory.values import Outcome, Turn
+from bot.memory.vectors import as_bytes, shares_of
 from bot.storage import Connection, Database
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -110,3 +112,18 @@ async def test_the_vectors_of_a_learner_are_read_where_they_lie_side_by_side(dat
         return " ".join(row.detail for row in rows)
 
     assert "memory_sums USING PRIMARY KEY" in await database.read(unit)
+
+
+def test_what_is_near_to_everything_comes_after_what_the_question_is_about() -> None:
+    corner = np.eye(8, dtype=np.float32)
+    common = 3 * corner[0]  # what all have in common, and the second says nothing else
+    said = [common + corner[1], common, *(common + corner[2 + at % 4] for at in range(600))]
+    packed = b"".join(as_bytes(one / np.linalg.norm(one)) for one in said)
+    asked = common + corner[1] * 0.3
+    shares = shares_of(",".join(map(str, range(len(said)))), packed, asked / np.linalg.norm(asked), most=2)
+    assert list(shares) == [0, 1]
+
+
+def test_vectors_of_another_width_and_no_vectors_are_near_to_nothing() -> None:
+    asked = np.ones(4, dtype=np.float32) / 2
+    assert shares_of("1,2", b"\x01" * 6, asked, most=3) == {} == shares_of("", b"", asked, most=3)
