@@ -119,7 +119,7 @@ def test_what_is_near_to_everything_comes_after_what_the_question_is_about() -> 
     common = 3 * corner[0]  # what all have in common, and the second says nothing else
     said = [common + corner[1], common, *(common + corner[2 + at % 4] for at in range(600))]
     packed = b"".join(as_bytes(one / np.linalg.norm(one)) for one in said)
-    asked = common + corner[1] * 0.3
+    asked = common + corner[1] * 0.45
     shares = shares_of(",".join(map(str, range(len(said)))), packed, asked / np.linalg.norm(asked), most=2)
     assert list(shares) == [0, 1]
 
