@@ -9,12 +9,13 @@ from discord.ext import commands
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import TextField
 from bot.discord_io.face import Face
+from bot.discord_io.generated import Where, words_of_model
 from bot.discord_io.moderators import ServersOnly
 from bot.discord_io.people import key_of
-from bot.discord_io.pointed_at import turn_behind
+from bot.discord_io.pointed_at import turn_behind, words_of
 from bot.discord_io.router import NotYourButton, route
 from bot.discord_io.submitted import submitted
-from bot.reports.review import REMARK_LENGTH, Reported
+from bot.reports.review import REMARK_LENGTH, Kind, Reported
 from bot.safety import InDistress
 from bot.texts.errors import PersonError
 from bot.texts.kinds import Released
@@ -58,7 +59,7 @@ class ReportCog(commands.Cog):
             if turn.key.user_id != interaction.user.id and not turn.shared:
                 raise NotYourButton
             reported, case = await self._services.review.report_turn(reporter, turn, "")
-        elif not message.content.strip():
+        elif not (words := words_of(message)):
             raise NothingToReport
         else:
             reported, case = await self._services.review.report_message(
@@ -66,10 +67,29 @@ class ReportCog(commands.Cog):
                 message_id=message.id,
                 channel_id=message.channel.id,
                 author_id=message.author.id,
-                content=message.content,
+                content=words,
             )
             if reported is Reported.CRISIS and message.author.id == interaction.user.id:
-                raise InDistress(self._services.guard.check_input(message.content))
+                raise InDistress(self._services.guard.check_input(words))
+        await self._client.desk.remarks.thank(interaction, locale, reported, Released(""), case)
+
+    @route("report.card")
+    @acknowledged()
+    async def card(self, interaction: discord.Interaction, part: str) -> None:
+        """Puts what a model wrote in a card before the moderators."""
+        message = interaction.message
+        words = words_of_model(message, Where(part)) if message is not None else ""
+        if message is None or not words:
+            raise NothingToReport
+        locale = await self._client.languages.private(interaction)
+        reported, case = await self._services.review.report_message(
+            key_of(interaction),
+            message_id=message.id,
+            channel_id=None if message.flags.ephemeral else message.channel.id,
+            author_id=interaction.user.id,
+            content=words,
+            kind=Kind.GENERATED,
+        )
         await self._client.desk.remarks.thank(interaction, locale, reported, Released(""), case)
 
     @route("report.say")

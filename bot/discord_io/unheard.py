@@ -10,6 +10,8 @@ _UNHEARD: Final = ("MESSAGE_UPDATE",)
 """Each edit of an answer comes back as one."""
 
 _PRESSED: Final = "INTERACTION_CREATE"
+_ABOUT_ITS_CARD: Final = "report.card:"
+"""The one button that is about what stands on its card."""
 
 
 def hear_less(parsers: Parsers) -> None:
@@ -19,7 +21,8 @@ def hear_less(parsers: Parsers) -> None:
     parse = parsers[_PRESSED]
 
     def without_card(data: Any) -> None:
-        if (message := data.get("message")) is not None:
+        about_card = str(data.get("data", {}).get("custom_id", "")).startswith(_ABOUT_ITS_CARD)
+        if (message := data.get("message")) is not None and not about_card:
             data["message"] = {**message, "embeds": [], "components": []}
         parse(data)
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from bot.learners.values import LearnerKey
 from bot.llm.door import ModelDoor
 from bot.llm.errors import ModelError, Reason
-from bot.llm.values import ChatMessage, ChatRequest, Payer, Role
+from bot.llm.values import ChatMessage, ChatRequest, Completion, Payer, Role
 from bot.texts.kinds import ModelText
 
 _TASK = (
@@ -31,7 +31,7 @@ async def next_tokens(
 
 async def several(
     door: ModelDoor, learner: LearnerKey, prompt: str, *, temperatures: Sequence[float], top_p: float
-) -> tuple[ModelText, ...]:
+) -> tuple[Completion, ...]:
     """One continuation for each temperature, drawn from the likeliest tokens that reach `top_p`; all asked at once.
 
     Raises `ModelError` when one of them fails.
@@ -40,7 +40,7 @@ async def several(
         door.complete(_request(learner, prompt, tokens=_TOKENS, temperature=one, top_p=top_p))
         for one in temperatures
     )
-    return tuple(completion.text for completion in await asyncio.gather(*asked))
+    return tuple(await asyncio.gather(*asked))
 
 
 def _request(

@@ -11,8 +11,7 @@ from bot.learners.values import LearnerKey
 from bot.lessons.retrieval import Retriever
 from bot.lessons.values import Evidence, Passage
 from bot.llm.door import ModelDoor
-from bot.llm.values import ChatMessage, ChatRequest, Payer, Role
-from bot.texts.kinds import ModelText
+from bot.llm.values import ChatMessage, ChatRequest, Completion, Payer, Role
 from bot.texts.locales import Locale
 
 MOST_PASSAGES = 3
@@ -80,9 +79,9 @@ async def wrong_passage(
     return None
 
 
-async def answer(door: ModelDoor, learner: LearnerKey, prompt: Prompt) -> ModelText:
+async def answer(door: ModelDoor, learner: LearnerKey, prompt: Prompt) -> Completion:
     """What the model says to it. Raises `ModelError`."""
-    completion = await door.complete(
+    return await door.complete(
         ChatRequest(
             messages=(
                 ChatMessage(Role.SYSTEM, prompt.instruction),
@@ -94,4 +93,3 @@ async def answer(door: ModelDoor, learner: LearnerKey, prompt: Prompt) -> ModelT
             temperature=0.0,
         )
     )
-    return completion.text

@@ -9,6 +9,7 @@ from discord import Interaction, app_commands, ui
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import TextField
 from bot.discord_io.exhibits import Exhibit, Refused, embed, lines
+from bot.discord_io.generated import Where, report_button
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import submitted
@@ -72,17 +73,18 @@ class RetrievalPart(Part):
         )
         alone = assembled(taken.text, (), locale)
         grounded = assembled(taken.text, evidence.passages, locale)
-        told = await asyncio.gather(*(self._answer(learner, locale, one) for one in (alone, grounded)))
+        answers = await asyncio.gather(*(self._answer(learner, locale, one) for one in (alone, grounded)))
         kept = {
             "question": taken.text,
             "language": locale.value,
             "passages": [_row(one) for one in evidence.passages],
             "enough": evidence.enough,
-            "answers": list(told),
+            "answers": [text for text, _ in answers],
+            "by": next((model for _, model in answers if model), ""),
         }
         showing = await self._explaining.showings.keep(learner, Kind.RETRIEVAL, kept)
         exhibit = await self._exhibit(locale, kept, taken.note)
-        await self._put(interaction, exhibit, self._view(locale, showing))
+        await self._put(interaction, exhibit, self._view(locale, showing, kept))
 
     @route("explain.retrieval_wrong")
     @acknowledged(PRIVATE)
@@ -98,16 +100,18 @@ class RetrievalPart(Part):
             await interaction.edit_original_response(content=self._say(locale, "explain-retrieval-no-wrong"))
             return
         prompt = assembled(str(kept["question"]), (wrong,), locale)
-        told = await self._answer(learner, locale, prompt)
+        told, model = await self._answer(learner, locale, prompt)
         made = embed(
             self._say(locale, "explain-retrieval-wrong-title"),
             self._say(locale, "explain-retrieval-wrong"),
             self._passage(locale, 1, wrong),
             (self._say(locale, "explain-retrieval-answer"), self._cut(told)),
         )
-        made.set_footer(text=self._say(locale, "explain-retrieval-lesson"))
+        lesson = self._say(locale, "explain-retrieval-lesson")
+        made.set_footer(text=lines([*self._by(locale, model), lesson]))
         exhibit = Exhibit(embeds=(made,), attached=(("prompt.txt", prompt.whole.encode()),))
-        await self._put(interaction, exhibit, self._make.view(*self._ending(locale, Kind.RETRIEVAL, 0)))
+        items = [*self._ending(locale, Kind.RETRIEVAL, 0), *self._report(locale, model)]
+        await self._put(interaction, exhibit, self._make.view(*items))
 
     @route("explain.retrieval_share")
     @acknowledged(PRIVATE)
@@ -119,23 +123,32 @@ class RetrievalPart(Part):
         view = self._make.view(
             self._make.button(language, "explain-retrieval-own", "explain.retrieval_own", row=0),
             *self._ending(language, Kind.RETRIEVAL, 0),
+            *self._report(language, str(kept.get("by", ""))),
         )
         await self._publish(interaction, locale, await self._exhibit(language, kept), view)
 
-    async def _answer(self, learner: Learner, locale: Locale, prompt: Prompt) -> Released:
-        """What the model answers, or why there is no answer."""
+    async def _answer(self, learner: Learner, locale: Locale, prompt: Prompt) -> tuple[Released, str]:
+        """What the model answers with its name; or why there is no answer, with ""."""
         if not self._explaining.door.available:
-            return self._say(locale, "explain-retrieval-no-model")
+            return self._say(locale, "explain-retrieval-no-model"), ""
         if not learner.has_agreed:
-            return self._say(locale, "explain-retrieval-agree")
+            return self._say(locale, "explain-retrieval-agree"), ""
         try:
             told = await answer(self._explaining.door, learner.key, prompt)
             context = GateContext(forbidden=await self._explaining.open_answers.of(learner.key))
-            return await self._services.server_guard.release(learner.key.server_id, told, context)
+            text = await self._services.server_guard.release(learner.key.server_id, told.text, context)
+            return text, told.model
         except ModelError as error:
-            return self._because(locale, error.key, error.why)
+            return self._because(locale, error.key, error.why), ""
         except Withheld:
-            return self._say(locale, "explain-sampling-withheld")
+            return self._say(locale, "explain-sampling-withheld"), ""
+
+    def _by(self, locale: Locale, model: str) -> list[Released]:
+        """That an AI wrote the answers, and which; nothing where none did."""
+        return [self._say(locale, "explain-by-ai", model=self._quoted(model))] if model else []
+
+    def _report(self, locale: Locale, model: str) -> list[ui.Button[Any]]:
+        return [report_button(self._make, locale, Where.FIELDS, 0)] if model else []
 
     async def _exhibit(self, locale: Locale, kept: dict[str, Any], note: Released | None = None) -> Exhibit:
         passages = [Passage(**{**one, "language": Locale(one["language"])}) for one in kept["passages"]]
@@ -152,6 +165,8 @@ class RetrievalPart(Part):
             ("explain-retrieval-without", "explain-retrieval-with"), kept["answers"], strict=True
         ):
             first.add_field(name=self._say(locale, key), value=self._cut(str(text)), inline=True)
+        if by := self._by(locale, str(kept.get("by", ""))):
+            first.set_footer(text=by[0])
         enough = "explain-retrieval-passages" if kept["enough"] else "explain-retrieval-hardly"
         second = embed(
             None,
@@ -186,11 +201,12 @@ class RetrievalPart(Part):
     def _cut(self, text: str) -> Released:
         return self._quoted(text if len(text) <= _FIELD else f"{text[:_FIELD]}…")
 
-    def _view(self, locale: Locale, showing: str) -> ui.View:
+    def _view(self, locale: Locale, showing: str, kept: dict[str, Any]) -> ui.View:
         make = self._make
         return make.view(
             make.button(locale, "explain-retrieval-button-wrong", "explain.retrieval_wrong", showing, row=0),
             make.button(locale, "explain-button-share", "explain.retrieval_share", showing, row=0),
+            *self._report(locale, str(kept["by"])),
             *self._ending(locale, Kind.RETRIEVAL, 1),
         )
 

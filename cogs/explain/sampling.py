@@ -11,6 +11,7 @@ from discord import app_commands, ui
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import TextField
 from bot.discord_io.exhibits import Exhibit, Picture, Refused, embed, lines
+from bot.discord_io.generated import Where, report_button
 from bot.discord_io.router import OldButton, route
 from bot.discord_io.submitted import submitted
 from bot.explain.continuing import next_tokens, several, takes_settings
@@ -142,6 +143,7 @@ class SamplingPart(Part):
         heat, nucleus = _checked(temperature, top_p)
         note: Released | None = None
         written: tuple[Released, ...] | None = None
+        by: str | None = None
         if drawn.model is not None and learner.has_agreed:
             try:
                 texts = await several(
@@ -152,7 +154,8 @@ class SamplingPart(Part):
                     top_p=nucleus / 100,
                 )
                 context = GateContext(forbidden=await self._explaining.open_answers.of(learner.key))
-                written = tuple([await self._released(learner, locale, text, context) for text in texts])
+                written = tuple([await self._released(learner, locale, one.text, context) for one in texts])
+                by = texts[0].model
                 if not takes_settings(self._explaining.door):
                     note = self._say(locale, "explain-sampling-settings-ignored")
             except ModelError as error:
@@ -177,11 +180,11 @@ class SamplingPart(Part):
         ]
         if note is not None:
             told.insert(0, note)
-        await self._put(
-            interaction,
-            Exhibit(embeds=(embed(None, lines(told)),)),
-            self._make.view(*self._ending(locale, Kind.SAMPLING, 0)),
-        )
+        shown, items = embed(None, lines(told)), self._ending(locale, Kind.SAMPLING, 0)
+        if by is not None:
+            shown.set_footer(text=self._say(locale, "explain-by-ai", model=self._quoted(by)))
+            items.append(report_button(self._make, locale, Where.CARD, 0))
+        await self._put(interaction, Exhibit(embeds=(shown,)), self._make.view(*items))
 
     async def _chances(self, learner: Learner, locale: Locale, prompt: str) -> tuple[_Drawn, Released | None]:
         """From the model where there is one and the learner agreed; else from the toy, with the reason why."""

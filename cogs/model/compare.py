@@ -12,6 +12,7 @@ from discord import app_commands, ui
 from bot.discord_io.acknowledge import acknowledged
 from bot.discord_io.components import TextField
 from bot.discord_io.exhibits import Exhibit, Refused, ShowingGone, embed, lines
+from bot.discord_io.generated import Where, report_button
 from bot.discord_io.people import key_of
 from bot.discord_io.router import route
 from bot.discord_io.submitted import chosen, submitted
@@ -153,8 +154,12 @@ class ComparePart(ModelPart):
         runs = [Run(**one) for one in kept["runs"]]
         prompt = self._services.guard.quote_for_all(str(kept["prompt"]))
         exhibit = await self._compared(language, prompt, [one.model for one in runs], runs)
-        items = [self._make.button(language, "catalogue-compare-own", "model.form", row=0)]
-        await self._publish(interaction, locale, exhibit, self._make.view(*items, *self._ending(language, 0)))
+        view = self._make.view(
+            self._make.button(language, "catalogue-compare-own", "model.form", row=0),
+            *self._ending(language, 0),
+            report_button(self._make, language, Where.CARDS, 0),
+        )
+        await self._publish(interaction, locale, exhibit, view)
 
     @route("model.compared_try")
     @acknowledged(PRIVATE)
@@ -252,8 +257,9 @@ class ComparePart(ModelPart):
         ids = [each.model.id for each in pair if each.model is not None]
         if len(ids) == len(pair):
             items.append(make.button(locale, "catalogue-compare-cards", "model.pair", *ids, row=0))
+        items += [*self._ending(locale, 1), report_button(make, locale, Where.CARDS, 1)]
         exhibit = await self._compared(locale, quoted, names, runs)
-        await self._put(interaction, exhibit, make.view(*items, *self._ending(locale, 1)))
+        await self._put(interaction, exhibit, make.view(*items))
 
     def _why_nothing(self, locale: Locale, runs: Sequence[Run]) -> Released:
         """Why neither model answered, each reason once, and that the cards stand in."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import discord
 from discord import ui
 
+from bot.discord_io.generated import Where, report_button
 from bot.practice.challenges import REFERENCE, SHOWN, Case, Challenge, Kind, Place
 from bot.practice.coaching import advise
 from bot.practice.picking import mark, order_of
@@ -161,7 +162,10 @@ class PracticeCards(Pieces):
             self._field(embed, locale, "practice-field-hint", self._prose(challenge.hints[sheet.fresh_hint]))
         if not sheet.progress.is_open:
             self._solution(embed, sheet, locale)
-        return embed, self._make.view(*self._buttons(sheet, locale))
+        buttons = list(self._buttons(sheet, locale))
+        if sheet.score is not None and attempt.model not in ("", RECORDED):
+            buttons.append(report_button(self._make, locale, Where.FIELDS))
+        return embed, self._make.view(*buttons)
 
     def _unfinished(self, sheet: Sheet, text: Released, locale: Locale) -> tuple[discord.Embed, ui.View]:
         embed = discord.Embed(title=self._quote(sheet.challenge.title), description=text, colour=_ORANGE)
@@ -188,6 +192,8 @@ class PracticeCards(Pieces):
         ]
         if attempt.model == RECORDED:
             lines.append(self._say(locale, "practice-recorded"))
+        elif attempt.model:
+            lines.append(self._say(locale, "practice-by-ai", model=self._quote(attempt.model)))
         embed.description = joined("\n", lines)
         for case in challenge.visible:
             self._field(

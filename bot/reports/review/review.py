@@ -85,9 +85,19 @@ class Review:
         return await self._report(reporter, case, remark)
 
     async def report_message(
-        self, reporter: LearnerKey, *, message_id: int, channel_id: int, author_id: int, content: str
+        self,
+        reporter: LearnerKey,
+        *,
+        message_id: int,
+        channel_id: int | None,
+        author_id: int,
+        content: str,
+        kind: Kind = Kind.MESSAGE,
     ) -> tuple[Reported, str]:
-        """Put a message before the moderators. Personal data and secrets are taken out of it; distress is not kept."""
+        """Put a message before the moderators. Personal data and secrets are taken out of it; distress is not kept.
+
+        `channel_id`: where moderators can look at it; None for what only one person sees.
+        """
         verdict = self._guard.check_input(content, purpose=Purpose.MATERIAL)
         support = [self._texts.say(locale, "safety-support") for locale in Locale]
         if verdict.action is Action.SUPPORT or any(said in content for said in support):
@@ -96,12 +106,12 @@ class Review:
             id=self._ids.new(),
             server_id=reporter.server_id,
             subject=f"m{message_id}",
-            kind=Kind.MESSAGE.value,
+            kind=kind.value,
             reply=verdict.text,
             opened_at=self._clock.now(),
             user_id=author_id,
             channel_id=channel_id,
-            message_id=message_id,
+            message_id=None if channel_id is None else message_id,
         )
         return await self._report(reporter, case, "")
 

@@ -20,6 +20,8 @@ class Kind(StrEnum):
     """That the filters declined a question."""
     MESSAGE = "message"
     """Any other message that the reporter could see."""
+    GENERATED = "generated"
+    """What a model wrote in an explainer, a comparison or a challenge."""
     QUESTION = "question"
     """A question of a quiz that does badly; nobody reported it."""
 

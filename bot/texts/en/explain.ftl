@@ -129,6 +129,7 @@ explain-retrieval-hardly = **The lessons hardly cover this.** The nearest passag
 explain-retrieval-nothing = The lessons hold nothing on this, so there is nothing to ground an answer in.
 explain-retrieval-passage = [{ $number }] { $lesson } · { $section } ({ $score })
 explain-retrieval-prompt = **What was sent** is in the file: { $tokens } tokens with the passages, { $alone } without (counted in o200k). Every token of a passage is paid for with each question.
+explain-by-ai = Written by an AI ({ $model }): it can be wrong.
 explain-retrieval-lesson = Grounding ties an answer to what it was given. It does not check that what it was given is right, or fits.
 explain-retrieval-no-model = No language model is set up here, so there is no answer to compare. What would be sent is in the file.
 explain-retrieval-agree = The model answers you once you have agreed with `/start`. What would be sent is in the file.

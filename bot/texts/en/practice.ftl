@@ -39,6 +39,7 @@ practice-costs-nothing = This does not count as an attempt. Your prompt is kept:
 practice-passed = ✅ **Passed**
 practice-not-passed = **Not yet**
 practice-score = { $passed } of { $all } cases pass, { $hidden } of { $hidden_all } hidden ones.
+practice-by-ai = The outputs were written by an AI (`{ $model }`) from your prompt and each input: they can be wrong.
 practice-recorded = No model ran. These outputs were written by the author of the challenge, as a model might answer.
 practice-runs = { $passed } of { $all } runs
 practice-output = → { $text }

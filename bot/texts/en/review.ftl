@@ -9,6 +9,7 @@ review-elsewhere = { $count ->
 review-kind-answer = An answer of mine, reported { $when }. You see the answer and what reporters wrote, nothing else of the conversation.
 review-kind-refusal = A question that the filters declined, reported { $when } as a mistake. The question itself is kept nowhere.
 review-kind-message = A message of this server, reported { $when }.
+review-kind-generated = Something a model wrote in an explainer, a comparison or a challenge, reported { $when }. You see the model's words alone, not what they were asked with.
 review-kind-question = A quiz question that does badly here, noticed { $when }. Nobody reported it; it stays in use until you decide.
 review-question-figures = { $answers } first answers, { $right } % right, tells apart { $tells } (from −1 to 1: below 0, those who know the rest do worse on it)
 review-button-retire = Ask it no more

@@ -126,6 +126,7 @@ explain-retrieval-hardly = **课程几乎没有讲这个。**最接近的段落�
 explain-retrieval-nothing = 课程里没有这方面的内容，回答也就没有依据。
 explain-retrieval-passage = [{ $number }] { $lesson } · { $section }（{ $score }）
 explain-retrieval-prompt = **发出去的内容**在附件里：带段落 { $tokens } 个词元，不带 { $alone } 个（按 o200k 计）。段落的每个词元，每问一次都要付一次钱。
+explain-by-ai = 由 AI（{ $model }）写成，可能有错。
 explain-retrieval-lesson = 有依据，就是把回答和给它的材料绑在一起。材料对不对、合不合适，它并不检查。
 explain-retrieval-no-model = 这里没有配置语言模型，所以没有回答可比。要发出去的内容在附件里。
 explain-retrieval-agree = 用 `/start` 表示同意之后，模型才会回答你。要发出去的内容在附件里。

@@ -39,6 +39,7 @@ practice-costs-nothing = 这不算一次尝试。提示词保留着，点“再�
 practice-passed = ✅ **通过**
 practice-not-passed = **还没通过**
 practice-score = { $all } 个用例通过 { $passed } 个，其中隐藏用例 { $hidden_all } 个通过 { $hidden } 个。
+practice-by-ai = 输出由 AI（`{ $model }`）按你的提示词和每个输入写成，可能有错。
 practice-recorded = 没有运行模型。这些输出是出题人写的，模拟模型可能怎样回答。
 practice-runs = { $all } 次运行通过 { $passed } 次
 practice-output = → { $text }

@@ -6,6 +6,7 @@ review-elsewhere = 其他管理员正在处理 { $count } 条举报。
 review-kind-answer = 我的一个回答，{ $when }被举报。你能看到这个回答和举报人写的话，看不到对话的其他内容。
 review-kind-refusal = 过滤器拒绝了一个问题，{ $when }有人认为拒绝错了。问题本身没有保存。
 review-kind-message = 本服务器的一条消息，{ $when }被举报。
+review-kind-generated = 模型在讲解工具、模型对比或提示词练习里写的内容，{ $when }被举报。你只看到模型写的话，看不到别人输入了什么。
 review-kind-question = 测验里的一道题在这里表现不好，{ $when }发现的。没有人举报；在你决定之前还会继续考。
 review-question-figures = 首次作答 { $answers } 人，答对 { $right }%，区分度 { $tells }（−1 到 1；低于 0 表示其他题答得好的人这题反而更差）
 review-button-retire = 不再考这题

@@ -18,7 +18,7 @@ safety-change-secret = 如果是真的，请马上更换：在聊天里发过的
 
 safety-as-data = 这段话像是想改变我的工作方式的指令。我的提示词本来就是公开的，没有什么需要“解锁”；我把它当作一段例子来读，课继续上。
 
-safety-support = 谢谢你愿意把这些写出来。听得出你现在很难受，我很在意。我只是一个程序，给不了你应得的帮助，但有人可以，现在就很适合找他们。
+safety-support = 谢谢你愿意把这些写出来。听得出你现在很难受，我很在意。我只是一个程序，给不了你真正需要的陪伴和帮助，但有人可以，而且现在就可以找他们。
     • 如果此刻有危险：请拨打 120（急救）或 110（报警），或者直接去最近的医院急诊。
     • 想找人说说话：全国统一心理援助热线 12356，会有专业的人听你讲。不在中国大陆的话，findahelpline.com 可以查到当地的热线。
     • 今天就告诉身边的一个人。只说一句“我现在不太好，能陪陪我吗？”就够了。
@@ -53,7 +53,7 @@ safety-why-also = 另外还发现：{ $category }，{ $score }（满分 1），�
 safety-found-by-rule = 一条写好的规则（`{ $rule }`）
 safety-found-by-classifier = 从例子里学出来的小分类器
 safety-found-by-provider = 模型服务商的审核（`{ $rule }`）
-safety-found-by-shape = { $kind }的样子
+safety-found-by-shape = 写法符合{ $kind }的格式
 safety-language-en = 英文
 safety-language-zh = 中文
 safety-why-exercise = 在练习里，尝试覆盖指令就是课程的一部分：会被发现，但不会因此拒绝。

@@ -126,6 +126,7 @@ explain-retrieval-hardly = **課程幾乎沒有講這個。**最接近的段落�
 explain-retrieval-nothing = 課程裡沒有這方面的內容，回答也就沒有依據。
 explain-retrieval-passage = [{ $number }] { $lesson } · { $section }（{ $score }）
 explain-retrieval-prompt = **送出去的內容**在附件裡：帶段落 { $tokens } 個詞元，不帶 { $alone } 個（依 o200k 計）。段落的每個詞元，每問一次都要付一次錢。
+explain-by-ai = 由 AI（{ $model }）撰寫，可能有錯。
 explain-retrieval-lesson = 有依據，就是把回答和給它的材料綁在一起。材料對不對、合不合適，它並不檢查。
 explain-retrieval-no-model = 這裡沒有設定語言模型，所以沒有回答可比。要送出去的內容在附件裡。
 explain-retrieval-agree = 用 `/start` 表示同意之後，模型才會回答你。要送出去的內容在附件裡。

@@ -39,6 +39,7 @@ practice-costs-nothing = 這不算一次嘗試。提示詞保留著，按「再�
 practice-passed = ✅ **通過**
 practice-not-passed = **還沒通過**
 practice-score = { $all } 個案例通過 { $passed } 個，其中隱藏案例 { $hidden_all } 個通過 { $hidden } 個。
+practice-by-ai = 輸出由 AI（`{ $model }`）依你的提示詞和每個輸入撰寫，可能有錯。
 practice-recorded = 沒有執行模型。這些輸出是出題人寫的，模擬模型可能怎樣回答。
 practice-runs = { $all } 次執行通過 { $passed } 次
 practice-output = → { $text }

@@ -6,6 +6,7 @@ review-elsewhere = 其他管理員正在處理 { $count } 則檢舉。
 review-kind-answer = 我的一個回答，{ $when }被檢舉。你會看到這個回答和檢舉人寫的話，看不到對話的其他內容。
 review-kind-refusal = 過濾器拒絕了一個問題，{ $when }有人認為拒絕錯了。問題本身沒有保存。
 review-kind-message = 本伺服器的一則訊息，{ $when }被檢舉。
+review-kind-generated = 模型在講解工具、模型比較或提示詞練習裡寫的內容，{ $when }被檢舉。你只看得到模型寫的話，看不到別人輸入了什麼。
 review-kind-question = 測驗裡的一題在這裡表現不好，{ $when }發現的。沒有人檢舉；在你決定之前還會繼續考。
 review-question-figures = 首次作答 { $answers } 人，答對 { $right }%，鑑別度 { $tells }（−1 到 1；低於 0 表示其他題答得好的人這題反而更差）
 review-button-retire = 不再考這題

@@ -18,7 +18,7 @@ safety-change-secret = 如果是真的，請立刻換掉：在聊天裡傳過的
 
 safety-as-data = 這段話看起來像是想改變我運作方式的指令。我的提示詞本來就是公開的，沒有什麼需要「解鎖」；我把它當成一段範例來讀，課程繼續。
 
-safety-support = 謝謝你願意把這些寫出來。看得出你現在很難受，我很在意。我只是一個程式，沒辦法給你應得的幫助，但有人可以，而且現在就很適合找他們。
+safety-support = 謝謝你願意把這些寫出來。看得出你現在很難受，我很在意。我只是一個程式，給不了你真正需要的陪伴和幫助，但有人可以，而且現在就可以找他們。
     • 如果現在有危險：請撥 119（救護）或 110（報警），或直接到最近的醫院急診。
     • 想找人說說話：1925 安心專線（24 小時、免費），或 1995 生命線。不在台灣的話，可以在 findahelpline.com 查到當地的專線。
     • 今天就告訴身邊的一個人。只要說「我現在不太好，可以陪我一下嗎？」就夠了。
@@ -53,7 +53,7 @@ safety-why-also = 另外還發現：{ $category }，{ $score }（滿分 1），�
 safety-found-by-rule = 一條寫好的規則（`{ $rule }`）
 safety-found-by-classifier = 從範例裡學出來的小分類器
 safety-found-by-provider = 模型服務商的審核（`{ $rule }`）
-safety-found-by-shape = { $kind }的樣子
+safety-found-by-shape = 寫法符合{ $kind }的格式
 safety-language-en = 英文
 safety-language-zh = 中文
 safety-why-exercise = 在練習裡，嘗試覆蓋指令就是課程的一部分：會被發現，但不會因此拒絕。
