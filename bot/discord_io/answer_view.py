@@ -58,9 +58,11 @@ class AnswerView:
         return self._components.view(self._components.button(locale, "ask-button-stop", "ask.stop", turn_id))
 
     def paused(self, locale: Locale) -> View:
-        """The one button of an answer of which nothing is kept."""
+        """The buttons of an answer of which nothing is kept: keep the next ones, and see what there is from before."""
+        button = self._components.button
         return self._components.view(
-            self._components.button(locale, "ask-button-resume", "memory.resume_here")
+            button(locale, "ask-button-resume", "memory.resume_here"),
+            button(locale, "ask-button-memory", "memory.open"),
         )
 
     def again(self, locale: Locale, turn_id: str) -> View:

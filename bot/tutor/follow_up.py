@@ -12,8 +12,8 @@ _LONGEST = 240
 
 _POINTS_BACK = re.compile(
     r"\b(?:that|this|it|its|those|these|them|they|example|examples|more|again|mean|means|else|ones?|former|latter)\b"
-    r"|^(?:and|but|so|why|how come|really|what about|how about)\b"
-    r"|[为為]什[么麼]|[为為]何|[这這那它]|例子|[举舉]例|再|[详詳][细細]|具[體体]|什[么麼]意思|然[后後]|[还還]有|所以|第[一二三四五]|前者|[后後]者|另(?:一|外)",
+    r"|^(?:(?:yes|yeah|no|ok|okay|well|oh|hm+|sure|right|i see)[,.!… ]+)*(?:and|but|so|why|how come|really|what about|how about)\b"
+    r"|[为為]什[么麼]|[为為]何|[这這那它]|例子|[举舉]例|再|[详詳][细細]|具[體体]|什[么麼]意思|然[后後]|[还還]有|所以|^(?:[嗯哦喔好]的?[，, ]*)?(?:可是|但是?|不过|不過)|^[嗯哦喔好]的?[，, ]*那|第[一二三四五]|前者|[后後]者|另(?:一|外)",
     re.IGNORECASE,
 )
 _SAYS_SO = re.compile(
@@ -29,9 +29,10 @@ _SAYS_SO = re.compile(
 _EMPTY = re.compile(
     r"\b(?:and|but|so|then|also|please|ok|what|why|how|come|about|is|are|was|does|do|did|can|could|you|i|me|the|a|an|of|in|tell|say|said|explain|give|show"
     r"|first|second|third|fourth|fifth|last|other|previous|former|latter|another|one|ones|two|point|step|part|option|sentence|kind|way|answer"
-    r"|that|this|it|its|those|these|them|they|again|more|mean|means|else|further|detail|details|examples?)\b"
+    r"|that|this|it|its|those|these|them|they|again|more|mean|means|else|further|detail|details|examples?"
+    r"|yes|yeah|no|okay|well|oh|hm+|sure|right|see|really|though|for|use|good|just|exactly|actually)\b"
     r"|第[一二三四五几幾]|[个個种種点點步条條句]|上一|[后後]一|前一|另(?:一|外)|前者|[后後]者|[这這那它们們]|[为為]什[么麼]|[为為]何|怎[么麼]|什[么麼]|意思|是|[还還]有|[请請]|[给給]|我|你|能"
-    r"|再|[说說讲講]|[举舉]|例子|例|[详詳][细細]|具[體体]|一下|一点|一點|[呢吗嗎吧啊的了]|所以|然[后後]",
+    r"|再|[说說讲講]|[举舉]|例子|例|[详詳][细細]|具[體体]|一下|一点|一點|[呢吗嗎吧啊的了]|所以|然[后後]|可是|但是?|不[过過]|[嗯哦喔好那]|有用?|做|用",
     re.IGNORECASE,
 )
 """Words that say nothing without what was said before."""

@@ -307,6 +307,9 @@ async def test_while_paused_nothing_is_stored_and_afterwards_it_is_again(wire: W
     await reply.until(lambda reply: reply.has_button("memory.resume_here"))
     await wire.quiet()
     assert "It is so [1]." in reply.text
+    asked = await wire.ask(ada, WHAT_IS_REMEMBERED[Locale.EN])
+    opened = await (await ada.press(asked, "memory.open")).shown()
+    assert wire.say(Locale.EN, "memory-paused-now") in opened.text
     told = await ada.slash("ask", question="Remember that my cat is called Otto")
     await told.until(lambda told: wire.say(Locale.EN, "memory-noted-paused") in told.text)
     await wire.quiet()
