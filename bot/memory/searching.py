@@ -22,8 +22,9 @@ _MOST_WORDS, _MOST_ALIKE = 24, 24
 """Words of a question, and words that mean alike, that are looked for at most."""
 _LISTED, _LISTED_OF_MANY, _ALIKE_LISTED = 400, 150, 40
 """Turns that may hold a word which still tells something; fewer of a learner with very many, and of words of like meaning."""
-_AMONG, _NEAREST = 700, 100
-"""Newest turns that are held against what a question means, and the nearest of them that are looked at."""
+_AMONG, _AMONG_OF_MORE, _NEAREST = 700, 400, 100
+"""Turns that are held against what a question means, of a learner who has no more; else so many, the newest; and the nearest of them that
+are looked at."""
 _SELDOM = 1
 """Turns that hold a word at most, where others that mean alike are looked for, too: it may have been said with those."""
 _LOOKED_AT = 3
@@ -111,7 +112,8 @@ class Searching:
             near = await self._meanings.near(connection, key, asked.by_model)
             return recall.joined(scores, recall.in_shares(near), share=recall.BY_MODEL)
         if asked.by_words is not None and among < MANY:
-            near = await sums_store.nearest(connection, key, asked.by_words, among=_AMONG, most=_NEAREST)
+            newest = _AMONG if among <= _AMONG else _AMONG_OF_MORE
+            near = await sums_store.nearest(connection, key, asked.by_words, among=newest, most=_NEAREST)
             return recall.joined(scores, near, share=recall.BY_SUMS)
         return scores
 
