@@ -22,6 +22,7 @@ safety-support = I'm glad you wrote this down, and I'm sorry it hurts this much.
     • In danger right now? Call your local emergency number, or go to the nearest emergency department.
     • To talk to somebody, free and in confidence: findahelpline.com lists lines by country. In the US and Canada call or text 988; in the UK and Ireland call 116 123 (Samaritans).
     • Tell one person near you, today. "I'm not okay, can you stay with me?" is enough.
+    • Is it about somebody close to you? Stay with them or keep writing to them, ask openly whether they think of ending their life (asking does not make it worse), and call one of these lines together.
     I've told nobody. Whenever you feel like it, we can go on learning together.
 
 safety-contact-offer = This server has chosen people to turn to in moments like this. If you want, I let them know that you would be glad if somebody got in touch with you: your name, and nothing of what you wrote. Unless you press the button, nobody hears anything.
