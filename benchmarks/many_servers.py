@@ -4,7 +4,7 @@
 
 Every server gets lessons of its own: those of the built-in course under other names, in English in every other server
 and in Chinese in the rest. Each question is asked in a server drawn by lot, so that most searches meet a server whose lessons were not
-looked at for a while. Plain FTS5 searches one table of all sections, with the server as a column. CPU times are those of this process;
+looked at for a while. Searches are warmed up as the tutor does it when it starts. Plain FTS5 searches one table of all sections, with the server as a column. CPU times are those of this process;
 memory is what it holds more after the searches than after the first one.
 """
 
@@ -23,7 +23,7 @@ from pathlib import Path
 
 from benchmarks.questions import LANGUAGES, course_questions
 from benchmarks.retrieval import COURSE, Watch, open_library
-from bot.lessons import index, tokens, versions
+from bot.lessons import index, versions
 from bot.lessons.course import CourseLesson
 from bot.lessons.course_files import read_course
 from bot.lessons.prepare import PreparedChunk, PreparedLesson, prepare_lesson
@@ -128,7 +128,6 @@ async def measure(servers: int, count: int, searches: int) -> None:
     chance = random.Random(7)
     questions = [one.text for language in LANGUAGES for one in course_questions(language)]
     asked = [(chance.choice(questions), FIRST_SERVER + chance.randrange(servers)) for _ in range(searches)]
-    tokens.warm_up()
     with tempfile.TemporaryDirectory() as folder:
         plain = sqlite3.connect(Path(folder) / "plain.db")
         database = await open_library(read_course(COURSE), Path(folder))
@@ -136,6 +135,7 @@ async def measure(servers: int, count: int, searches: int) -> None:
         plain.commit()
         print(f"{servers} servers with {count} lessons each, {sections} sections, {searches} searches")
         retriever = Retriever(database)
+        await retriever.warm_up()
         await retriever.find(asked[0][0], server_id=BUILT_IN)
         gc.set_threshold(*_GARBAGE_TURN)
         gc.freeze()

@@ -1,4 +1,4 @@
-"""One heap of the C library for all threads of a process that runs for months."""
+"""The C library's heap in a process that runs for months: one for all threads, and nothing of what is free held back."""
 
 import ctypes
 
@@ -15,3 +15,14 @@ def share_heap() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(_M_ARENA_MAX, 1)
+
+
+def give_back() -> None:
+    """Give the system what is free in the heap; for when something large is over, such as the start.
+
+    glibc does so by itself at the end of its heap alone, and what a start leaves free lies between what stays: 3 to 6 MB of
+    the tutor's. Takes some ten milliseconds. Nothing happens with another C library.
+    """
+    malloc_trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if malloc_trim is not None:
+        malloc_trim(0)

@@ -9,7 +9,7 @@ import sys
 from bot.app import App
 from bot.client import BrokenCog, IntentRefused, LoginRefused
 from bot.discord_io.traces import TraceFormatter, log_without_content
-from bot.heap import share_heap
+from bot.heap import give_back, share_heap
 from bot.lessons.mistakes import CourseMistakes
 from bot.settings import Settings, SettingsError
 from bot.storage import StorageError
@@ -61,13 +61,14 @@ async def serve(settings: Settings) -> int:
 
 
 def _spare_what_stays() -> None:
-    """Keep modules, texts and rules out of every later search for garbage.
+    """Keep modules, texts and rules out of every later search for garbage, and give back what only the start needed.
 
     All of them stay as long as the process, and looking through them takes a fifth of a second, in which nobody would
     be acknowledged.
     """
     gc.collect()
     gc.freeze()
+    give_back()
 
 
 async def _until(stop: asyncio.Event, app: App) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.lessons import examples, naming, numbered, refusal, search_store
+from bot.lessons.bilingual import WordTable
 from bot.lessons.closeness import closeness
 from bot.lessons.everyday import in_lessons
 from bot.lessons.index import Way, term
@@ -370,7 +371,7 @@ def _own_words(asked: QuestionTokens) -> tuple[str, ...]:
     return asked.words if asked.is_chinese else asked.stems
 
 
-def _across(asked: QuestionTokens, translated: Mapping[str, _Alternatives]) -> list[_Alternatives]:
+def _across(asked: QuestionTokens, translated: WordTable) -> list[_Alternatives]:
     """What is looked for in the other language: names stay as they are, words are translated where the table has them."""
     written = {word: {word: 1.0} for word in asked.words if word not in asked.stems}
     if asked.is_chinese:

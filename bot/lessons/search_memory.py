@@ -141,6 +141,10 @@ class Memory:
         self._known: Known | None = None
         self._words: tuple[str | None, bilingual.Translations] | None = None
 
+    def is_warm(self, now: Now) -> bool:
+        """Whether all that `Known.warm_up` reads is known of the lessons as they are."""
+        return self._known is not None and self._known.revision == now.revision and bool(self._known.whole)
+
     async def of(self, connection: Connection, now: Now) -> Known:
         """What is known of the lessons as this connection sees them now."""
         words, known = self._words, self._known

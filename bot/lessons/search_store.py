@@ -63,7 +63,12 @@ async def occurrences(
     if not terms:
         return {}
     rows = (await connection.execute(_OCCURRENCES, {"terms": index.listed(terms)})).all()
-    return dict.fromkeys(terms, NOWHERE) | await _places(connection, rows, shelf, begins)
+    found, ends, places = await _placed(connection, rows, shelf, begins)
+    # Copies, so that a term that is kept does not keep the places of all.
+    there = {
+        term: places[first:end].copy() for term, (first, end) in zip(found, pairwise([0, *ends]), strict=True)
+    }
+    return dict.fromkeys(terms, NOWHERE) | there
 
 
 _PART = index.part()
@@ -75,9 +80,9 @@ async def whole_index(
     connection: AsyncConnection, server: int, shelf: Shelf, begins: MutableMapping[int, int], most: int
 ) -> WholeIndex | None:
     """All that the index holds of a server; None where that is more than `most` places."""
-    found: dict[str, Places] = {}
+    parts: list[WholeIndex] = []
     held = 0
-    for way in index.Way:
+    for way in sorted(index.Way):  # as their terms are sorted
         first, beyond, rows = index.term(server, way, ""), index.beyond(server, way), _ROWS
         while True:
             limits = {"first": first, "beyond": beyond, "most": rows}
@@ -85,32 +90,37 @@ async def whole_index(
             is_last, last = len(read) < rows, read[-1][0] if read else ""
             # The last term may go on in the next part.
             entire = read if is_last else [row for row in read if row[0] != last]
-            found |= await _places(connection, entire, shelf, begins)
             held += len(entire)
             if held > most:
                 return None
+            terms, ends, places = await _placed(connection, entire, shelf, begins)
+            if terms:
+                # Arrays at once: what is many small objects for a moment leaves its memory in pieces.
+                written = np.array([term.encode() for term in terms], dtype=np.bytes_)
+                parts.append(WholeIndex(written, np.array(ends, dtype=np.int32), places))
             if is_last:
                 break
             first, rows = last, _ROWS if entire else 2 * rows
-    return WholeIndex.of(list(found.items()))
+    return WholeIndex.of(parts)
 
 
-async def _places(
+async def _placed(
     connection: AsyncConnection,
     rows: Sequence[Sequence[Any]],
     shelf: Shelf,
     begins: MutableMapping[int, int],
-) -> dict[str, Places]:
-    """By term the places that rows of `index.occurrences` tell; `begins` as in `occurrences`."""
+) -> tuple[list[str], list[int], Places]:
+    """The terms of rows of `index.occurrences` in their order, where the places of each end, and these places."""
     if not rows:
-        return {}
+        return [], [], NOWHERE
     terms, chunks_of_rows, in_heading, words_of_rows = zip(*rows, strict=True)
     known, chunk = np.unique(np.array(chunks_of_rows, dtype=np.int64), return_inverse=True)
     begin = np.array(await _begins(connection, known.tolist(), shelf, begins), dtype=np.int64)[chunk]
     places = np.where(in_heading, names_of(begin), begin) + np.array(words_of_rows, dtype=np.int64)
-    ends = [place for place, (one, next_one) in enumerate(pairwise(terms), 1) if one != next_one]
-    parts = zip([0, *ends], [*ends, len(terms)], strict=True)
-    return {terms[first]: np.sort(places[first:end]) for first, end in parts}
+    ends = [end for end, (one, next_one) in enumerate(pairwise(terms), 1) if one != next_one]
+    ends.append(len(terms))
+    term = np.repeat(np.arange(len(ends)), np.diff([0, *ends]))
+    return [terms[end - 1] for end in ends], ends, places[np.lexsort((places, term))]
 
 
 async def _begins(

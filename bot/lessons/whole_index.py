@@ -23,13 +23,21 @@ class WholeIndex:
     places: Places
 
     @classmethod
-    def of(cls, found: Sequence[tuple[str, Places]]) -> "WholeIndex":
-        """From all terms, in whatever order, with their places."""
-        ordered = sorted((term.encode(), places) for term, places in found)
+    def of(cls, parts: Sequence["WholeIndex"]) -> "WholeIndex":
+        """From parts, whose terms follow each other."""
+        before = np.cumsum([0, *(len(part.places) for part in parts)])
         return cls(
-            np.array([term for term, _ in ordered], dtype=np.bytes_),
-            np.cumsum([len(places) for _, places in ordered], dtype=np.int32),
-            np.concatenate([NOWHERE, *(places for _, places in ordered)]),
+            np.concatenate([np.zeros(0, dtype=np.bytes_), *(part.terms for part in parts)]),
+            np.concatenate(
+                [
+                    np.zeros(0, dtype=np.int32),
+                    *(
+                        (part.ends + start).astype(np.int32)
+                        for part, start in zip(parts, before, strict=False)
+                    ),
+                ]
+            ),
+            np.concatenate([NOWHERE, *(part.places for part in parts)]),
         )
 
     def where(self, terms: Collection[str]) -> dict[str, Places]:

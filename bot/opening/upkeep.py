@@ -24,7 +24,12 @@ def open_upkeep(ground: Ground, rooms: Rooms, services: Services, face: Face) ->
     return Housekeeping(
         memory=services.memory,
         records=rooms.models.records,
-        lessons=Upkeep(database, embedder, partial(learn_words_apart, url=settings.database_url)),
+        lessons=Upkeep(
+            database,
+            embedder,
+            partial(learn_words_apart, url=settings.database_url),
+            services.retriever.warm_up,
+        ),
         authoring=services.authoring,
         clock=clock,
         retention=retention,

@@ -12,6 +12,7 @@ from typing import Any, Final, cast
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 
+from bot.texts.babel_data import keep_numbers_alone
 from bot.texts.command_names import COMMAND, CommandIds, NameCommands
 from bot.texts.kinds import Released
 from bot.texts.locales import Locale
@@ -42,6 +43,7 @@ class Texts:
         self._sentences = {
             locale: _read(locale, folder / locale.value, partial(self.command, locale)) for locale in Locale
         }
+        keep_numbers_alone()
 
     def say(self, locale: Locale, key: str, **values: Released | float) -> Released:
         """The sentence `key` in the language `locale`, its variables filled in.

@@ -1,11 +1,12 @@
 """The word table in the database, and the texts in two languages that it is learnt from."""
 
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, delete, insert, select, update
+import numpy as np
+import numpy.typing as npt
+from sqlalchemy import ColumnElement, String, and_, bindparam, cast, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.lessons.bilingual.learning import Translation
@@ -17,8 +18,42 @@ TextPair = tuple[str, str]
 """The same in English and in Chinese, as Markdown."""
 
 
-Translations = Mapping[Locale, Mapping[str, Mapping[str, float]]]
-"""For tokens of a language those of the other that stand for them, with how often they do."""
+@dataclass(frozen=True, slots=True)
+class WordTable:
+    """For tokens of one language those of the other that stand for them: in three arrays, since it has thousands."""
+
+    tokens: npt.NDArray[np.bytes_]
+    """In UTF-8, ascending."""
+    ends: npt.NDArray[np.int32]
+    """For each token the end of its part of `others`, which begins where that of the token before it ends."""
+    others: bytes
+    """For each token others and how often each stands for it, 0 to 1, in UTF-8 with tabs between them."""
+
+    @classmethod
+    def of(cls, written: str) -> "WordTable":
+        """From a line for each token: itself, and others as in `others`, with tabs between them."""
+        lines = [line.partition(b"\t") for line in sorted(written.encode().splitlines())]
+        return cls(
+            np.array([token for token, _, _ in lines], dtype=np.bytes_),
+            np.cumsum([len(others) for _, _, others in lines], dtype=np.int32),
+            b"".join(others for _, _, others in lines),
+        )
+
+    def get(self, token: str) -> Mapping[str, float] | None:
+        """What stands for a token, the likeliest first; None where the table does not have it."""
+        word = token.encode()
+        if not len(self.tokens) or len(word) > self.tokens.itemsize:
+            return None
+        row = int(np.searchsorted(self.tokens, np.array(word, dtype=self.tokens.dtype)))
+        if row == len(self.tokens) or self.tokens[row] != word:
+            return None
+        others = self.others[self.ends[row - 1] if row else 0 : self.ends[row]].decode().split("\t")
+        found = ((other, float(share)) for other, share in map(str.split, others))
+        return dict(sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+Translations = Mapping[Locale, WordTable]
+"""What is known of the tokens of each language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +140,25 @@ def learnt_from() -> ColumnElement[str | None]:
     return select(courses.c.words_from).where(courses.c.server_id == BUILT_IN).scalar_subquery()
 
 
+_OTHER = words.c.other + " " + cast(words.c.share, String)
+_LINES = (
+    select((words.c.token + "\t" + func.aggregate_strings(_OTHER, "\t")).label("line"))
+    .where(words.c.language == bindparam("written_in"))
+    .group_by(words.c.token)
+    .subquery()
+)
+_TABLE = select(func.aggregate_strings(_LINES.c.line, "\n"))
+
+
 async def translations(connection: AsyncConnection) -> Translations:
-    """The whole table: some 3 MB, so it is read once and kept."""
-    rows = await connection.execute(select(words.c.language, words.c.token, words.c.other, words.c.share))
-    found: dict[Locale, dict[str, dict[str, float]]] = {Locale.EN: {}, Locale.ZH_CN: {}}
-    for language, token, other, share in rows:
-        found[Locale(language)].setdefault(token, {})[sys.intern(other)] = share
+    """The whole table, half a megabyte: it is read once and kept.
+
+    The database puts it together: as many thousand rows it would take ten times the memory for a moment.
+    """
+    found: dict[Locale, WordTable] = {}
+    for language in (Locale.EN, Locale.ZH_CN):
+        written: str | None = await connection.scalar(_TABLE, {"written_in": language.value})
+        found[language] = WordTable.of(written or "")
     return found
 
 

@@ -97,6 +97,11 @@ async def renew(connection: AsyncConnection) -> None:
         await connection.execute(insert(_index), [entry._asdict()])
 
 
+async def let_go(connection: AsyncConnection) -> None:
+    """Have the connection forget the pages that it keeps in memory: after the whole index was read, those are 2 MB."""
+    await connection.execute(text("PRAGMA shrink_memory"))
+
+
 def fields() -> Subquery:
     """The fields of all chunks, as they were given: rows of `chunk_id`, `heading` and `body`."""
     return select(_index.c.rowid.label("chunk_id"), _index.c.heading, _index.c.body).subquery("fields")

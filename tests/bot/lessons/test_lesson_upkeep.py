@@ -1,11 +1,14 @@
 """Lessons that were published before something came into the search get it by themselves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
+import pytest
 from sqlalchemy import select, update
 
+from bot.lessons import search_store
 from bot.lessons.course import CourseLesson
+from bot.lessons.places import Places
 from bot.lessons.retrieval import Retriever
 from bot.lessons.store import vectors
 from bot.lessons.upkeep import Upkeep
@@ -80,3 +83,30 @@ async def test_where_nothing_is_missing_nothing_is_written(
     before = await stored(database)
     await Upkeep(database).catch_up()
     assert await stored(database) == before
+
+
+async def test_after_a_lesson_was_published_searches_are_warmed_up_again(
+    database: Database, publish: Any, write_lesson: Callable[..., CourseLesson], models_lesson: CourseLesson
+) -> None:
+    await publish(models_lesson)
+    retriever = Retriever(database)
+    await retriever.warm_up()
+    await publish(cars(write_lesson), server_id=5)
+    await retriever.find(QUESTION, server_id=5)
+    await Upkeep(database, warm_up=retriever.warm_up).catch_up()
+    assert await _reads_nothing(retriever, "temperature")
+
+
+async def _reads_nothing(retriever: Retriever, question: str) -> bool:
+    """Whether a search of the shared course reads no occurrence of a word."""
+    looked_up: list[str] = []
+
+    async def occurrences(connection: Any, terms: Sequence[str], *rest: Any) -> dict[str, Places]:
+        looked_up.extend(terms)
+        return await read(connection, terms, *rest)
+
+    read = search_store.occurrences
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(search_store, "occurrences", occurrences)
+        await retriever.find(question, server_id=0)
+    return not looked_up

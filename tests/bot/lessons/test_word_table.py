@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sqlalchemy import update
 
-from bot.lessons.bilingual import learn_words, translations
+from bot.lessons.bilingual import WordTable, learn_words, translations
 from bot.lessons.bilingual.learning import Twin, learn
 from bot.lessons.course import CourseLesson
 from bot.lessons.retrieval import Retriever
@@ -58,5 +58,18 @@ async def test_words_are_learnt_once_for_each_course(database: Database) -> None
     assert await learn_words(database)
     assert not await learn_words(database)
     known = (await database.read(translations))[Locale.ZH_CN]
-    assert next(iter(known["温度"])) == "temperatur"
-    assert "袋熊" not in known
+    found = known.get("温度")
+    assert found is not None
+    assert next(iter(found)) == "temperatur"
+    assert list(found.values()) == sorted(found.values(), reverse=True)
+    assert known.get("袋熊") is None
+
+
+def test_the_table_tells_of_each_token_its_own() -> None:
+    table = WordTable.of("token\t词元 0.7\t令牌 0.2\n红\tred 0.9\nmodel\t模型 0.8")
+    assert table.get("token") == {"词元": 0.7, "令牌": 0.2}
+    assert table.get("红") == {"red": 0.9}
+    assert table.get("model") == {"模型": 0.8}
+    for strange in ("", "tok", "tokens", "zebra", "绿", "x" * 99):
+        assert table.get(strange) is None
+    assert WordTable.of("").get("token") is None
