@@ -18,7 +18,7 @@ from bot.lessons.values import BUILT_IN
 from bot.lessons.whole_index import WholeIndex
 from bot.storage import Connection
 
-_MOST_SHELVES = 256
+_MOST_SHELVES = 128
 """Servers whose sections are remembered: 0.2 MB each where a server has thirty lessons."""
 _MOST_BEGINS = 20_000
 """Chunks of which it is remembered where they begin: some 3 MB."""
