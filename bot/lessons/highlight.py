@@ -63,8 +63,9 @@ def _matches(text: str, asked: QuestionTokens) -> Iterator[_Match]:
     plain = to_simplified(text)
     if len(plain) != len(text):  # a word that has more characters in one script than in the other
         return
-    for token in {*asked.words, *asked.pairs}:
-        if not token.isascii() and (len(token) >= _SHORTEST_PAIR or token in asked.words):
+    words = {*asked.words, *asked.as_written}
+    for token in {*words, *asked.pairs}:
+        if not token.isascii() and (len(token) >= _SHORTEST_PAIR or token in words):
             for found in re.finditer(re.escape(token), plain):
                 yield _Match(found.start(), found.end(), token)
 

@@ -15,7 +15,7 @@ from typing import Any
 import Stemmer  # type: ignore[import-not-found]  # a compiled module without types
 
 from bot.lessons.numbered import named_lesson
-from bot.lessons.traditional import to_simplified
+from bot.lessons.traditional import in_mainland_words, to_simplified
 
 QUESTION_CHARACTERS = 1_000
 """Characters of a question that are looked at; keeps the work for one question bounded."""
@@ -58,6 +58,8 @@ class QuestionTokens:
     """Chinese words, and the Latin words between them."""
     pairs: tuple[str, ...]
     """Pairs of neighbouring Chinese characters, and the Latin words between them."""
+    as_written: tuple[str, ...] = ()
+    """Chinese words of a question in Taiwan's words, in simplified characters: lessons are searched in the mainland's."""
     lesson_number: int | None = None
     """The lesson that the question names by its number; the words that do so are in no token."""
 
@@ -72,13 +74,16 @@ def question_tokens(question: str) -> QuestionTokens:
     text, lesson_number = named_lesson(normalise(question[:QUESTION_CHARACTERS]))
     has_chinese = _HAN_CHARACTER.search(text) is not None
     is_chinese = has_chinese and not _is_mostly_latin(text)
+    as_written: list[str] = []
     if has_chinese:
-        text = to_simplified(text)
+        written, text = to_simplified(text), in_mainland_words(text)
+        as_written = chinese_words(written) if written != text else []
     return QuestionTokens(
         is_chinese=is_chinese,
         stems=_distinct(english_stems(text)),
         words=_distinct(chinese_words(text)) if has_chinese else (),
         pairs=_distinct(chinese_pairs(text)) if has_chinese else (),
+        as_written=_distinct(as_written),
         lesson_number=lesson_number,
     )
 

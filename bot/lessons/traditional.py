@@ -62,6 +62,19 @@ def to_simplified(text: str) -> str:
     return str(_to_simplified().convert(text))
 
 
+def in_mainland_words(text: str) -> str:
+    """A text with traditional characters as the mainland would write it: words are exchanged too (視窗 becomes 窗口).
+
+    All others stay: what looks like a word of Taiwan's in simplified characters often is one of the mainland's (程序).
+    """
+    return text if to_simplified(text) == text else str(_from_taiwan().convert(text))
+
+
+@cache
+def _from_taiwan() -> opencc.OpenCC:
+    return opencc.OpenCC("tw2sp")  # 1 MB
+
+
 @cache
 def _to_simplified() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")  # 2 MB: kept, since every Chinese question passes through it

@@ -18,6 +18,20 @@ def test_a_traditional_question_has_the_tokens_of_its_simplified_twin() -> None:
     assert question_tokens("為什麼模型會產生幻覺？") == question_tokens("为什么模型会产生幻觉？")
 
 
+def test_a_question_in_words_of_taiwan_is_searched_in_those_of_the_lessons() -> None:
+    assert question_tokens("什麼是上下文視窗？").words == question_tokens("什么是上下文窗口？").words
+    assert "数据" in question_tokens("資料要怎麼清理？").words
+
+
+def test_words_of_taiwan_are_kept_as_written_to_be_marked_in_lessons_of_taiwan() -> None:
+    assert "资料" in question_tokens("資料要怎麼清理？").as_written
+    assert question_tokens("数据怎么清理？").as_written == ()
+
+
+def test_words_of_the_mainland_are_not_taken_for_those_of_taiwan() -> None:
+    assert "程序" in question_tokens("程序为什么停了").words
+
+
 def test_names_inside_a_chinese_question_are_kept() -> None:
     asked = question_tokens("RAG 和微调有什么区别？")
     assert asked.is_chinese
