@@ -2,7 +2,8 @@
 
 Most rules name words that harmful requests share with harmless questions about them; the classifier, which is told
 what the rules found, knows the difference better than either alone. Rules that leave no doubt stand by themselves,
-and what concerns somebody's life or a child always does.
+and so does every rule about a child. A weaker rule about somebody's life does too, unless the classifier is sure that
+the words are quoted, a figure of speech or about a machine.
 """
 
 from collections.abc import Mapping
@@ -16,6 +17,10 @@ from bot.safety.verdict import Category
 CERTAIN = 0.9
 """Rules with at least this score stand, whatever the classifier thinks."""
 _ALWAYS = frozenset({Category.SELF_HARM, Category.MINORS})
+"""Of an answer, what rules find of these stands whatever the classifier thinks."""
+_SURELY_ANOTHER_THING = 0.12
+"""Below this score of the classifier, which knows of the rule, words that a rule takes for distress are not: two in logits
+below where distress begins."""
 _IN_AN_ANSWER = 1.5
 """How much surer, in logits, the classifier must be of an answer: it learnt from requests, and answers explain."""
 _CATEGORY = {Head.OVERRIDE: Category.OVERRIDE, Head.SELF_HARM: Category.SELF_HARM, Head.HATE: Category.HATE}
@@ -44,12 +49,19 @@ class Weighing:
         scores = dict(opinion.scores)
         for each in by_rules:
             head = _head(each.category)
-            if each.score >= CERTAIN or each.category in _ALWAYS:
+            if _stands(each, opinion):
                 findings.append(each)
                 scores[head] = max(scores[head], each.score)
             else:
                 findings.append(Finding(each.category, opinion.scores[head], each.rule))
         return (*findings, *_own(opinion, findings)), scores
+
+
+def _stands(found: Finding, opinion: Opinion) -> bool:
+    """Whether what a rule found in somebody's message counts whatever else the classifier thinks."""
+    if found.score >= CERTAIN or found.category is Category.MINORS:
+        return True
+    return found.category is Category.SELF_HARM and opinion.scores[Head.SELF_HARM] >= _SURELY_ANOTHER_THING
 
 
 def _own(opinion: Opinion, findings: list[Finding]) -> list[Finding]:

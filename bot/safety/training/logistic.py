@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 _MEMORY = 8
-_STEPS = 30
-_CLOSE_ENOUGH = 1e-4
+_STEPS = 60
+_CLOSE_ENOUGH = 1e-5
 
 
 class Rows:

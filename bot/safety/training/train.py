@@ -8,7 +8,8 @@ the same two files, byte for byte.
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,12 +24,16 @@ from bot.safety.verdict import Category
 
 DATA = Path(__file__).parents[1] / "data"
 _FOLDS = 3
-_STRENGTH = 20.0
+_STRENGTH: Mapping[str, float] = {Head.SELF_HARM: 60.0, Head.OVERRIDE: 200.0}
+_USUAL_STRENGTH = 20.0
+"""How freely weights may grow. More where many rare turns of phrase tell what is looked for from what only resembles it."""
 _MASS = 2000.0
 """What the wanted rows of one language count together, and the others of it: neither number of rows decides."""
-_SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 1.5, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0}  # fmt: skip
+_SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 4.0, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0}  # fmt: skip
 """What a row counts, where that is not 1."""
-FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.006, Head.SELF_HARM: 0.003, Head.HATE: 0.002}
+_BY_LINE = ("own-distress", "own-lookalikes")
+"""Sources of which some lines stand for many sentences and most for one: each sentence counts by the root of their number."""
+FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.006, Head.SELF_HARM: 0.005, Head.HATE: 0.002}
 """Of harmless rows of a language, each kind of source by itself: the greatest share that may score 0.5 or more."""
 _ELSEWHERE = {(Head.HARM, "prompts"): 0.008, (Head.OVERRIDE, "learners"): 0.012}
 """The same where it differs: ordinary prompts ask for much else than learners do, and what looks like overriding is only noted."""
@@ -38,7 +43,7 @@ _HARMLESS = {
     "learners": ("own-harmless", "own-patterned", "notinject_one"),
 }  # fmt: skip
 _ALIKE = {
-    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.06),
+    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.1),
     Head.HATE: ("posts", ("cold_dev", "cold_train", "openai_mod_half"), 0.03),
 }
 """Harmless rows that resemble what a head looks for, of which a greater share may."""
@@ -71,6 +76,8 @@ class Learner:
         self._folds = np.array([fold_of(row, _FOLDS) for row in rows])
         self._languages = np.array([row.language for row in rows])
         self._sources = np.array([row.source for row in rows])
+        of_line = Counter(row.group for row in rows if row.source in _BY_LINE)
+        self._worth = np.array([max(1, of_line[row.group]) ** -0.5 for row in rows])
 
     def column(self, name: str, leave_out: int | None = None) -> Floats:
         """The weights of a head or kind of harm, learnt without the third `leave_out`."""
@@ -80,7 +87,8 @@ class Learner:
             use &= self._folds != leave_out
         wanted = np.array([bool(label) for label in taught])
         places = np.flatnonzero(use)
-        return fit(self._rows_at(places), wanted[places], self._importance(places, wanted[places]), _STRENGTH)
+        strength = _STRENGTH.get(name, _USUAL_STRENGTH)
+        return fit(self._rows_at(places), wanted[places], self._importance(places, wanted[places]), strength)
 
     def thresholds(self) -> dict[str, list[float]]:
         """Per language the logit of each column that scores 0.5; 0 for the kinds of harm, which have none."""
@@ -122,7 +130,8 @@ class Learner:
         return Rows([self._buckets[place] for place in places], self._evidence[places], BUCKETS)
 
     def _importance(self, places: NDArray[np.int64], wanted: NDArray[np.bool_]) -> Floats:
-        importance = np.array([_SHARE.get(source, 1.0) for source in self._sources[places]])
+        importance: Floats = self._worth[places].copy()
+        importance *= [_SHARE.get(source, 1.0) for source in self._sources[places]]
         for language in ("en", "zh"):
             for side in (True, False):
                 these = (self._languages[places] == language) & (wanted == side)
