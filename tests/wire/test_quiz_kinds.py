@@ -261,3 +261,21 @@ async def test_quiz_me_under_an_answer_asks_about_what_it_cites(wire: Wire) -> N
     question = await asked(wire, ada)
     assert isinstance(question.item.task, Choice)
     assert not any(option.why in wire.prompts for option in question.item.task.options)
+
+
+@pytest.mark.parametrize(
+    ("locale", "asks", "told", "section"),
+    [
+        ("en-US", "What is a token?", "A token is a piece of text [1].", "tokens"),
+        ("zh-CN", "什么是上下文窗口？", "它是模型一次能读的内容 [1]。", "context-window"),
+    ],
+)
+async def test_quiz_me_asks_about_the_section_that_was_just_explained(
+    wire: Wire, locale: str, asks: str, told: str, section: str
+) -> None:
+    mo = await wire.agreed("Mo", locale=locale)
+    assert wire.model is not None
+    wire.model.say(told)
+    card = await (await mo.press(await wire.ask(mo, asks), "ask.quiz")).shown()
+    question = await asked(wire, mo)
+    assert (question.item.section_id, question.item.stem in card.text) == (section, True)
