@@ -29,7 +29,7 @@ _USUAL_STRENGTH = 20.0
 """How freely weights may grow. More where many rare turns of phrase tell what is looked for from what only resembles it."""
 _MASS = 2000.0
 """What the wanted rows of one language count together, and the others of it: neither number of rows decides."""
-_SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 4.0, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0}  # fmt: skip
+_SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 4.0, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0, "own-lessons": 4.0}  # fmt: skip
 """What a row counts, where that is not 1."""
 _BY_LINE = ("own-distress", "own-lookalikes")
 """Sources of which some lines stand for many sentences and most for one: each sentence counts by the root of their number."""
