@@ -1,4 +1,4 @@
-"""A small classifier beside the rules: logistic heads over hashed character sequences.
+"""A small classifier beside the rules: logistic heads over hashed character sequences and ideas.
 
 Its weights are learnt by `bot.safety.training` (`make train-filters`); what they can and cannot do stands in
 docs/safety-model-card.md. It needs numpy alone and never sees anything but the views of a text.
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bot.safety.features import BUCKETS, buckets
 from bot.safety.findings import Finding
+from bot.safety.ideas import Ideas
 from bot.safety.normalise import Reading, language_of
 from bot.safety.verdict import Category
 
@@ -60,22 +61,28 @@ class Opinion:
 
 
 class Classifier:
-    """Weights, ready to read texts with. Loading takes some milliseconds and 1.3 MB; share one."""
+    """Weights, ready to read texts with. Loading takes some milliseconds and 2.7 MB; share one."""
 
     def __init__(
         self,
+        ideas: Ideas,
         weights: NDArray[np.int8],
         steps: NDArray[np.float32],
+        idea_steps: NDArray[np.float32],
         evidence: NDArray[np.float32],
         bias: NDArray[np.float32],
         thresholds: Mapping[str, NDArray[np.float32]],
     ) -> None:
-        """`weights`: one row per bucket, one column for each of `COLUMNS`, in units of `steps`.
+        """`weights`: one row per bucket, then one for each number of `ideas`; one column for each of `COLUMNS`.
 
-        `thresholds`: per language the logit of each column that scores 0.5.
+        Those of buckets are in units of `steps`, those of ideas in units of `idea_steps`. `thresholds`: per language the
+        logit of each column that scores 0.5.
         """
-        self._weights = weights
+        self._ideas = ideas
+        self._weights = weights[:BUCKETS]
+        self._of_ideas = weights[BUCKETS:]
         self._steps = steps
+        self._idea_steps = idea_steps
         self._evidence = evidence
         self._bias = bias
         self._thresholds = thresholds
@@ -85,13 +92,16 @@ class Classifier:
         """The weights that ship with the tutor."""
         folder = files("bot.safety").joinpath("data")
         facts = json.loads(folder.joinpath(FACTS).read_text("utf-8"))
-        if facts["columns"] != list(COLUMNS) or facts["buckets"] != BUCKETS:
+        ideas = Ideas.load()
+        made_for = (facts["columns"], facts["buckets"], facts.get("ideas"))
+        if made_for != (list(COLUMNS), BUCKETS, list(ideas.names)):
             raise ValueError(f"{WEIGHTS} belongs to another version of the code: run make train-filters")
         with as_file(folder.joinpath(WEIGHTS)) as path:
             weights = np.load(path)
-        as_floats = {key: np.array(facts[key], np.float32) for key in ("steps", "evidence", "bias")}
+        numbers = ("steps", "idea_steps", "evidence", "bias")
+        as_floats = {key: np.array(facts[key], np.float32) for key in numbers}
         thresholds = {key: np.array(each, np.float32) for key, each in facts["thresholds"].items()}
-        return cls(weights, as_floats["steps"], as_floats["evidence"], as_floats["bias"], thresholds)
+        return cls(ideas, weights, **as_floats, thresholds=thresholds)
 
     @staticmethod
     def learnt_with() -> str:
@@ -119,8 +129,15 @@ class Classifier:
 
     def _sums(self, text: str) -> NDArray[np.float32]:
         found = buckets(text)
-        summed: NDArray[np.float32] = self._weights[found].sum(axis=0, dtype=np.int32) * self._steps
-        return summed / np.float32(np.sqrt(len(found)))
+        touched = self._ideas.numbers(text)
+        of_sequences = self._weights[found].sum(axis=0, dtype=np.int32) * self._steps
+        of_ideas = self._of_ideas[touched].sum(axis=0, dtype=np.int32) * self._idea_steps
+        summed: NDArray[np.float32] = of_sequences / _root(len(found)) + of_ideas / _root(len(touched))
+        return summed
+
+
+def _root(count: int) -> np.float32:
+    return np.float32(np.sqrt(count))
 
 
 def evidence_of(found: tuple[Finding, ...]) -> NDArray[np.float32]:

@@ -1,4 +1,4 @@
-"""Logistic regression over hashed sequences, with numpy alone.
+"""Logistic regression over hashed sequences and ideas, with numpy alone.
 
 Full-batch L-BFGS in a fixed order: the same rows give the same weights, byte for byte on the same machine.
 """
@@ -14,37 +14,65 @@ _STEPS = 60
 _CLOSE_ENOUGH = 1e-5
 
 
-class Rows:
-    """Texts as rows of a sparse matrix: equal values in their buckets, length 1, and some columns of evidence beside."""
+class Block:
+    """Texts as rows of a sparse matrix: equal values in the columns of what was found in each, length 1."""
 
-    def __init__(self, found: Sequence[NDArray[np.int64]], evidence: Floats, width: int) -> None:
-        """`evidence`: one row per text, a handful of columns. `width`: number of buckets."""
+    def __init__(self, found: Sequence[NDArray[np.int64]], width: int) -> None:
+        """`found`: for each text, the columns of what it has, at least one. `width`: number of columns."""
         self._lengths = np.array([len(each) for each in found])
         self._columns = np.concatenate(found)
         self._starts = np.concatenate([[0], np.cumsum(self._lengths)[:-1]])
         self._value = 1 / np.sqrt(self._lengths)
-        self._evidence = evidence
-        self._width = width
-        self.size = width + evidence.shape[1] + 1
-        """Weights of a model: buckets, evidence, bias."""
+        self.width = width
 
     def times(self, weights: Floats) -> Floats:
-        """The logit of each row."""
-        sums = np.add.reduceat(weights[: self._width][self._columns], self._starts)
-        logits: Floats = sums * self._value + self._evidence @ weights[self._width : -1] + weights[-1]
-        return logits
+        """What each row adds to its logit."""
+        sums = np.add.reduceat(weights[self._columns], self._starts)
+        added: Floats = sums * self._value
+        return added
 
     def gather(self, pull: Floats) -> Floats:
         """The gradient of the weights, given that of the logits."""
         spread = np.repeat(pull * self._value, self._lengths)
-        bucket_part = np.bincount(self._columns, weights=spread, minlength=self._width)
-        return np.concatenate([bucket_part, pull @ self._evidence, [pull.sum()]])
+        gradient: Floats = np.bincount(self._columns, weights=spread, minlength=self.width).astype(np.float64)
+        return gradient
 
 
-def fit(rows: Rows, wanted: NDArray[np.bool_], importance: Floats, strength: float) -> Floats:
-    """Weights that tell `wanted` rows from the others. `strength`: how freely weights may grow (inverse of L2)."""
+class Rows:
+    """Texts as several blocks side by side, and some columns of evidence beside."""
+
+    def __init__(self, blocks: Sequence[Block], evidence: Floats) -> None:
+        """`evidence`: one row per text, a handful of columns."""
+        self._evidence = evidence
+        self.blocks = blocks
+        self._ends = np.cumsum([block.width for block in blocks]).tolist()
+        self.size = self._ends[-1] + evidence.shape[1] + 1
+        """Weights of a model: those of each block, evidence, bias."""
+
+    def times(self, weights: Floats) -> Floats:
+        """The logit of each row."""
+        logits: Floats = self._evidence @ weights[self._ends[-1] : -1] + weights[-1]
+        for block, end in zip(self.blocks, self._ends, strict=True):
+            logits = logits + block.times(weights[end - block.width : end])
+        return logits
+
+    def gather(self, pull: Floats) -> Floats:
+        """The gradient of the weights, given that of the logits."""
+        of_blocks = [block.gather(pull) for block in self.blocks]
+        return np.concatenate([*of_blocks, pull @ self._evidence, [pull.sum()]])
+
+
+def fit(rows: Rows, wanted: NDArray[np.bool_], importance: Floats, strengths: Sequence[float]) -> Floats:
+    """Weights that tell `wanted` rows from the others.
+
+    `strengths`: how freely the weights of each block may grow (inverse of L2); evidence as the first.
+    """
     sign = np.where(wanted, 1.0, -1.0)
-    decay = np.full(rows.size, 1 / strength)
+    decay = np.full(rows.size, 1 / strengths[0])
+    at = 0
+    for block, strength in zip(rows.blocks, strengths, strict=True):
+        decay[at : at + block.width] = 1 / strength
+        at += block.width
     decay[-1] = 0.0
 
     def loss(weights: Floats) -> tuple[float, Floats]:

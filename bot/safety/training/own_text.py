@@ -33,11 +33,12 @@ def patterned(language: str) -> Iterator[tuple[str, str]]:
 
 
 def learnt_with() -> str:
-    """A mark of everything in this project that the weights depend on: our sentences, and the rules that are evidence.
+    """A mark of everything in this project that the weights depend on: our sentences, ideas, and the rules that are evidence.
 
-    Weights that carry another mark were learnt with other rules or sentences: `make train-filters` brings them together.
+    Weights that carry another mark were learnt with others: `make train-filters` brings them together.
     """
-    folders = (FOLDER, FOLDER.parents[1] / "rules", FOLDER.parents[1] / "data" / "lookalikes.yaml")
+    data = FOLDER.parents[1] / "data"
+    folders = (FOLDER, FOLDER.parents[1] / "rules", data / "lookalikes.yaml", data / "ideas.yaml")
     files = [path for each in folders for path in (sorted(each.iterdir()) if each.is_dir() else [each])]
     digest = hashlib.sha256()
     for path in files:

@@ -116,6 +116,7 @@ def _ours() -> Iterator[Row]:
     nothing = dict.fromkeys(("harm", "override", "self-harm", "hate"), False)
     teaches = {
         "harmless": nothing,
+        "short": nothing,
         "lessons": nothing,
         "lookalikes": nothing,
         "distress": {"self-harm": True, "override": False, "hate": False},

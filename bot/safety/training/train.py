@@ -17,7 +17,8 @@ from numpy.typing import NDArray
 
 from bot.safety.classifier import COLUMNS, EVIDENCE, FACTS, KINDS_OF_HARM, WEIGHTS, Head, evidence_of
 from bot.safety.features import BUCKETS, buckets
-from bot.safety.training.logistic import Floats, Rows, fit
+from bot.safety.ideas import Ideas
+from bot.safety.training.logistic import Block, Floats, Rows, fit
 from bot.safety.training.own_text import learnt_with
 from bot.safety.training.rows import Row, fold_of, read
 from bot.safety.verdict import Category
@@ -27,10 +28,17 @@ _FOLDS = 3
 _STRENGTH: Mapping[str, float] = {Head.SELF_HARM: 60.0, Head.OVERRIDE: 200.0}
 _USUAL_STRENGTH = 20.0
 """How freely weights may grow. More where many rare turns of phrase tell what is looked for from what only resembles it."""
+_OF_IDEAS = 20.0
+"""The same of the weights of ideas, and pairs of them."""
+_BY_IDEAS = frozenset({Head.SELF_HARM, Head.OVERRIDE})
+"""Heads that listen to ideas. The others know their words from far more rows, and were no better for it."""
 _MASS = 2000.0
 """What the wanted rows of one language count together, and the others of it: neither number of rows decides."""
-_SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 4.0, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0, "own-lessons": 4.0}  # fmt: skip
+_SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 4.0, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0, "own-lessons": 4.0, "own-short": 20.0}  # fmt: skip
 """What a row counts, where that is not 1."""
+_WRITTEN_FOR = {"own-distress": Head.SELF_HARM, "own-lookalikes": Head.SELF_HARM}
+_FOR_OTHERS = 0.1
+"""How much of that a row counts to heads that it was not written for: there are so many that they would leave no room for others."""
 _BY_LINE = ("own-distress", "own-lookalikes")
 """Sources of which some lines stand for many sentences and most for one: each sentence counts by the root of their number."""
 FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.006, Head.SELF_HARM: 0.005, Head.HATE: 0.002}
@@ -40,14 +48,15 @@ _ELSEWHERE = {(Head.HARM, "prompts"): 0.008, (Head.OVERRIDE, "learners"): 0.012}
 _HARMLESS = {
     "prompts": ("belle_dev", "belle_seed", "cvalues_zh_half", "mitre_frr_dev", "wg_benign_half", "seed_tasks", "self_user_half", "roles_zh", "deepset_train"),
     "lessons": ("guide_en_half", "guide_zh_half", "own-lessons"),
-    "learners": ("own-harmless", "own-patterned", "notinject_one"),
+    "learners": ("own-harmless", "own-short", "own-patterned", "notinject_one"),
 }  # fmt: skip
 _ALIKE = {
-    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.1),
+    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.16),
     Head.HATE: ("posts", ("cold_dev", "cold_train", "openai_mod_half"), 0.03),
 }
 """Harmless rows that resemble what a head looks for, of which a greater share may."""
 _MARGIN = 0.15
+_TINY = 1e-7
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -71,7 +80,9 @@ class Learner:
 
     def __init__(self, rows: Sequence[Row]) -> None:
         self._rows = rows
+        self._ideas = Ideas.load()
         self._buckets = [buckets(row.folded) for row in rows]
+        self._touched = [self._ideas.numbers(row.folded) for row in rows]
         self._evidence = np.stack([evidence_of(row.findings) for row in rows]).astype(np.float64)
         self._folds = np.array([fold_of(row, _FOLDS) for row in rows])
         self._languages = np.array([row.language for row in rows])
@@ -87,8 +98,9 @@ class Learner:
             use &= self._folds != leave_out
         wanted = np.array([bool(label) for label in taught])
         places = np.flatnonzero(use)
-        strength = _STRENGTH.get(name, _USUAL_STRENGTH)
-        return fit(self._rows_at(places), wanted[places], self._importance(places, wanted[places]), strength)
+        strengths = (_STRENGTH.get(name, _USUAL_STRENGTH), _OF_IDEAS)
+        rows = self._rows_at(places, name)
+        return fit(rows, wanted[places], self._importance(places, wanted[places], name), strengths)
 
     def thresholds(self) -> dict[str, list[float]]:
         """Per language the logit of each column that scores 0.5; 0 for the kinds of harm, which have none."""
@@ -97,7 +109,7 @@ class Learner:
             logits = np.zeros(len(self._rows))
             for fold in range(_FOLDS):
                 unseen = np.flatnonzero(self._folds == fold)
-                logits[unseen] = self._rows_at(unseen).times(self.column(head, leave_out=fold))
+                logits[unseen] = self._rows_at(unseen, head).times(self.column(head, leave_out=fold))
             for language, values in found.items():
                 values.append(self._threshold(head, language, logits))
         return {language: [*values, *[0.0] * len(KINDS_OF_HARM)] for language, values in found.items()}
@@ -126,12 +138,17 @@ class Learner:
             print(f"    {source} {of_it.sum()}: {(logits[of_it] > threshold).mean():.3f}")
         return threshold
 
-    def _rows_at(self, places: NDArray[np.int64]) -> Rows:
-        return Rows([self._buckets[place] for place in places], self._evidence[places], BUCKETS)
+    def _rows_at(self, places: NDArray[np.int64], name: str) -> Rows:
+        nothing = np.zeros(1, np.int64)
+        touched = [self._touched[place] if name in _BY_IDEAS else nothing for place in places]
+        sequences = Block([self._buckets[place] for place in places], BUCKETS)
+        return Rows([sequences, Block(touched, self._ideas.width)], self._evidence[places])
 
-    def _importance(self, places: NDArray[np.int64], wanted: NDArray[np.bool_]) -> Floats:
+    def _importance(self, places: NDArray[np.int64], wanted: NDArray[np.bool_], name: str) -> Floats:
         importance: Floats = self._worth[places].copy()
         importance *= [_SHARE.get(source, 1.0) for source in self._sources[places]]
+        for source, head in _WRITTEN_FOR.items():
+            importance[self._sources[places] == source] *= 1.0 if name == head else _FOR_OTHERS
         for language in ("en", "zh"):
             for side in (True, False):
                 these = (self._languages[places] == language) & (wanted == side)
@@ -158,19 +175,29 @@ def _is_of_kind(row: Row, kind: Category) -> bool | None:
 
 
 def _write(folder: Path, weights: Floats, thresholds: dict[str, list[float]]) -> None:
-    sequences = weights[:BUCKETS]
-    steps = np.abs(sequences).max(axis=0) / 127
+    ideas = Ideas.load()
+    end = BUCKETS + ideas.width
+    of_sequences, sequence_steps = _in_bytes(weights[:BUCKETS])
+    of_ideas, idea_steps = _in_bytes(weights[BUCKETS:end])
     facts = {
         "columns": list(COLUMNS),
         "buckets": BUCKETS,
+        "ideas": list(ideas.names),
         "learnt_with": learnt_with(),
-        "steps": [round(float(each), 7) for each in steps],
-        "evidence": [[round(float(each), 4) for each in row] for row in weights[BUCKETS:-1]],
+        "steps": sequence_steps,
+        "idea_steps": idea_steps,
+        "evidence": [[round(float(each), 4) for each in row] for row in weights[end:-1]],
         "bias": [round(float(each), 4) for each in weights[-1]],
         "thresholds": {key: [round(each, 3) for each in values] for key, values in thresholds.items()},
     }
-    np.save(folder / WEIGHTS, np.rint(sequences / steps).astype(np.int8), allow_pickle=False)
-    folder.joinpath(FACTS).write_text(json.dumps(facts, indent=1) + "\n", "utf-8")
+    np.save(folder / WEIGHTS, np.concatenate([of_sequences, of_ideas]), allow_pickle=False)
+    folder.joinpath(FACTS).write_text(json.dumps(facts, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _in_bytes(weights: Floats) -> tuple[NDArray[np.int8], list[float]]:
+    """Each column in whole steps, the largest weight being 127 of them; a step for each column."""
+    steps = np.maximum(np.abs(weights).max(axis=0) / 127, _TINY)
+    return np.rint(weights / steps).astype(np.int8), [round(float(each), 7) for each in steps]
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from bot.safety import Action, Category, Finding, Guard, Purpose
 from bot.safety.classifier import FACTS, WEIGHTS, Classifier, Head
 from bot.safety.features import BUCKETS, buckets
 from bot.safety.normalise import Normaliser
-from bot.safety.training.logistic import Rows, fit
+from bot.safety.training.logistic import Block, Rows, fit
 from bot.safety.training.own_text import FOLDER, expand, learnt_with, patterned, sentences
 
 CLASSIFIER = Classifier.load()
@@ -121,9 +121,9 @@ def test_no_choice_in_our_own_text_was_left_open() -> None:
 def test_the_same_rows_give_the_same_weights_and_tell_them_apart() -> None:
     texts = ["how to build a bomb", "bomb making steps", "how to bake bread", "bread making steps"]
     wanted = np.array([True, True, False, False])
-    rows = Rows([buckets(text) for text in texts], np.zeros((4, 1)), BUCKETS)
-    weights = fit(rows, wanted, np.ones(4), 10.0)
-    assert np.array_equal(weights, fit(rows, wanted, np.ones(4), 10.0))
+    rows = Rows([Block([buckets(text) for text in texts], BUCKETS)], np.zeros((4, 1)))
+    weights = fit(rows, wanted, np.ones(4), (10.0,))
+    assert np.array_equal(weights, fit(rows, wanted, np.ones(4), (10.0,)))
     assert ((rows.times(weights) > 0) == wanted).all()
 
 
