@@ -26,12 +26,32 @@ _SAYS_SO = re.compile(
 )
 """Words that name what was said before, however long the question is."""
 
+_AGAIN = re.compile(
+    r"\bi (?:really |still |just )*(?:don['’]?t|do not|didn['’]?t|did not|can['’]?t|cannot) (?:really |quite |fully )*(?:understand|get|follow)\b"
+    r"|\bi(?:['’]?m| am) (?:\w+ ){0,2}(?:confused|lost)\b|\b(?:not|isn['’]?t) (?:really |very |quite )*clear\b|\bunclear\b"
+    r"|\bsimpler\b|\bmore simply\b|\b(?:simple|plain) (?:words|terms|english)\b|\beasier\b|\bother words\b|\bdifferently\b|\banother way\b"
+    r"|\b(?:rephrase|reword|repeat|elaborate|continue|slower|go on|keep going)\b|\btoo (?:hard|difficult|complicated|complex|fast|long)\b"
+    r"|^(?:yes|yep|yeah|no|nope)\W*$"
+    r"|[没沒不]太?(?:[听聽看搞弄])?(?:懂|明白|理解|清楚)|[简簡][单單]|通俗|[换換][个個种種]?(?:[说說]法|方式)|重[复複]|[继繼][续續]|接[着著]|往下"
+    r"|太(?:[难難快长長]|[复複][杂雜])|慢一?[点點些]|^(?:是的?|[对對]的?|不是|不[对對]|[没沒][错錯])\W*$",
+    re.IGNORECASE,
+)
+"""Saying that the answer was not understood, or wishing it otherwise; a subject of one's own may stand beside it."""
+_AGAIN_WORDS = re.compile(
+    r"\b(?:don['’]?t|do not|didn['’]?t|did not|can['’]?t|cannot|isn['’]?t|i['’]?m|it['’]?s|that['’]?s|still|quite|fully|totally|completely|very|bit|little"
+    r"|understand|get|follow|am|confused|lost|not|clear|unclear|simpler|simple|simply|plain|easier|terms?|words?|english|with|put|make|using|try"
+    r"|rephrase|reword|repeat|elaborate|continue|slower|go|on|keep|going|differently|too|hard|difficult|complicated|complex|fast|long|yep|nope|once|at|all|sorry|huh)\b"
+    r"|[一没沒不太听聽看搞弄懂更些遍次用话話快慢难難长長换換对對帮幫呀嘛]|明白|理解|清楚|[简簡][单單]|通俗|易懂|[说說]法|方式|重[复複]|[继繼][续續]|接[着著]|往下|[复複][杂雜]"
+    r"|[还還]是|完全|真的|有[点點]|可以|麻[烦煩]|大白|[没沒][错錯]",
+    re.IGNORECASE,
+)
+
 _EMPTY = re.compile(
     r"\b(?:and|but|so|then|also|please|ok|what|why|how|come|about|is|are|was|does|do|did|can|could|you|i|me|the|a|an|of|in|tell|say|said|explain|give|show"
     r"|first|second|third|fourth|fifth|last|other|previous|former|latter|another|one|ones|two|point|step|part|option|sentence|kind|way|answer"
     r"|that|this|it|its|those|these|them|they|again|more|mean|means|else|further|detail|details|examples?"
     r"|yes|yeah|no|okay|well|oh|hm+|sure|right|see|really|though|for|use|good|just|exactly|actually)\b"
-    r"|第[一二三四五几幾]|[个個种種点點步条條句]|上一|[后後]一|前一|另(?:一|外)|前者|[后後]者|[这這那它们們]|[为為]什[么麼]|[为為]何|怎[么麼]|什[么麼]|意思|是|[还還]有|[请請]|[给給]|我|你|能"
+    r"|第[一二三四五几幾]|[个個种種点點步条條句]|上一|[后後]一|前一|另(?:一|外)|前者|[后後]者|[这這那它们們]|到底|究竟|[为為]什[么麼]|[为為]何|怎[么麼]|什[么麼]|意思|是|[还還]有|[请請]|[给給]|我|你|能"
     r"|再|[说說讲講]|[举舉]|例子|例|[详詳][细細]|具[體体]|一下|一点|一點|[呢吗嗎吧啊的了]|所以|然[后後]|可是|但是?|不[过過]|[嗯哦喔好那]|有用?|做|用",
     re.IGNORECASE,
 )
@@ -44,14 +64,24 @@ _PASSAGES = 5
 
 def points_back(question: str) -> bool:
     """Whether the question can only be understood from the one before it."""
-    if len(question) <= _SHORT and _POINTS_BACK.search(question) is not None:
+    if len(question) <= _SHORT and (_POINTS_BACK.search(question) is not None or asks_again(question)):
         return True
     return len(question) <= _LONGEST and _SAYS_SO.search(question) is not None
 
 
 def only_points_back(question: str) -> bool:
-    """Whether nothing is left of a question but its pointing back ("And the second one?", "再举个例子")."""
-    return points_back(question) and not any(map(str.isalnum, _EMPTY.sub(" ", question)))
+    """Whether nothing is left of a question but its pointing back ("And the second one?", "再举个例子", "I don't understand")."""
+    return points_back(question) and (asks_again(question) or says_nothing(question))
+
+
+def asks_again(question: str) -> bool:
+    """Whether the learner only says that they did not understand, or wants the same otherwise ("说简单点"), or nods."""
+    return _AGAIN.search(question) is not None and says_nothing(_AGAIN_WORDS.sub(" ", question))
+
+
+def says_nothing(question: str) -> bool:
+    """Whether all words of a question are such as say nothing without what was said before ("到底是什么？")."""
+    return not any(map(str.isalnum, _EMPTY.sub(" ", question)))
 
 
 def subject_of(before: Sequence[str]) -> str:

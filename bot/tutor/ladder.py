@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import IntEnum, StrEnum
 
+from bot.tutor.follow_up import says_nothing
 from bot.tutor.store import Ladder
 from bot.tutor.terms import Terms
 
@@ -73,7 +74,7 @@ def stands(ladder: Ladder | None, message: str, *, now: datetime, terms: Terms) 
     """Whether a message belongs to the ladder, and does not ask something new."""
     if ladder is None or ladder.moved_at < now - STANDS_FOR:
         return False
-    if begs(message) or not _ASKS_ANEW.search(message):
+    if begs(message) or not _ASKS_ANEW.search(message) or says_nothing(message):
         return True
     asked = set(terms(message))
     return not asked or len(asked & set(terms(ladder.question))) >= _SAME_SUBJECT * len(asked)

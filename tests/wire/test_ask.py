@@ -195,6 +195,8 @@ async def test_in_direct_messages_it_is_the_same(wire: Wire) -> None:
 @pytest.mark.parametrize(
     ("locale", "first", "back"),
     [
+        ("en-US", "What is a token?", "I don't understand"),
+        ("zh-CN", "什么是词元？", "说简单点"),
         ("en-US", "I'm a nurse. What is a token?", "And the second one?"),
         ("zh-CN", "我是护士，五月要考试。什么是词元？", "那第二个呢？"),
     ],

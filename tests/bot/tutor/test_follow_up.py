@@ -56,6 +56,21 @@ def test_new_subjects_stand_alone(text: str) -> None:
         ("Hm, and what is it good for?", True),
         ("可是为什么呢？", True),
         ("嗯，那怎麼做？", True),
+        ("I don't understand", True),
+        ("Sorry, I still don't get it", True),
+        ("in simpler words please", True),
+        ("Can you repeat that?", True),
+        ("no", True),
+        ("我没听懂", True),
+        ("說簡單點", True),
+        ("换个说法再讲一遍", True),
+        ("太难了", True),
+        ("是的", True),
+        ("I don't understand temperature", False),
+        ("What is the simplest model?", False),
+        ("How do models understand words?", False),
+        ("没听懂温度", False),
+        ("有什么简单的模型？", False),
         ("但是有什么用呢？", True),
         ("Ok, but what is top-p good for?", False),
         ("不过词元有什么用？", False),
@@ -73,6 +88,8 @@ def test_questions_that_say_nothing_but_that_they_point_back_are_told_from_other
 
 def test_a_chain_of_questions_back_is_about_the_one_that_began_it() -> None:
     assert subject_of(["And why is that?", "What is a token?", "Hi"]) == "What is a token?"
+    assert subject_of(["tell me more", "I don't understand", "What is a token?"]) == "What is a token?"
+    assert subject_of(["再讲详细一点", "我没听懂", "什么是词元？"]) == "什么是词元？"
     assert subject_of(["为什么？", "那第二个呢？"]) == "为什么？"
     assert subject_of([]) == ""
 
