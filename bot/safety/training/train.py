@@ -43,7 +43,11 @@ _BY_LINE = ("own-distress", "own-lookalikes")
 """Sources of which some lines stand for many sentences and most for one: each sentence counts by the root of their number."""
 FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.006, Head.SELF_HARM: 0.005, Head.HATE: 0.002}
 """Of harmless rows of a language, each kind of source by itself: the greatest share that may score 0.5 or more."""
-_ELSEWHERE = {(Head.HARM, "prompts"): 0.008, (Head.OVERRIDE, "learners"): 0.012}
+_ELSEWHERE = {
+    (Head.HARM, "prompts"): 0.008,
+    (Head.SELF_HARM, "prompts"): 0.008,
+    (Head.OVERRIDE, "learners"): 0.012,
+}
 """The same where it differs: ordinary prompts ask for much else than learners do, and what looks like overriding is only noted."""
 _HARMLESS = {
     "prompts": ("belle_dev", "belle_seed", "cvalues_zh_half", "mitre_frr_dev", "wg_benign_half", "seed_tasks", "self_user_half", "roles_zh", "deepset_train"),
@@ -51,7 +55,7 @@ _HARMLESS = {
     "learners": ("own-harmless", "own-short", "own-patterned", "notinject_one"),
 }  # fmt: skip
 _ALIKE = {
-    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.16),
+    Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.15),
     Head.HATE: ("posts", ("cold_dev", "cold_train", "openai_mod_half"), 0.03),
 }
 """Harmless rows that resemble what a head looks for, of which a greater share may."""
