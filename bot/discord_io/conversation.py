@@ -3,6 +3,7 @@
 Every road that leads to a model call (command, button, modal) comes through here.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, cast
 
@@ -28,7 +29,7 @@ from bot.texts.errors import PersonError
 from bot.texts.kinds import Released
 from bot.texts.language import language_of
 from bot.texts.locales import Locale
-from bot.tutor.smalltalk import is_smalltalk
+from bot.tutor.smalltalk import Smalltalk, smalltalk_in
 from bot.tutor.values import Ask, Mode, Style
 
 _THREAD_NAME = 90
@@ -41,10 +42,33 @@ class NoQuestion(PersonError):
     key = "ask-question-empty"
 
 
-class OnlyGreeting(PersonError):
-    """The learner said hello or thank you."""
+class OnlyTalk(PersonError):
+    """The learner said something that asks nothing of the lessons."""
+
+
+class OnlyGreeting(OnlyTalk):
+    """The learner said hello."""
 
     key = "ask-hello"
+
+
+class OnlyThanks(OnlyTalk):
+    """The learner said thank you, or nodded."""
+
+    key = "ask-thanked"
+
+
+class AboutTutor(OnlyTalk):
+    """The learner asked who the tutor is, or what it can do."""
+
+    key = "ask-about-me"
+
+
+_TALK: Mapping[Smalltalk, type[OnlyTalk]] = {
+    Smalltalk.HELLO: OnlyGreeting,
+    Smalltalk.THANKS: OnlyThanks,
+    Smalltalk.ABOUT_TUTOR: AboutTutor,
+}
 
 
 class NoThreadHere(PersonError):
@@ -100,7 +124,7 @@ class Conversation:
         """Answer a question in reply to a privately deferred interaction, or ask for the agreement first.
 
         Somebody in a crisis is answered at once, agreement or not, and nothing is kept of it. Raises `InDistress`,
-        `NoQuestion`, `OnlyGreeting`, `NotALearner`, `NotHere`, `OnlyThere`.
+        `NoQuestion`, `OnlyTalk`, `NotALearner`, `NotHere`, `OnlyThere`.
         """
         _require_question(question)
         await self._acknowledgements.settled()
@@ -171,7 +195,7 @@ class Conversation:
         """Answer a message that was written to the tutor: in a channel for all to see, so without anybody's memory.
 
         What is for the learner alone (support, the agreement) goes by direct message or behind a neutral button.
-        Raises `NoQuestion`, `OnlyGreeting`.
+        Raises `NoQuestion`, `OnlyTalk`.
         """
         _require_question(question)
         await self._acknowledgements.settled()
@@ -232,16 +256,17 @@ class Conversation:
 
 
 def is_question(text: str) -> bool:
-    """Whether a text says something that can be answered from the lessons, or not."""
-    return any(character.isalnum() for character in text) and not is_smalltalk(text)
+    """Whether a text says something that wants an answer, and not only hello or thanks."""
+    said = smalltalk_in(text)
+    return any(character.isalnum() for character in text) and said in (None, Smalltalk.ABOUT_TUTOR)
 
 
 def _require_question(text: str) -> None:
-    """Raises `NoQuestion` or `OnlyGreeting` for what nobody could answer."""
+    """Raises `NoQuestion` or `OnlyTalk` for what the lessons have no answer to."""
     if not any(character.isalnum() for character in text):
         raise NoQuestion
-    if is_smalltalk(text):
-        raise OnlyGreeting
+    if said := smalltalk_in(text):
+        raise _TALK[said]
 
 
 async def _reply(message: discord.Message, text: Released, view: View) -> None:

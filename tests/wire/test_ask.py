@@ -76,11 +76,16 @@ async def test_a_question_without_words_is_sent_back(wire: Wire) -> None:
     assert wire.model.chats == []
 
 
-@pytest.mark.parametrize("said", ["Hello!", "thank you :)", "hey"])
-async def test_who_says_hello_is_greeted_and_shown_what_to_do(wire: Wire, said: str) -> None:
+@pytest.mark.parametrize(
+    ("said", "key"),
+    [("Hello!", "ask-hello"), ("thank you :)", "ask-thanked"), ("Are you a human?", "ask-about-me")],
+)
+async def test_who_says_hello_or_asks_for_the_tutor_is_told_what_to_do(
+    wire: Wire, said: str, key: str
+) -> None:
     ada = wire.play.person("Ada")
     reply = await (await ada.slash("ask", question=said)).shown()
-    assert reply.text == wire.say(Locale.EN, "ask-hello")
+    assert reply.text == wire.say(Locale.EN, key)
     assert (await wire.app.services.personal.export(ada.id)).records == 0
 
 

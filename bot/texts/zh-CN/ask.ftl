@@ -19,6 +19,8 @@ ask-gone = 那个问题我只保留一天，现在已经没有了。请用 `/ask
 ask-forgotten = 我已经不记得那个回答了，可能已被删除。请用 `/ask` 重新提问。
 ask-question-empty = 这里没有看到问题。写下你想知道的，例如：*什么是词元？*
 ask-hello = 你好！👋 关于生成式 AI，想问什么都可以，例如：*什么是词元？* 也可以接着读课程：`/lesson next`。
+ask-thanked = 不客气！🙂 随时可以接着问，也可以用 `/quiz start` 测测自己记住了多少。
+ask-about-me = 我是生成式 AI 的辅导老师：我是 AI，不是真人，也可能出错。我根据课程讲解，一步一步给提示，对照课程看你用自己的话说得对不对，还会出题考你。可以先问 *什么是词元？*，全部功能见 `/help`。
 ask-lesson-unknown = 没有叫“{ $lesson }”的课程。请输入几个字，从列表里选一个，或者不填。
 
 ask-button-simpler = 简单一点

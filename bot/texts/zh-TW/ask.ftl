@@ -19,6 +19,8 @@ ask-gone = 那個問題我只保留一天，現在已經沒有了。請用 `/ask
 ask-forgotten = 我已經不記得那個回答了，可能已被刪除。請用 `/ask` 重新提問。
 ask-question-empty = 這裡沒有看到問題。寫下你想知道的，例如：*什麼是詞元？*
 ask-hello = 你好！👋 關於生成式 AI，想問什麼都可以，例如：*什麼是詞元？* 也可以接著讀課程：`/lesson next`。
+ask-thanked = 不客氣！🙂 隨時可以接著問，也可以用 `/quiz start` 測測自己記住了多少。
+ask-about-me = 我是生成式 AI 的家教：我是 AI，不是真人，也可能出錯。我根據課程講解，一步一步給提示，對照課程看你用自己的話說得對不對，還會出題考你。可以先問 *什麼是詞元？*，全部功能見 `/help`。
 ask-lesson-unknown = 沒有叫「{ $lesson }」的課程。請輸入幾個字，從清單裡選一個，或者不填。
 
 ask-button-simpler = 簡單一點
