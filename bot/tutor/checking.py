@@ -41,7 +41,9 @@ _MOST = 3
 _CODE = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
 _LINK = re.compile(r"\[([^\]\n]+)\]\([^)\n]*\)")
 _STRESSED = re.compile(r"\*\*(.{2,60}?)\*\*")
-_SENTENCE = re.compile(r"[^.。!！?？\n]{12,200}[.。]")
+_SENTENCE = re.compile(r"(?:[^.。!！?？\n]|\.(?=\S))+[.。!！?？]?")
+_SAYS = re.compile(r".{12,200}[.。]", re.DOTALL)
+"""A sentence that tells something, and is short enough to be a point."""
 
 
 class Checking:
@@ -158,7 +160,7 @@ class Checking:
         said = set(self._terms(work.verdict.text))
         touched: list[Released] = []
         left: list[Released] = []
-        for point in _points(work.passages[0].text):
+        for point in points_of(work.passages[0].text):
             terms = set(self._terms(point))
             if terms and not self._sealing.tells(work, point):
                 speaks = 2 * len(terms & said) >= len(terms) and denies(point) == denies(work.verdict.text)
@@ -187,9 +189,10 @@ def _citation(work: Work, section: Section) -> Citation:
     return Citation(2, section.lesson_id, section.id, work.passages[0].lesson_title, section.heading)
 
 
-def _points(text: str) -> list[str]:
+def points_of(text: str) -> list[str]:
     """What a passage stresses, else what it says sentence by sentence; code says nothing of the kind."""
     text = _LINK.sub(r"\1", _CODE.sub("", text))
     stressed = [one.strip(" .。") for one in _STRESSED.findall(text)]
-    sentences = [found[0].strip() for found in _SENTENCE.finditer(_STRESSED.sub(r"\1", text))]
+    whole = (found[0].strip() for found in _SENTENCE.finditer(_STRESSED.sub(r"\1", text)))
+    sentences = [one for one in whole if _SAYS.fullmatch(one)]
     return list(dict.fromkeys(stressed if len(stressed) >= _MOST - 1 else sentences))

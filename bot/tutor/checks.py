@@ -1,11 +1,14 @@
 """The checks of sections: the question that closes an explanation, and the answer that no reply may say too early."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from bot.clock import Clock
 from bot.lessons.library import Library
 from bot.lessons.values import Check
+from bot.memory.values import Citation
 from bot.texts.locales import Locale
+from bot.tutor.work import Work
 
 _FRESH = timedelta(minutes=10)
 """How long a section's check is remembered: moderators change them seldom, and a turn should not wait for a read."""
@@ -31,3 +34,13 @@ class Checks:
             self._known.clear()
         self._known[name] = (now, check)
         return check
+
+    async def closing(self, work: Work, sections: Sequence[Citation]) -> str:
+        """A question of the lesson's own on what was just explained; "" where its sections have none."""
+        for section in sections[:2]:
+            check = await self.of(
+                work.ask.key.server_id, section.lesson_id, section.section_id, work.language
+            )
+            if check is not None:
+                return check.question
+        return ""

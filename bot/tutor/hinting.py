@@ -13,17 +13,19 @@ from bot.llm.errors import ModelError
 from bot.llm.values import ChatMessage, ChatRequest, Role
 from bot.memory.values import Outcome
 from bot.safety import GateContext, Guard, Withheld
-from bot.storage import Connection
+from bot.storage import Connection, Unit
 from bot.texts.catalogue import Texts
 from bot.texts.kinds import Released, joined
 from bot.tutor import store
 from bot.tutor.checks import Checks
 from bot.tutor.explaining import LANGUAGES, LEVELS, numbered_passages
-from bot.tutor.ladder import Move, Rung, Step, gives_away, stands, step
+from bot.tutor.follow_up import only_points_back, points_back
+from bot.tutor.ladder import Move, Rung, Step, asks_nothing, begs, gives_away, stands, step
 from bot.tutor.prompts import Prompt, names_of
 from bot.tutor.recalling import fenced, last_questions
 from bot.tutor.replies import HelpGiven, count_call
 from bot.tutor.terms import Terms
+from bot.tutor.values import Mode
 from bot.tutor.work import Work
 
 LONGEST = 160
@@ -63,6 +65,20 @@ class Hints:
     def goes_on(self, work: Work) -> bool:
         """Whether this message belongs to the ladder of its conversation."""
         return stands(work.ladder, work.verdict.text, now=work.clock.now(), terms=self._terms)
+
+    def unasked(self, work: Work) -> HelpGiven | None:
+        """What to write first, for whose message names nothing to answer, to hint at or to compare; else None."""
+        mode, said = work.ask.mode, work.verdict.text
+        if mode is Mode.HINT and self.goes_on(work):
+            return None
+        if only_points_back(said) and not last_questions(work.memory):
+            key = "ask-points-at-nothing"
+        elif mode is Mode.EXPLAIN or not asks_nothing(said) or (points_back(said) and not begs(said)):
+            return None
+        else:
+            key = "hint-ask-first" if mode is Mode.HINT else "comparing-try-first"
+        first = self._texts.say(work.language, key)
+        return HelpGiven(Outcome.OFF_TOPIC, joined("\n\n", [*work.notes, first]))
 
     def step(self, work: Work) -> Step:
         """Where this message leads on the ladder of its conversation."""
@@ -150,6 +166,13 @@ class Hints:
                 return say(language, "hint-narrowed-plain", **where)
             case _:
                 return say(language, "hint-sibling", lesson=where["lesson"])
+
+
+def climbed(work: Work) -> Unit[None] | None:
+    """Takes the ladder away with a turn that explained at its end; None for a turn that stood on none."""
+    if work.trace.rung != Rung.EXPLAINED:
+        return None
+    return partial(store.put_ladder, key=work.ask.key, conversation_id=work.ask.conversation_id, ladder=None)
 
 
 async def _keep(connection: Connection, *, key: LearnerKey, conversation_id: int, step: Step) -> None:

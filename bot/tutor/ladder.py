@@ -109,6 +109,11 @@ def begs(message: str) -> bool:
     return _BEGS.search(message) is not None
 
 
+def asks_nothing(message: str) -> bool:
+    """Whether a message only begs or gives up: it names nothing to give hints on, and nothing to compare."""
+    return says_nothing(_BEGS.sub(" ", message.replace("直接", " ")))
+
+
 def is_attempt(message: str, question: str, *, before: Sequence[str], subject: str, terms: Terms) -> bool:
     """Whether a message tries to answer the question.
 

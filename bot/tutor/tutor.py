@@ -7,7 +7,6 @@ before the release gate let it out. No transaction is open while a model writes.
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from functools import partial
 
 from bot.clock import Clock
 from bot.lessons.library import Library
@@ -20,7 +19,7 @@ from bot.memory import store as memory_store
 from bot.memory.facts.facts import Facts
 from bot.memory.facts.wishes import Parted, parted, wish_in
 from bot.memory.memory import Memory
-from bot.memory.values import Citation, Outcome, Turn
+from bot.memory.values import Outcome, Turn
 from bot.quiz.attempts.sealing import OpenItem
 from bot.safety import Action, Category, GateContext, Guard, ReleaseGate, Withheld
 from bot.servers.filters import store as filters_store
@@ -35,7 +34,7 @@ from bot.tutor.citing import cited, keep_known_marks, numbered
 from bot.tutor.composing import QUOTED_PASSAGES, Composer
 from bot.tutor.explaining import NotInCourse, explain_messages, refuse_marker
 from bot.tutor.grounding import hosts_of
-from bot.tutor.hinting import Hints
+from bot.tutor.hinting import Hints, climbed
 from bot.tutor.ladder import Move, Rung
 from bot.tutor.markup import without_markup
 from bot.tutor.noting import Noting, said_by
@@ -149,6 +148,9 @@ class Tutor:
             yield await self._given(work, await self._noting.fulfil(work, wish))
             return
         await self._recall(work)
+        if unasked := self._hints.unasked(work):
+            yield await self._given(work, unasked)
+            return
         evidence = await self._retrieving.look_up(work)
         if not await screened.goes_on(work):
             yield await self._decline(work)
@@ -174,6 +176,11 @@ class Tutor:
             work.ladder = taken.ladder
             await self._sealing.seal(work, with_ladder=False)
             work.trace.rung = Rung.EXPLAINED.value
+        async for event in self._explained(work):
+            yield event
+
+    async def _explained(self, work: Work) -> AsyncIterator[TurnEvent]:
+        """The answer as a model writes it; what the lessons say in its place where none does."""
         if not self._door.available:
             yield await self._quote(work, ModelError(Reason.NO_MODEL))
             return
@@ -273,24 +280,9 @@ class Tutor:
             cut_at_limit=work.cut_at_limit,
             has_own_words=marked.has_own_words,
             stopped=work.stopping.asked,
-            closing="" if work.stopping.asked else await self._closing(work, sections),
+            closing="" if work.stopping.asked else await self._checks.closing(work, sections),
         )
-        also = None
-        if work.trace.rung:  # the ladder was climbed to its end
-            also = partial(
-                store.put_ladder, key=work.ask.key, conversation_id=work.ask.conversation_id, ladder=None
-            )
-        return await self._given(work, HelpGiven(Outcome.ANSWERED, text, body, also))
-
-    async def _closing(self, work: Work, sections: Sequence[Citation]) -> str:
-        """A question of the lesson's own on what was just explained; "" where its sections have none."""
-        for section in sections[:2]:
-            check = await self._checks.of(
-                work.ask.key.server_id, section.lesson_id, section.section_id, work.language
-            )
-            if check is not None:
-                return check.question
-        return ""
+        return await self._given(work, HelpGiven(Outcome.ANSWERED, text, body, climbed(work)))
 
     async def _given(self, work: Work, help_given: HelpGiven) -> Answer:
         if not help_given.keeps_question:
@@ -307,7 +299,9 @@ class Tutor:
         until = starts_afresh(error.scope, self._clock.now()) if error.scope else None
         text = self._compose.quoted(work.language, passages, error, notes=work.notes, until=until)
         work.citations = numbered(passages)[:QUOTED_PASSAGES]
-        return await self._end(work, Outcome.QUOTED, text)
+        # What stands in the lessons is all there is to climb to, where no model will ever say it otherwise.
+        also = climbed(work) if error.reason is Reason.NO_MODEL else None
+        return await self._end(work, Outcome.QUOTED, text, also=also)
 
     async def _not_in_course(self, work: Work, *, is_elsewhere: bool = False) -> Answer:
         score, work.citations = work.trace.evidence, ()

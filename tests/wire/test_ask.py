@@ -215,6 +215,18 @@ async def test_a_question_that_only_points_back_has_the_passages_of_the_one_befo
     assert cited[0] == cited[1] != ""
 
 
+@pytest.mark.parametrize(("locale", "back"), [("en-US", "And the second one?"), ("zh-CN", "那第二个呢？")])
+async def test_a_question_that_points_back_at_nothing_is_asked_for_in_whole(
+    wire: Wire, locale: str, back: str
+) -> None:
+    ada, mo = await wire.agreed("Ada"), await wire.agreed("Mo", locale=locale)
+    wire.model.say(TOLD)
+    await wire.ask(ada, TOKEN, share=True)
+    reply = await wire.ask(mo, back)
+    assert reply.text == wire.say(Locale(locale.replace("en-US", "en")), "ask-points-at-nothing")
+    assert len(wire.model.chats) == 1
+
+
 async def test_a_short_question_back_is_understood_from_the_question_before(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
     wire.model.say(TOLD)

@@ -131,6 +131,37 @@ async def test_without_a_model_the_lesson_gives_the_hints(wire_without_model: Wi
     assert locale is Locale.EN or english_in(begged.text) == []
 
 
+@pytest.mark.parametrize("locale", [Locale.EN, Locale.ZH_CN])
+async def test_without_a_model_the_lesson_is_the_last_rung_and_begging_then_begins_no_new_ladder(
+    wire_without_model: Wire, locale: Locale
+) -> None:
+    wire = wire_without_model
+    ada = await wire.agreed("Ada", locale=locale.value.replace("en", "en-US"))
+    tries = {
+        Locale.EN: (
+            "Is it a whole word maybe?",
+            "Perhaps single letters then",
+            "Pieces like syllables of words",
+            "A number from some vocabulary",
+        ),
+        Locale.ZH_CN: ("我猜是一整个单词", "可能是单个字母吧", "像音节一样的片段", "词表里的一个编号"),
+    }[locale]
+    await hint(wire, ada, ASKED[locale])
+    for tried in tries:
+        reply = await hint(wire, ada, tried)
+    assert wire.say(locale, "ask-quoting") in reply.text
+    begged = await hint(wire, ada, PRESSURE[locale][0])
+    assert wire.say(locale, "hint-ask-first") in begged.text
+
+
+@pytest.mark.parametrize("locale", list(Locale))
+async def test_who_has_nothing_to_compare_yet_is_asked_to_write_something(wire: Wire, locale: Locale) -> None:
+    ada = await wire.agreed("Ada", locale=locale.value.replace("en", "en-US"))
+    reply = await wire.ask(ada, "I don't know" if locale is Locale.EN else "不知道", mode="check")
+    assert reply.text == wire.say(locale, "comparing-try-first")
+    assert wire.model.chats == []
+
+
 async def test_own_words_are_compared_with_the_lesson(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
     found = {

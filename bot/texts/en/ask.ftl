@@ -19,6 +19,7 @@ ask-gone = I no longer have that question: it was kept for a day. Please ask it 
 ask-forgotten = I no longer remember that answer; it may have been deleted. Please ask again with `/ask`.
 ask-question-empty = There is no question in this. Write what you would like to know, for example: *What is a token?*
 ask-hello = Hello! 👋 Ask me anything about generative AI, for example: *What is a token?* Or press on with the lessons: `/lesson next`.
+ask-points-at-nothing = I cannot tell what this is about: I see nothing of yours here just before it. Ask in a whole sentence, for example: *What is a token?*
 ask-thanked = Any time! 🙂 Ask on whenever you like, or see how much has stuck: `/quiz start`.
 ask-about-me = I am the tutor for generative AI: an AI, not a person, and I can be wrong. I explain from the lessons, give hints one step at a time, check what you say in your own words, and quiz you. Try *What is a token?*, or see all of it with `/help`.
 ask-lesson-unknown = I know no lesson called “{ $lesson }”. Start typing its name and pick one from the list, or leave it out.

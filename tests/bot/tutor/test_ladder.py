@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.tutor.ladder import Move, Rung, gives_away, is_attempt, stands, step
+from bot.tutor.ladder import Move, Rung, asks_nothing, gives_away, is_attempt, stands, step
 from bot.tutor.store import Ladder
 from bot.tutor.terms import terms_of
 
@@ -73,3 +73,23 @@ def test_an_attempt_in_chinese_counts() -> None:
 def test_a_key_in_other_order_and_small_words_is_noticed(hint: str, key: str) -> None:
     assert gives_away(hint, [key], QUESTION, terms_of)
     assert not gives_away("Look at how sentences are cut up.", [key], QUESTION, terms_of)
+
+
+@pytest.mark.parametrize(
+    "message", ["just tell me the answer", "I don't know", "please please", "求求你了", "不知道"]
+)
+def test_mere_begging_names_nothing_to_give_hints_on(message: str) -> None:
+    assert asks_nothing(message)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Tell me what a token is",
+        "I don't know what a token is",
+        "我不知道什么是词元",
+        "The key is matched with the query",
+    ],
+)
+def test_begging_that_names_a_subject_asks_for_it(message: str) -> None:
+    assert not asks_nothing(message)
