@@ -90,12 +90,22 @@ _SHOW = (
         re.IGNORECASE,
     ),
     re.compile(
+        _PLEASE + r"(?:(?:(?:tell|show|remind) me |summari[sz]e )?what (?:have |did )?(?:we|i) (?:already |just )?(?:talk(?:ed)? about|discuss(?:ed)?|ask(?:ed)?(?: you)?)"
+        r"|what (?:was|were|is) my (?:first|last|previous|earlier) questions?)(?:\s+(?:so far|before|earlier|today|last time|here))*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
         _PLEASE + r"(?:(?:show|tell) me |what(?:['’]s| is) in )(?:your memory|your notes|my memory|everything you (?:know|remember))(?:\s+(?:about|of|on) me)?$",
         re.IGNORECASE,
     ),
     re.compile(
         f"{_ZH_PLEASE}(?:告诉我|告訴我|说说|說說)?你?(?:都|还|還|现在|現在)*(?:记得|記得|记住了?|記住了?|记了|記了|知道|了解|瞭解|存了|保存了)"
         "(?:关于|關於|有关|有關)?我(?:的)?(?:些|哪些|什[么麼]|多少|是[谁誰]|叫什[么麼](?:名字)?|的名字|(?:哪|什[么麼])些?(?:事情?|信息|資訊|资料|資料))*[吗嗎呢啊]?$"
+    ),
+    re.compile(
+        f"{_ZH_PLEASE}(?:总结|總結)?(?:一下)?(?:我们|我們)(?:之前|以前|刚才|剛才|都|今天)*(?:聊|谈|談|说|說)(?:过|過|了)(?:的|些|哪些|什[么麼])?(?:内容|內容|东西|東西)?[吗嗎呢啊]?$"
+        f"|{_ZH_PLEASE}我(?:之前|以前|刚才|剛才|都|已经|已經)*(?:问|問)(?:过|過|了)(?:你)?(?:些|哪些|什[么麼])(?:问题|問題)?[呢啊]?$"
+        f"|{_ZH_PLEASE}我的?(?:第一|上一?|最[后後]一?)[个個]?(?:问题|問題)是什[么麼][呢啊]?$"
     ),
     re.compile(
         f"{_ZH_PLEASE}(?:关于|關於|有关|有關|对|對)(?:于|於)?我[，, ]?你?(?:都|还|還|现在|現在)*(?:记得|記得|记住了?|記住了?|记了|記了|知道|有什[么麼]印象|了解|瞭解|存了)"

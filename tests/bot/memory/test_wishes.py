@@ -34,6 +34,13 @@ from bot.memory.facts.wishes import Forgetting, ForgetWhole, Parted, Remember, S
         ("你还记得我是谁吗？", Show.ALL),
         ("關於我你記得些什麼", Show.ALL),
         ("你的记忆里有什么？", Show.ALL),
+        ("What did we talk about last time?", Show.ALL),
+        ("summarize what we talked about", Show.ALL),
+        ("What was my first question?", Show.ALL),
+        ("我们聊过什么？", Show.ALL),
+        ("总结一下我们聊过的", Show.ALL),
+        ("我之前問過什麼問題？", Show.ALL),
+        ("我第一个问题是什么？", Show.ALL),
     ],
 )
 def test_a_wish_is_understood(message: str, wish: Wish) -> None:
@@ -44,6 +51,9 @@ def test_a_wish_is_understood(message: str, wish: Wish) -> None:
     "message",
     [
         "What do models remember about me?",
+        "What did we talk about when we said that a token is a word?",
+        "What is my first question to a model like?",
+        "我问过什么是词元吗？",
         "What do you know about tokens?",
         "Do you remember what I asked about tokens?",
         "模型的记忆里有什么？",
