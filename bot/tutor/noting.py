@@ -74,6 +74,10 @@ class Noting:
         if work.ask.paused:
             text = self._texts.say(work.language, "memory-noted-paused")
             return HelpGiven(Outcome.NOTED, text, keeps_question=False)
+        if not what:
+            return HelpGiven(
+                Outcome.NOTED, self._texts.say(work.language, "memory-note-what"), keeps_question=False
+            )
         shared = self._texts.say(work.language, "memory-noted-shared")
         text = shared if work.ask.shared else self._noted(work, what)
         facts = self._facts.found([Said(FactKind.NOTE, what)], work.ask.turn_id, Source.ASKED)

@@ -279,6 +279,17 @@ async def test_a_wish_beside_a_question_is_fulfilled_and_the_question_answered(
     assert known.encode() not in (await wire.app.services.personal.export(ada.id)).as_json()
 
 
+@pytest.mark.parametrize(("locale", "wish"), [(Locale.EN, "Remember this"), (Locale.ZH_CN, "记住这个")])
+async def test_what_is_only_pointed_at_is_asked_for_and_nothing_noted(
+    wire: Wire, locale: Locale, wish: str
+) -> None:
+    ada = await wire.agreed("Ada", locale=DISCORD[locale])
+    reply = await wire.ask(ada, wish)
+    assert wire.say(locale, "memory-note-what") in reply.text
+    shown = await (await ada.slash("memory show")).shown()
+    assert wire.say(locale, "memory-facts") not in shown.text
+
+
 async def test_a_fact_is_changed_and_removed_by_its_owner(wire: Wire) -> None:
     ada = await wire.agreed("Ada")
     await wire.ask(ada, "Remember that I like tea")

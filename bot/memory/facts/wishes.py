@@ -47,6 +47,10 @@ _REMEMBER = (
     ),
     re.compile(_ZH_PLEASE + "(?:记住|記住|记得(?=我)|記得(?=我)|记一下|記一下|记下来|記下來|记下|記下)[：:，, ]*(?P<what>.+)", re.DOTALL),
 )  # fmt: skip
+_REMEMBER_IT = (
+    re.compile(_PLEASE + r"(?:remember|note|keep in mind|memori[sz]e|don['’]?t forget)(?: (?:this|that|it|these))(?:,? please)?$", re.IGNORECASE),
+    re.compile(_ZH_PLEASE + "(?:把)?(?:[这這]个|[这這]個|[这這]些|[这這]一?[点點条條]|它)?(?:记住|記住|记一下|記一下|记下来|記下來|记下|記下)(?:[这這][个個]|[这這]些|[这這]一?[点點条條]|它)?吧?$"),
+)  # fmt: skip
 _FORGET = (
     re.compile(
         _PLEASE + r"(?:forget|don['’]?t remember|stop remembering|unlearn)(?:\s+(?:that|about)\s+|\s*[:,]\s*|\s+(?=(?:i|i['’]m|my|what i)\b))(?P<what>.+)",
@@ -120,6 +124,7 @@ class Remember:
     """This is to be remembered."""
 
     what: str
+    """"" where it is only pointed at ("Remember this")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +168,8 @@ def wish_in(message: str) -> Wish | None:
     what = _what(said, _FORGET)
     if what:
         return None if _goes_on_asking(said) else Forgetting(what)
+    if any(pattern.search(bare) for pattern in _REMEMBER_IT):
+        return Remember("")
     what = _what(said, _REMEMBER)
     return Remember(what) if what and not _goes_on_asking(said) else None
 

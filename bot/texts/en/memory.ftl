@@ -44,6 +44,7 @@ memory-kept = Nothing was removed.
 
 memory-noted = Noted: “{ $what }”. You can see, change or remove it any time.
 memory-noted-shared = Noted, for you alone.
+memory-note-what = What shall I remember? Say it in the same sentence, for example: *Remember that my exam is in May.*
 memory-noted-paused = Your memory is paused, so I did not note this. Resume it first, then tell me again.
 memory-unlearned = Forgotten for good: { $facts ->
     [one] one note

@@ -38,6 +38,7 @@ memory-kept = 什么都没有删除。
 
 memory-noted = 记下了：“{ $what }”。随时可以查看、修改或删除。
 memory-noted-shared = 记下了，只为你一个人。
+memory-note-what = 要我记住什么？请在同一句话里说出来，例如：*记住我五月考试。*
 memory-noted-paused = 你的记忆已暂停，这条没有记下。先恢复记忆，再告诉我一次。
 memory-unlearned = 已经忘记 { $facts } 条笔记{ $turns ->
     [0] { "" }

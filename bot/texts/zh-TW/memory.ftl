@@ -38,6 +38,7 @@ memory-kept = 什麼都沒有刪除。
 
 memory-noted = 記下了：「{ $what }」。隨時可以查看、修改或刪除。
 memory-noted-shared = 記下了，只為你一個人。
+memory-note-what = 要我記住什麼？請在同一句話裡說出來，例如：*記住我五月考試。*
 memory-noted-paused = 你的記憶已暫停，這件事沒有記下。先恢復記憶，再告訴我一次。
 memory-unlearned = 已經忘記 { $facts } 條筆記{ $turns ->
     [0] { "" }

@@ -73,6 +73,14 @@ def test_what_only_speaks_of_it_is_no_wish(message: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "message", ["Remember this", "please remember that!", "Note it.", "记住这个", "請把這個記下來", "记住它"]
+)
+def test_a_wish_that_only_points_at_something_says_nothing_to_note(message: str) -> None:
+    assert wish_in(message) == Remember("")
+    assert notes_in(message) == ()
+
+
+@pytest.mark.parametrize(
     ("message", "note"),
     [
         ("Remember that I'm a nurse, and what is a token?", "I'm a nurse"),
