@@ -229,11 +229,12 @@ class SamplingPart(Part):
         )
 
     async def _shown_tokens(self, tokens: Sequence[ModelText]) -> list[str]:
-        """Tokens of a model as they may be shown: one that the filters stop becomes dots.
+        """Tokens of a model as they may be shown: one that the filters stop becomes dots, a link shows where it leads.
 
         A hosted moderation hears them together; it cannot say which of them it objects to.
         """
-        shown = [_DOTS if self._is_withheld(token) else token.unchecked for token in tokens]
+        harmless = self._services.guard.quote_for_all
+        shown = [_DOTS if self._is_withheld(token) else str(harmless(token.unchecked)) for token in tokens]
         together = ModelText("\n".join(shown))
         return shown if await self._services.guard.may_be_shown(together) else [_DOTS] * len(shown)
 

@@ -110,6 +110,14 @@ async def test_a_shared_text_carries_no_live_link_of_a_learners(wire_without_mod
     assert "](https://evil.example" not in shared.messages[1].embeds[0]["description"]
 
 
+async def test_a_token_that_is_a_link_shows_where_it_leads_and_is_none(wire: Wire) -> None:
+    ada = await wire.agreed("Ada")
+    wire.model.say("[OpenAI](https://evil.example/login)")
+    reply = await sample(ada, "Log in at")
+    assert "](https://evil.example" not in reply.text
+    assert "evil.example/login" in reply.text
+
+
 async def test_a_pause_is_told_with_the_moderators_reason_and_the_toy_goes_on(wire: Wire) -> None:
     ada, mo = await wire.agreed("Ada"), wire.play.person("Mo", moderator=True)
     await (await mo.slash("server pause", reason="Exam week")).shown()
