@@ -4,7 +4,7 @@ Sequences of characters know the wording that they were learnt from. Of "I took 
 nothing; as ideas both are a means, an amount and a person, near each other, and what was learnt of one is known of the other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from importlib.resources import files
 
 import numpy as np
@@ -21,13 +21,13 @@ class Ideas:
     """All ideas, ready to be looked for. Share one.
 
     What a text touches is told by numbers: 0, which every text has; one for each idea; one for each two that occur
-    in the same text; one for each two that occur in the same clause of it.
+    in the same text; one for each two that occur in the same clause of it; the last, where no alarming one occurs.
     """
 
-    def __init__(self, patterns: Mapping[str, str]) -> None:
+    def __init__(self, patterns: Mapping[str, str], alarming: Collection[str] = ()) -> None:
         """`patterns`: for each idea, by name, an RE2 pattern of the words that stand for it, as they are folded in a view.
 
-        Raises `BadPattern`.
+        `alarming` are names of those of which one occurs in nearly every message of distress. Raises `BadPattern`.
         """
         self.names = tuple(patterns)
         self._patterns = [Pattern(pattern) for pattern in patterns.values()]
@@ -36,14 +36,16 @@ class Ideas:
         self._together = np.zeros((ideas, ideas), np.int64)  # an idea beside itself says what 0 says: nothing
         self._together[first, second] = self._together[second, first] = 1 + ideas + np.arange(len(first))
         self._of_pairs = len(first)
-        self.width = 1 + ideas + 2 * self._of_pairs
+        self._alarming = frozenset(self.names.index(name) for name in alarming)
+        self.width = 1 + ideas + 2 * self._of_pairs + 1
         """How many numbers there are."""
 
     @classmethod
     def load(cls) -> "Ideas":
         """Those that ship with the tutor."""
         content = yaml.safe_load(files("bot.safety").joinpath("data", FILE).read_text("utf-8"))
-        return cls({name: "|".join(words["en"] + words["zh"]) for name, words in content.items()})
+        patterns = {name: "|".join(idea["en"] + idea["zh"]) for name, idea in content.items()}
+        return cls(patterns, [name for name, idea in content.items() if idea.get("alarming")])
 
     def numbers(self, text: str) -> NDArray[np.int64]:
         """What `text` (folded, as in a view) touches, each number once, in order. Linear in the length of the text."""
@@ -51,6 +53,7 @@ class Ideas:
         places = {at: starts for at, pattern in enumerate(self._patterns) if (starts := pattern.starts(data))}
         touched = np.zeros(self.width, np.bool_)
         touched[0] = True
+        touched[-1] = self._alarming.isdisjoint(places)
         if places:
             here = np.array(list(places))
             touched[1 + here] = True

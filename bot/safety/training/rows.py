@@ -117,6 +117,7 @@ def _ours() -> Iterator[Row]:
     teaches = {
         "harmless": nothing,
         "short": nothing,
+        "everyday": nothing,
         "lessons": nothing,
         "lookalikes": nothing,
         "distress": {"self-harm": True, "override": False, "hate": False},

@@ -34,7 +34,7 @@ _BY_IDEAS = frozenset({Head.SELF_HARM, Head.OVERRIDE})
 """Heads that listen to ideas. The others know their words from far more rows, and were no better for it."""
 _MASS = 2000.0
 """What the wanted rows of one language count together, and the others of it: neither number of rows decides."""
-_SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 4.0, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0, "own-lessons": 4.0, "own-short": 20.0}  # fmt: skip
+_SHARE = {"wg_benign_half": 3.0, "own-harmless": 3.0, "own-lookalikes": 4.0, "own-patterned": 0.5, "own-distress": 2.0, "purple_pi_en": 0.5, "guide_en_half": 0.7, "own-override": 2.0, "own-lessons": 4.0, "own-short": 10.0, "own-everyday": 10.0}  # fmt: skip
 """What a row counts, where that is not 1."""
 _WRITTEN_FOR = {"own-distress": Head.SELF_HARM, "own-lookalikes": Head.SELF_HARM}
 _FOR_OTHERS = 0.1
@@ -45,14 +45,18 @@ FALSE_ALARMS = {Head.HARM: 0.005, Head.OVERRIDE: 0.006, Head.SELF_HARM: 0.005, H
 """Of harmless rows of a language, each kind of source by itself: the greatest share that may score 0.5 or more."""
 _ELSEWHERE = {
     (Head.HARM, "prompts"): 0.008,
+    (Head.HARM, "learners"): 0.008,
     (Head.SELF_HARM, "prompts"): 0.008,
+    (Head.SELF_HARM, "everyday"): 0.08,
     (Head.OVERRIDE, "learners"): 0.012,
 }
-"""The same where it differs: ordinary prompts ask for much else than learners do, and what looks like overriding is only noted."""
+"""The same where it differs. Ordinary prompts, and some of what learners ask ("how to fix a flat tyre"), ask for much else than lessons; who tells of their
+life uses the words of those who despair of it; what looks like overriding is only noted."""
 _HARMLESS = {
     "prompts": ("belle_dev", "belle_seed", "cvalues_zh_half", "mitre_frr_dev", "wg_benign_half", "seed_tasks", "self_user_half", "roles_zh", "deepset_train"),
     "lessons": ("guide_en_half", "guide_zh_half", "own-lessons"),
     "learners": ("own-harmless", "own-short", "own-patterned", "notinject_one"),
+    "everyday": ("own-everyday",),
 }  # fmt: skip
 _ALIKE = {
     Head.SELF_HARM: ("look-alikes", ("own-lookalikes",), 0.15),

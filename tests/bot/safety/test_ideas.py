@@ -6,15 +6,18 @@ import pytest
 from bot.safety.ideas import Ideas
 from bot.safety.linear import BadPattern
 
-FEW = Ideas({"means": r"\bpills?\b|药", "amount": r"\ball of\b|整瓶", "person": r"\bi\b|我"})
+FEW = Ideas(
+    {"means": r"\bpills?\b|药", "amount": r"\ball of\b|整瓶", "person": r"\bi\b|我"}, alarming=["means"]
+)
+CALM = FEW.width - 1
 ONCE = {"means": 1, "amount": 2, "person": 3}
 IN_TEXT = {("means", "amount"): 4, ("means", "person"): 5, ("amount", "person"): 6}
 IN_CLAUSE = {pair: number + 3 for pair, number in IN_TEXT.items()}
 
 
-def test_a_text_without_any_idea_has_the_number_that_all_have() -> None:
-    assert FEW.numbers("").tolist() == [0]
-    assert FEW.numbers("how does attention work").tolist() == [0]
+def test_a_text_without_any_idea_has_the_number_that_all_have_and_that_of_calm_ones() -> None:
+    assert FEW.numbers("").tolist() == [0, CALM]
+    assert FEW.numbers("how does attention work").tolist() == [0, CALM]
 
 
 def test_each_idea_is_told_and_each_two_that_are_in_one_text() -> None:
@@ -25,7 +28,12 @@ def test_each_idea_is_told_and_each_two_that_are_in_one_text() -> None:
 
 
 def test_two_ideas_in_one_clause_are_told_beside_those_in_one_text() -> None:
-    assert FEW.numbers("i took all of the pills").tolist() == list(range(FEW.width))
+    assert FEW.numbers("i took all of the pills").tolist() == list(range(CALM))
+
+
+def test_where_no_alarming_idea_occurs_that_is_told() -> None:
+    assert CALM in FEW.numbers("i took all of it")
+    assert CALM not in FEW.numbers("i took the pill")
 
 
 @pytest.mark.parametrize(
