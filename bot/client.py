@@ -25,6 +25,7 @@ from bot.discord_io.command_sync import CommandHashes, sync_commands
 from bot.discord_io.components import Components
 from bot.discord_io.errors import ErrorHandler
 from bot.discord_io.failures import OVER
+from bot.discord_io.hearing import Hearing
 from bot.discord_io.locale import LanguageChoices, Languages
 from bot.discord_io.once import SeenOnce
 from bot.discord_io.router import Router
@@ -32,6 +33,7 @@ from bot.discord_io.terse import use_terse_responses
 from bot.discord_io.traces import trace_without_content
 from bot.discord_io.unheard import hear_less
 from bot.ids import Ids
+from bot.safety import InDistress
 from bot.storage.errors import StorageError
 from bot.texts.catalogue import Texts
 from bot.texts.errors import PersonError
@@ -72,9 +74,18 @@ class TutorTree(app_commands.CommandTree["TutorClient"]):
         try:
             if first is not None:
                 await self.client.acknowledgements.defer(interaction, first)
+            if self.client.hearing is not None:
+                self.client.hearing.listen(interaction, command)
             if self.client.admit is not None:
                 await self.client.admit(interaction, command.qualified_name)
-        except (PersonError, StorageError, discord.HTTPException, aiohttp.ClientError, OSError) as error:
+        except (
+            PersonError,
+            InDistress,
+            StorageError,
+            discord.HTTPException,
+            aiohttp.ClientError,
+            OSError,
+        ) as error:
             await self.client.errors.handle(interaction, error)
             return False
         return True
@@ -123,6 +134,9 @@ class TutorClient(commands.Bot):
 
     admit: Callable[[discord.Interaction, str], Awaitable[None]] | None = None
     """Called before a command or route of this name runs, once it was acknowledged; raises what stands in the way."""
+
+    hearing: Hearing | None = None
+    """Listens to what is typed into a command, before anything stands in the way of it."""
 
     tell_news: Callable[[discord.Interaction], Awaitable[None]] | None = None
     """Called after each interaction was answered; never raises."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.client import TutorClient
 from bot.discord_io.chosen_languages import ChosenLanguages
 from bot.discord_io.desk import Desk
+from bot.discord_io.hearing import Hearing
 from bot.discord_io.recovery import Recovery
 from bot.discord_io.speaking import admit
 from bot.opening.ground import Ground
@@ -37,7 +38,7 @@ def open_face(ground: Ground, services: Services, reporter: PlaygroundReporter |
     client.services = services
     desk = Desk(services, client.components, client.languages, client.acknowledgements, client.errors)
     client.desk = desk
-    client.tell_news, client.admit = desk.tell_news, admit
+    client.tell_news, client.admit, client.hearing = desk.tell_news, admit, Hearing(ground.guard)
     client.witness = None if reporter is None else reporter.witness(ground.clock)
     recovery = Recovery(
         client,

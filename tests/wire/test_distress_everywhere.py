@@ -17,7 +17,7 @@ from playground.wire import ComponentKind
 from tests.wire.conftest import Wire, english_in
 from tests.wire.forms import FORMS, Desk, Form
 from tests.wire.test_crisis_contact import DISCORD, chosen, private_channel
-from tests.wire.test_inputs import MENUS, WORDS, Traces, used
+from tests.wire.test_inputs import MENUS, NAMES, WORDS, Traces, used
 
 DISTRESS = {
     Locale.EN: "I want to kill myself",
@@ -26,7 +26,9 @@ DISTRESS = {
 }
 MODERATORS = frozenset({"plan", "queue", "server", "settings", "setup", "teach", "tq"})
 """First words of what moderators type, which speaks for a server and not of themselves."""
-LEARNERS_WORDS = {where: beside for where, beside in WORDS.items() if where.split()[0] not in MODERATORS}
+LEARNERS_WORDS = {
+    where: beside for where, beside in {**WORDS, **NAMES}.items() if where.split()[0] not in MODERATORS
+}
 LEARNERS_FORMS = {route: form for route, form in FORMS.items() if route.split(".")[0] not in MODERATORS}
 REPORTS = frozenset({"ask.reported"})
 """What leaves a case all the same: the answer that was reported, with no words of theirs."""
