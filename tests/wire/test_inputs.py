@@ -144,9 +144,15 @@ class Traces:
         return "\n".join([await everything(self._wire), self._wire.prompts, self.in_public()])
 
 
+def hear_nothing_before(wire: Wire) -> None:
+    """Distress is listened for in every option before its command runs: that would hide an option which nobody else reads."""
+    wire.app.client.hearing = None
+
+
 async def test_every_option_is_in_a_table_and_its_words_are_read_by_the_filters_or_left_nowhere(
     wire: Wire,
 ) -> None:
+    hear_nothing_before(wire)
     ada = await wire.agreed("Ada", moderator=True)
     free = options(wire.app.client.tree, discord.AppCommandOptionType.string)
     assert free == WORDS.keys() | NAMES.keys(), "say in the tables of this file how these are treated"
@@ -243,6 +249,7 @@ async def test_messages_that_are_written_or_pointed_at_and_titles_of_threads_are
     with listening() as ear:
         await wire.ended(await ada.dm(planted))
     assert ear.has(planted)
+    hear_nothing_before(wire)
     with listening() as ear:
         reply = await ada.slash("ask", question=planted, thread=True)
         await reply.shown()
@@ -255,6 +262,7 @@ async def test_a_text_that_the_filters_are_not_given_is_noticed(
     wire: Wire, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The way in of every test above, with a hole in it."""
+    hear_nothing_before(wire)
     ada = await wire.agreed("Ada")
     with listening() as ear:
         await used(ada, "lesson search query", {}, f"Look: {SECRET}")
